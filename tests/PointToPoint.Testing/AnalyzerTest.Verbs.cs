@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Diagnostics.Telemetry;
+
+using PointToPoint.Testing.Layout;
+using PointToPoint.Testing.Running;
+
+namespace PointToPoint.Testing;
+
+public sealed partial record AnalyzerTest
+{
+    /// <summary>Exactly what the markup of this code says is reported, and <paramref name="expected"/>.</summary>
+    public Task Reports(string testCode, params DiagnosticResult[] expected)
+        => (WithExpected(expected) with { TestCode = testCode }).Reports();
+
+    /// <summary>Exactly what the markup of the test's code says is reported.</summary>
+    public async Task Reports()
+    {
+        var code = TestSolution.Create(this);
+        if (ExpectedDiagnostics is [] && Expectations.Resolve(this, code.Files) is [] && Edits is [])
+        {
+            throw new AnalyzerTestException("Nothing is expected: mark it with [|..|] or {|ID:..|}, or say IsQuiet.");
+        }
+
+        await VerifyDiagnosticsAsync(code);
+    }
+
+    /// <summary>Nothing is reported for this code.</summary>
+    public Task IsQuiet(string testCode) => (this with { TestCode = testCode }).IsQuiet();
+
+    /// <summary>Nothing is reported for the test's code.</summary>
+    public async Task IsQuiet()
+    {
+        var code = TestSolution.Create(this);
+        if (Expectations.Resolve(this, code.Files).Any(e => !Expectations.IsCompilerRule(e.Id)))
+        {
+            throw new AnalyzerTestException("The code has markup, so it isn't expected to be quiet: say Reports.");
+        }
+
+        await VerifyDiagnosticsAsync(code);
+    }
+
+    /// <summary>Runs what the properties describe, as <c>CSharpAnalyzerTest.RunAsync</c> and <c>CSharpCodeFixTest.RunAsync</c> do.</summary>
+    public Task RunAsync() => VerifyDiagnosticsAsync(TestSolution.Create(this));
+
+    /// <summary>What is reported for this code, for assertions of the test's own. Errors and crashes fail here too.</summary>
+    public async Task<ImmutableArray<Diagnostic>> Diagnostics(string testCode)
+    {
+        var test = this with { TestCode = testCode };
+        var code = TestSolution.Create(test);
+        await CompilerCheck.CheckAsync(test, code.Solution, Expectations.Resolve(test, code.Files), "code");
+        return [.. (await AnalyzerRun.RunAsync(test, code.Solution)).Select(r => r.Diagnostic)];
+    }
+
+    /// <summary>
+    /// What the test's first analyzer registered and did for this code, all projects together: exact counts of actions, so that "costs nothing"
+    /// is a test without a clock.
+    /// </summary>
+    public async Task<AnalyzerTelemetryInfo> Telemetry(string testCode)
+    {
+        var test = this with { TestCode = testCode };
+        var code = TestSolution.Create(test);
+        await CompilerCheck.CheckAsync(test, code.Solution, [], "code");
+        return await AnalyzerTelemetry.CollectAsync(test, code.Solution);
+    }
+
+    private Task VerifyDiagnosticsAsync(TestSolution code) => new DiagnosticVerifier(this, code).VerifyAsync();
+}

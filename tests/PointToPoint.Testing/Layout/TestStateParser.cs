@@ -1,0 +1,132 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PointToPoint.Testing.Layout;
+
+/// <summary>
+/// Reads the one-string form: <c>-- path/Name.cs</c> begins a file, <c># project Name -> Ref1, Ref2 (Property=Value)</c> begins a project,
+/// text before any head is <c>Test0.cs</c>.
+/// </summary>
+internal sealed partial class TestStateParser
+{
+    private const string FirstFile = "Test0.cs";
+
+    private readonly List<TestProject> projects = [];
+    private readonly List<TestSection> sections = [];
+    private readonly StringBuilder body = new();
+    private readonly bool hasProjects;
+    private string head = "";
+    private string? path;
+    private ImmutableArray<KeyValuePair<string, string>> metadata = [];
+
+    private TestStateParser(bool hasProjects) => this.hasProjects = hasProjects;
+
+    private TestProject? Current => projects is [.., var last] ? last : null;
+
+    public static TestState Parse(string text)
+    {
+        var lines = text.Split('\n');
+        var parser = new TestStateParser(lines.Any(line => ProjectPattern().IsMatch(line.TrimEnd('\r'))));
+        if (!parser.hasProjects)
+        {
+            parser.projects.Add(new(TestProject.DefaultFolder, [], []));
+        }
+
+        for (var i = 0; i < lines.Length; i++)
+        {
+            parser.Read(i == lines.Length - 1 ? lines[i] : lines[i] + "\n");
+        }
+
+        parser.EndFile();
+        return parser.Finish();
+    }
+
+    private void Read(string line)
+    {
+        var content = line.TrimEnd('\r', '\n');
+        if (ProjectPattern().Match(content) is { Success: true } project)
+        {
+            EndFile();
+            head += line;
+            projects.Add(new(
+                VirtualPath.Resolve(VirtualPath.Root, project.Groups["path"].Value),
+                [.. project.Groups["references"].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+                Options(project.Groups["options"].Value, content)));
+        }
+        else if (FilePattern().Match(content) is { Success: true } file)
+        {
+            EndFile();
+            head += line;
+            path = file.Groups["path"].Value;
+            metadata = Options(file.Groups["options"].Value, content);
+        }
+        else
+        {
+            body.Append(line);
+        }
+    }
+
+    private void EndFile()
+    {
+        var text = body.ToString();
+        body.Clear();
+        if (path is null && string.IsNullOrWhiteSpace(text))
+        {
+            // Blank lines between heads belong to the heads.
+            head += text;
+            return;
+        }
+
+        if (path is null && Current is null)
+        {
+            throw new AnalyzerTestException("There is text before the first '# project' line. Begin a file with '-- Name.cs' to share it between projects.");
+        }
+
+        var file = new TestFile(
+            VirtualPath.Resolve(Current?.Folder ?? VirtualPath.Root, path ?? FirstFile), Current?.Name, MarkedText.Parse(text), metadata);
+        if (sections.Any(s => s.File?.Path == file.Path && s.File.Project == file.Project))
+        {
+            throw new AnalyzerTestException($"The file '{path ?? FirstFile}' is given twice.");
+        }
+
+        sections.Add(new(head, file));
+        (head, path, metadata) = ("", null, []);
+    }
+
+    private TestState Finish()
+    {
+        if (head.Length > 0)
+        {
+            sections.Add(new(head, null));
+        }
+
+        foreach (var group in projects.GroupBy(p => p.Name, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            throw new AnalyzerTestException($"The project '{group.Key}' is given twice.");
+        }
+
+        foreach (var project in projects)
+        {
+            foreach (var reference in project.References.Where(r => projects.All(p => p.Name != r)))
+            {
+                throw new AnalyzerTestException(
+                    $"Project '{project.Name}' references '{reference}', which the test doesn't have. It has: {string.Join(", ", projects.Select(p => p.Name))}.");
+            }
+        }
+
+        return new([.. projects], [.. sections]);
+    }
+
+    private static ImmutableArray<KeyValuePair<string, string>> Options(string text, string line)
+        => [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(option =>
+            option.Split('=', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } name, var value]
+                ? KeyValuePair.Create(name, value)
+                : throw new AnalyzerTestException($"'{option}' in '{line}' is no option: write (Name=Value, Name=Value)."))];
+
+    [GeneratedRegex(@"^# project +(?<path>[^\s(]+)(?: *-> *(?<references>[^(]*?))? *(?:\((?<options>.*)\))? *$")]
+    private static partial Regex ProjectPattern();
+
+    // A path has a dot or a slash: 'a -- b' and '-- remark' are code.
+    [GeneratedRegex(@"^-- +(?<path>[^\s(]*[./][^\s(]*) *(?:\((?<options>.*)\))? *$")]
+    private static partial Regex FilePattern();
+}
