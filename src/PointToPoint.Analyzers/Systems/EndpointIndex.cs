@@ -1,0 +1,177 @@
+using System.Globalization;
+
+namespace PointToPoint.Analyzers.Systems;
+
+/// <summary>
+/// All entries of <c>endpoints</c>, found by dictionary. An entry of an exact host beats a wildcard, then the longer path wins, then a given port;
+/// of equals the one that was added first.
+/// </summary>
+internal sealed class EndpointIndex
+{
+    private static readonly int?[] _webPorts = [443, 80];
+
+    private readonly Dictionary<string, AddressTable> _hosts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AddressTable> _wildcards = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EndpointMatch> _configurationKeys = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, EndpointMatch> _clients = new(StringComparer.OrdinalIgnoreCase);
+
+    public void Add(EndpointPattern pattern, EndpointMatch match)
+    {
+        switch (pattern.Kind)
+        {
+            case EndpointPatternKind.ConfigurationKey:
+                AddFirst(_configurationKeys, pattern.Name, match);
+                break;
+            case EndpointPatternKind.ClientName:
+                AddFirst(_clients, pattern.Name, match);
+                break;
+            default:
+                var tables = pattern.IsWildcard ? _wildcards : _hosts;
+                if (!tables.TryGetValue(pattern.Host, out var table))
+                {
+                    tables.Add(pattern.Host, table = new AddressTable());
+                }
+
+                table.Add(pattern, match);
+                break;
+        }
+    }
+
+    /// <summary>The entry of exactly this host or service name.</summary>
+    public EndpointMatch? MatchHost(ResolvedEndpoint endpoint)
+    {
+        var path = EndpointPath.Split(endpoint.Path);
+        return MatchName(endpoint.Host) ?? MatchName(endpoint.ServiceName);
+
+        EndpointMatch? MatchName(string? host) => !string.IsNullOrEmpty(host) && _hosts.TryGetValue(HostName.Normalize(host!), out var table)
+            ? Match(table, endpoint, path)
+            : null;
+    }
+
+    /// <summary>The wildcard entry with the longest suffix of the host.</summary>
+    public EndpointMatch? MatchWildcard(ResolvedEndpoint endpoint)
+    {
+        if (_wildcards.Count == 0 || string.IsNullOrEmpty(endpoint.Host))
+        {
+            return null;
+        }
+
+        var path = EndpointPath.Split(endpoint.Path);
+        var host = HostName.Normalize(endpoint.Host!);
+        for (var dot = host.IndexOf('.'); dot >= 0; dot = host.IndexOf('.', dot + 1))
+        {
+            // An empty label before the dot is no name below the suffix.
+            if (dot > 0 && _wildcards.TryGetValue(host.Substring(dot + 1), out var table) && Match(table, endpoint, path) is { } match)
+            {
+                return match;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The entry of the longest configuration key that one of the keys is, or lies below.</summary>
+    public EndpointMatch? MatchConfigurationKey(IEnumerable<string> keys)
+    {
+        EndpointMatch? best = null;
+        var bestLength = 0;
+        foreach (var key in keys)
+        {
+            var name = ConfigurationKey.Normalize(key);
+            for (var end = name.Length; end > bestLength; end = name.LastIndexOf(':', end - 1))
+            {
+                if (_configurationKeys.TryGetValue(name.Substring(0, end), out var match))
+                {
+                    best = match;
+                    bestLength = end;
+                }
+            }
+        }
+
+        return best;
+    }
+
+    public EndpointMatch? MatchClient(string? name) => name is not null && _clients.TryGetValue(name, out var match) ? match : null;
+
+    private static EndpointMatch? Match(AddressTable table, ResolvedEndpoint endpoint, string[] path)
+    {
+        int?[] ports = endpoint.Port is { } port ? [port]
+            : WebScheme.DefaultPort(endpoint.Scheme) is { } implied ? [implied]
+            : WebScheme.IsWeb(endpoint.Scheme) ? _webPorts
+            : [];
+        if (table.Find([.. ports, null], path, endpoint.Scheme) is { } match)
+        {
+            return match;
+        }
+
+        // Nobody runs another system on the same host with the other of HTTP and HTTPS, so an entry for one stands for both.
+        return WebScheme.IsWeb(endpoint.Scheme) && ports.All(p => p is 80 or 443) ? table.Find(_webPorts, path, endpoint.Scheme) : null;
+    }
+
+    private static void AddFirst(Dictionary<string, EndpointMatch> entries, string key, EndpointMatch match)
+    {
+        if (!entries.ContainsKey(key))
+        {
+            entries.Add(key, match);
+        }
+    }
+
+    /// <summary>The entries of one host by port and path.</summary>
+    private sealed class AddressTable
+    {
+        private readonly Dictionary<string, List<(string? Scheme, EndpointMatch Match)>> _entries = new(StringComparer.OrdinalIgnoreCase);
+        private int _longestPath;
+
+        public void Add(EndpointPattern pattern, EndpointMatch match)
+        {
+            var key = Key(pattern.Port, string.Join("/", pattern.Path));
+            if (!_entries.TryGetValue(key, out var entries))
+            {
+                _entries.Add(key, entries = []);
+            }
+
+            // More than one only where schemes differ, or two systems claim the same: the first of each scheme counts.
+            if (!entries.Any(entry => entry.Scheme == pattern.Scheme))
+            {
+                entries.Add((pattern.Scheme, match));
+                _longestPath = Math.Max(_longestPath, pattern.Path.Length);
+            }
+        }
+
+        public EndpointMatch? Find(int?[] ports, string[] path, string? scheme)
+        {
+            for (var length = Math.Min(path.Length, _longestPath); length >= 0; length--)
+            {
+                var prefix = string.Join("/", path, 0, length);
+                foreach (var port in ports)
+                {
+                    if (_entries.TryGetValue(Key(port, prefix), out var entries) && Find(entries, scheme) is { } match)
+                    {
+                        return match;
+                    }
+                }
+            }
+
+            return null;
+        }
+
+        private static EndpointMatch? Find(List<(string? Scheme, EndpointMatch Match)> entries, string? scheme)
+        {
+            EndpointMatch? agreeing = null;
+            foreach (var entry in entries)
+            {
+                if (entry.Scheme is not null && entry.Scheme == scheme)
+                {
+                    return entry.Match;
+                }
+
+                var agrees = entry.Scheme is null || scheme is null || (WebScheme.IsWeb(entry.Scheme) && WebScheme.IsWeb(scheme));
+                agreeing ??= agrees ? entry.Match : null;
+            }
+
+            return agreeing;
+        }
+
+        private static string Key(int? port, string path) => (port?.ToString(CultureInfo.InvariantCulture) ?? "*") + "/" + path;
+    }
+}

@@ -1,0 +1,50 @@
+namespace PointToPoint.Analyzers.Systems;
+
+/// <summary>An entry of <c>sdks</c>: the documentation ID of a namespace, type or member, which covers everything inside it.</summary>
+internal sealed class SdkPattern
+{
+    private SdkPattern(char kind, string name)
+    {
+        Kind = kind;
+        Name = name;
+    }
+
+    /// <summary>N, T, M, P, F or E.</summary>
+    public char Kind { get; }
+
+    /// <summary>What stands behind the colon.</summary>
+    public string Name { get; }
+
+    /// <summary>Patterns with equal keys match the same.</summary>
+    public string Key => Kind + ":" + Name;
+
+    /// <summary>Reads an entry; null with an error that completes "'x' …" if it is malformed.</summary>
+    public static SdkPattern? Parse(string text, out string error)
+    {
+        error = "";
+        if (text.Length < 3 || text[1] != ':' || text[0] is not ('N' or 'T' or 'M' or 'P' or 'F' or 'E'))
+        {
+            error = "is no documentation ID; write 'N:' before a namespace, 'T:' before a type, 'M:' before a method";
+            return null;
+        }
+
+        var name = text.Substring(2);
+        if (name.IndexOf('*') >= 0)
+        {
+            error = "has a '*'; a documentation ID covers everything inside it and needs no wildcard";
+        }
+        else if (name.IndexOf('(') is var list && list >= 0 && (text[0] is 'N' or 'T' or 'F' or 'E' || name[name.Length - 1] is not ')' || list == 0))
+        {
+            error = "has a parameter list that doesn't belong there or isn't closed";
+        }
+        else if (!IsQualifiedName(list < 0 ? name : name.Substring(0, list)))
+        {
+            error = "is no documentation ID: behind the colon stands a full name without blanks, such as 'T:Contoso.Erp.Sdk.ErpClient'";
+        }
+
+        return error.Length == 0 ? new SdkPattern(text[0], name) : null;
+    }
+
+    private static bool IsQualifiedName(string name) => name.Split('.').All(part =>
+        part.Length > 0 && !char.IsDigit(part[0]) && part.All(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '_' or '`' or '#' or '{' or '}' or '@' or '~' or '+'));
+}
