@@ -1,0 +1,65 @@
+using System.Net;
+
+namespace PointToPoint.Gateway.Http;
+
+/// <summary>The cookies of one client. They travel with the request, because the handlers below are shared by all clients.</summary>
+internal sealed class CookieJar
+{
+    private const string Cookie = "Cookie";
+#if NET8_0_OR_GREATER
+    private static readonly HttpRequestOptionsKey<CookieJar> Key = new("PointToPoint.Gateway.Cookies");
+#else
+    private const string Key = "PointToPoint.Gateway.Cookies";
+#endif
+
+    // Made at the first cookie: most systems set none.
+    private CookieContainer? container;
+
+    public static CookieJar? Of(HttpRequestMessage request) =>
+#if NET8_0_OR_GREATER
+        request.Options.TryGetValue(Key, out var jar) ? jar : null;
+#else
+        request.Properties.TryGetValue(Key, out var jar) ? (CookieJar)jar : null;
+#endif
+
+    public void Attach(HttpRequestMessage request) =>
+#if NET8_0_OR_GREATER
+        request.Options.Set(Key, this);
+#else
+        request.Properties[Key] = this;
+#endif
+
+    /// <summary>Adds the cookies for the request's address to what the caller sends.</summary>
+    /// <returns>What the caller's own header was, to be handed to <see cref="Remove"/>; null if nothing was added.</returns>
+    public string[]? Add(HttpRequestMessage request)
+    {
+        if (Volatile.Read(ref container)?.GetCookieHeader(request.RequestUri!) is not { Length: > 0 } cookies) return null;
+        var own = request.Headers.TryGetValues(Cookie, out var values) ? values.ToArray() : [];
+        request.Headers.TryAddWithoutValidation(Cookie, cookies);
+        return own;
+    }
+
+    /// <summary>Leaves the request as the caller made it, as SocketsHttpHandler does.</summary>
+    public static void Remove(HttpRequestMessage request, string[] own)
+    {
+        request.Headers.Remove(Cookie);
+        if (own.Length > 0) request.Headers.TryAddWithoutValidation(Cookie, own);
+    }
+
+    public void Store(Uri address, HttpResponseMessage response)
+    {
+        if (!response.Headers.TryGetValues("Set-Cookie", out var values)) return;
+        var cookies = LazyInitializer.EnsureInitialized(ref container);
+        foreach (var value in values)
+        {
+            try
+            {
+                cookies!.SetCookies(address, value);
+            }
+            catch (CookieException)
+            {
+                // A malformed cookie is ignored, as SocketsHttpHandler ignores it.
+            }
+        }
+    }
+}

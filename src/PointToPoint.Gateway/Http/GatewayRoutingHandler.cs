@@ -1,0 +1,75 @@
+using PointToPoint.Gateway.Routing;
+
+namespace PointToPoint.Gateway.Http;
+
+/// <summary>
+/// Sends requests to where the system lives, follows its redirects, and refuses everything that would leave it. Content is never
+/// touched: nothing is buffered in either direction.
+/// </summary>
+internal sealed class GatewayRoutingHandler(RouteTableSource routes, string system) : DelegatingHandler
+{
+    private const int Unknown = -1;
+    private readonly object gate = new();
+    private volatile int maxRedirects = Unknown;
+
+    /// <summary>Whether cookies are the gateway's business; if not, the primary handler keeps them as it did before.</summary>
+    public bool OwnsCookies { get; set; }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var exchange = Start(request);
+        try
+        {
+            while (true)
+            {
+                var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                if (!exchange.Redirect(response)) return response;
+            }
+        }
+        catch
+        {
+            exchange.Restore();
+            throw;
+        }
+    }
+
+#if NET8_0_OR_GREATER
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var exchange = Start(request);
+        try
+        {
+            while (true)
+            {
+                var response = base.Send(request, cancellationToken);
+                if (!exchange.Redirect(response)) return response;
+            }
+        }
+        catch
+        {
+            exchange.Restore();
+            throw;
+        }
+    }
+#endif
+
+    private GatewayExchange Start(HttpRequestMessage request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var route = routes.Current[system];
+        var limit = TakeOverPrimary(route);
+        return GatewayExchange.Start(route, request, limit, OwnsCookies && route.Cookies == GatewayCookies.PerClient ? CookieJar.Of(request) : null);
+    }
+
+    // At the first request, when the chain is complete whoever built it, and before the primary handler has sent anything.
+    private int TakeOverPrimary(GatewayRoute route)
+    {
+        if (maxRedirects != Unknown) return maxRedirects;
+        lock (gate)
+        {
+            if (maxRedirects != Unknown) return maxRedirects;
+            if (OwnsCookies && route.Cookies == GatewayCookies.PerClient) PrimaryHandler.TakeOverCookies(InnerHandler);
+            return maxRedirects = PrimaryHandler.TakeOverRedirects(InnerHandler);
+        }
+    }
+}

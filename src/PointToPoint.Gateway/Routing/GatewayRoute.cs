@@ -1,0 +1,121 @@
+namespace PointToPoint.Gateway.Routing;
+
+/// <summary>One system as the gateway routes to it: made from validated options, never changed.</summary>
+internal sealed class GatewayRoute
+{
+    private readonly string logicalHost;
+    private readonly string prefix;
+    private readonly AddressSpace destination;
+    private readonly AddressSpace[] spaces;
+    private readonly string[] allowedPaths;
+    private readonly bool rejectEncodedTraversal;
+
+    public GatewayRoute(string system, GatewaySystemOptions options)
+    {
+        var address = options.Destination!;
+        var basePath = WithSlash(address.AbsolutePath);
+        System = system;
+        logicalHost = LogicalAddress.Host(system);
+        BaseAddress = LogicalAddress.For(address.Scheme, system);
+        destination = new AddressSpace(address, basePath);
+        Destination = new Uri(destination.ToString());
+        prefix = destination.Authority + basePath.Substring(0, basePath.Length - 1);
+        spaces = [destination, .. options.Origins.Select(origin => new AddressSpace(origin, Confinement(origin, basePath)))];
+        allowedPaths = [.. options.AllowedPaths.Select(path => path.TrimEnd('/'))];
+        rejectEncodedTraversal = options.RejectEncodedTraversal;
+        Redirects = options.Redirects;
+        Cookies = options.Cookies;
+        InheritHttpClientDefaults = options.InheritHttpClientDefaults;
+    }
+
+    public string System { get; }
+
+    /// <summary>The logical address.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>The physical address, with a slash at its end.</summary>
+    public Uri Destination { get; }
+
+    public GatewayRedirects Redirects { get; }
+
+    public GatewayCookies Cookies { get; }
+
+    public bool InheritHttpClientDefaults { get; }
+
+    /// <summary>Every part of the network this route may reach.</summary>
+    public IEnumerable<AddressClaim> Claims =>
+        from space in spaces
+        from path in allowedPaths.DefaultIfEmpty("")
+        select new AddressClaim(System, space, space.Path.Substring(0, space.Path.Length - 1) + path + "/");
+
+    /// <summary>The physical address a request to the given address goes to.</summary>
+    /// <exception cref="GatewayRoutingException">The address isn't the system's.</exception>
+    public Uri Resolve(Uri requested)
+    {
+        var address = requested is RoutedUri routed ? routed.Requested : requested;
+        var error = Find(address, out var target);
+        return error is null ? target! : throw RoutingRefusal.Of(this, error.Value, address);
+    }
+
+    /// <summary>Whether an address is one of the system's physical addresses that requests may go to.</summary>
+    public bool Allows(Uri physical) => FindPhysical(physical) is null;
+
+    /// <summary>Whether the Host header may have a value: only the system's own hosts share its destination's server safely.</summary>
+    public bool AllowsHost(string value)
+    {
+        foreach (var space in spaces)
+        {
+            if (string.Equals(space.HostHeader, value, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    public override string ToString() => string.Join(", ", spaces.Select(space => space.ToString()).Distinct());
+
+    private GatewayRoutingError? Find(Uri address, out Uri? target)
+    {
+        target = null;
+        if (!address.IsAbsoluteUri || !(address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp))
+            return GatewayRoutingError.InvalidAddress;
+        if (!string.Equals(address.IdnHost, logicalHost, StringComparison.OrdinalIgnoreCase))
+        {
+            target = address;
+            return FindPhysical(address);
+        }
+
+        if (!address.IsDefaultPort) return GatewayRoutingError.ForeignAddress;
+        target = new RoutedUri(prefix + address.PathAndQuery + address.Fragment, address);
+        // Proved again on the result: what follows a complete authority can't change it, whatever it is made of.
+        return destination.HasOriginOf(target) ? Inspect(target, destination) : GatewayRoutingError.ForeignAddress;
+    }
+
+    private GatewayRoutingError? FindPhysical(Uri address)
+    {
+        GatewayRoutingError? error = GatewayRoutingError.ForeignAddress;
+        foreach (var space in spaces)
+        {
+            if (!space.HasOriginOf(address)) continue;
+            error = Inspect(address, space);
+            if (error is null) break;
+        }
+
+        return error;
+    }
+
+    private GatewayRoutingError? Inspect(Uri target, AddressSpace space)
+    {
+        if (!PathPolicy.IsCanonical(target.PathAndQuery)) return GatewayRoutingError.InvalidAddress;
+        if (space.Path.Length == 1 && allowedPaths.Length == 0 && !rejectEncodedTraversal) return null;
+        var path = target.AbsolutePath;
+        if (!space.Contains(path)) return GatewayRoutingError.OutsideBasePath;
+        if (allowedPaths.Length > 0 && !PathPolicy.IsAllowed(allowedPaths, path.Substring(Math.Min(path.Length, space.Path.Length - 1))))
+            return GatewayRoutingError.PathNotAllowed;
+        return rejectEncodedTraversal && PathPolicy.ClimbsWhenDecoded(path) ? GatewayRoutingError.EncodedTraversal : null;
+    }
+
+    private static string Confinement(Uri origin, string basePath) =>
+        origin.AbsolutePath == "/" ? basePath : WithSlash(origin.AbsolutePath);
+
+    private static string WithSlash(string path) => path.EndsWith("/", StringComparison.Ordinal) ? path : path + "/";
+}

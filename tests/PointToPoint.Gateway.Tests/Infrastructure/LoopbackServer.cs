@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace PointToPoint.Gateway.Tests.Infrastructure;
+
+/// <summary>A real Kestrel on a free loopback port that records what it receives and answers as told.</summary>
+internal sealed class LoopbackServer : IAsyncDisposable
+{
+    private readonly WebApplication application;
+    private readonly ConcurrentQueue<ReceivedRequest> received = new();
+
+    private LoopbackServer(WebApplication application) => this.application = application;
+
+    public Uri Address { get; private set; } = null!;
+
+    public IReadOnlyList<ReceivedRequest> Received => [.. received];
+
+    public ReceivedRequest Single => Assert.Single(received);
+
+    public static Task<LoopbackServer> StartAsync() => StartAsync(context => context.Response.WriteAsync("ok", context.RequestAborted));
+
+    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var server = new LoopbackServer(builder.Build());
+        server.application.Run(async context =>
+        {
+            server.received.Enqueue(await ReceivedRequest.ReadAsync(context));
+            await answer(context);
+        });
+        await server.application.StartAsync(TestContext.Current.CancellationToken);
+        var addresses = server.application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
+        server.Address = new Uri(addresses.Addresses.Single() + "/");
+        return server;
+    }
+
+    public Uri At(string pathAndQuery) => new(Address, pathAndQuery);
+
+    public ValueTask DisposeAsync() => application.DisposeAsync();
+}
