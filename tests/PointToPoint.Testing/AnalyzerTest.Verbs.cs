@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Diagnostics.Telemetry;
 
+using PointToPoint.Testing.Fixing;
 using PointToPoint.Testing.Layout;
 using PointToPoint.Testing.Running;
 
@@ -41,7 +42,35 @@ public sealed partial record AnalyzerTest
     }
 
     /// <summary>Runs what the properties describe, as <c>CSharpAnalyzerTest.RunAsync</c> and <c>CSharpCodeFixTest.RunAsync</c> do.</summary>
-    public Task RunAsync() => VerifyDiagnosticsAsync(TestSolution.Create(this));
+    public Task RunAsync() => FixedCode is { } into ? Fixes(into) : VerifyDiagnosticsAsync(TestSolution.Create(this));
+
+    /// <summary>
+    /// The markup of <paramref name="before"/> is reported, and fixing it makes <paramref name="into"/>: one diagnostic after the other, Fix All in
+    /// a document, project and solution, and <c>dotnet format</c>. What is still reported then is marked in <paramref name="into"/>.
+    /// </summary>
+    public Task Fixes(string before, string into) => (this with { TestCode = before }).Fixes(into);
+
+    /// <summary>The same for the test's code.</summary>
+    public async Task Fixes(string into)
+    {
+        var code = TestSolution.Create(this);
+        var fixes = new FixVerifier(this, code);
+        await VerifyDiagnosticsAsync(code);
+        await fixes.VerifyFixesAsync(into);
+    }
+
+    /// <summary>The markup of this code is reported, and the fix (that with the test's equivalence key, if it has one) is offered for none of it.</summary>
+    public Task OffersNoFix(string testCode, params DiagnosticResult[] expected)
+        => (WithExpected(expected) with { TestCode = testCode }).OffersNoFix();
+
+    /// <summary>The same for the test's code.</summary>
+    public async Task OffersNoFix()
+    {
+        var code = TestSolution.Create(this);
+        var fixes = new FixVerifier(this, code);
+        await VerifyDiagnosticsAsync(code);
+        await fixes.VerifyOffersNoneAsync();
+    }
 
     /// <summary>What is reported for this code, for assertions of the test's own. Errors and crashes fail here too.</summary>
     public async Task<ImmutableArray<Diagnostic>> Diagnostics(string testCode)
@@ -64,5 +93,19 @@ public sealed partial record AnalyzerTest
         return await AnalyzerTelemetry.CollectAsync(test, code.Solution);
     }
 
-    private Task VerifyDiagnosticsAsync(TestSolution code) => new DiagnosticVerifier(this, code).VerifyAsync();
+    /// <summary>Opens this code as an editor does and compares what is shown with its markup; the session then takes edits.</summary>
+    public Task<LiveSession> OpenLive(string testCode) => LiveSession.StartAsync(this with { TestCode = testCode });
+
+    private async Task VerifyDiagnosticsAsync(TestSolution code)
+    {
+        await new DiagnosticVerifier(this, code).VerifyAsync();
+        if (Edits is not [])
+        {
+            var session = await LiveSession.StartAsync(this);
+            foreach (var edit in Edits)
+            {
+                await session.EditAsync(edit);
+            }
+        }
+    }
 }

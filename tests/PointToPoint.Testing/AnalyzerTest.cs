@@ -45,7 +45,7 @@ public sealed partial record AnalyzerTest
     public string? ExpectedMessage { get; init; }
 
     /// <summary>What the properties of every diagnostic in markup must hold; a null value means that the key is absent.</summary>
-    public ImmutableSortedDictionary<string, string?> ExpectedProperties { get; private init; }
+    public ImmutableSortedDictionary<string, string?> ExpectedProperties { get; init; }
         = ImmutableSortedDictionary.Create<string, string?>(StringComparer.Ordinal);
 
     /// <summary>Rules whose diagnostics are neither expected nor wrong.</summary>

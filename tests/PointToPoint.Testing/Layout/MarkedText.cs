@@ -10,6 +10,9 @@ namespace PointToPoint.Testing.Layout;
 /// <param name="Spans">The marked spans, in order of their ends.</param>
 internal sealed partial record MarkedText(string Text, ImmutableArray<MarkedSpan> Spans)
 {
+    /// <summary>The text with its markup.</summary>
+    public string Source => Insert(Text, Spans);
+
     public static MarkedText Parse(string source)
     {
         var text = new StringBuilder(source.Length);

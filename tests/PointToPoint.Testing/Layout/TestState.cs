@@ -12,7 +12,7 @@ internal sealed record TestState(ImmutableArray<TestProject> Projects, Immutable
     public string Render(Func<TestFile, string> body)
         => string.Concat(Sections.Select(s => s.Head + (s.File is null ? "" : body(s.File))));
 
-    /// <summary>The folder that files without a project head lie in.</summary>
+    /// <summary>The folder that a test means when it names a file without a project.</summary>
     public string DefaultFolder => Projects is [var only] ? only.Folder : VirtualPath.Root;
 }
 

@@ -23,13 +23,22 @@ internal sealed partial class TestStateParser
 
     private TestProject? Current => projects is [.., var last] ? last : null;
 
+    /// <summary>Reads a test's code.</summary>
     public static TestState Parse(string text)
+    {
+        var state = Parse(text, new TestProject(TestProject.DefaultFolder, [], []));
+        CheckReferences(state.Projects);
+        return state;
+    }
+
+    /// <summary>Reads text whose files lie in <paramref name="withoutHead"/> if it names no project; null means the folder above all.</summary>
+    public static TestState Parse(string text, TestProject? withoutHead)
     {
         var lines = text.Split('\n');
         var parser = new TestStateParser(lines.Any(line => ProjectPattern().IsMatch(line.TrimEnd('\r'))));
-        if (!parser.hasProjects)
+        if (!parser.hasProjects && withoutHead is not null)
         {
-            parser.projects.Add(new(TestProject.DefaultFolder, [], []));
+            parser.projects.Add(withoutHead);
         }
 
         for (var i = 0; i < lines.Length; i++)
@@ -77,7 +86,7 @@ internal sealed partial class TestStateParser
             return;
         }
 
-        if (path is null && Current is null)
+        if (path is null && Current is null && hasProjects)
         {
             throw new AnalyzerTestException("There is text before the first '# project' line. Begin a file with '-- Name.cs' to share it between projects.");
         }
@@ -105,6 +114,11 @@ internal sealed partial class TestStateParser
             throw new AnalyzerTestException($"The project '{group.Key}' is given twice.");
         }
 
+        return new([.. projects], [.. sections]);
+    }
+
+    private static void CheckReferences(ImmutableArray<TestProject> projects)
+    {
         foreach (var project in projects)
         {
             foreach (var reference in project.References.Where(r => projects.All(p => p.Name != r)))
@@ -113,8 +127,6 @@ internal sealed partial class TestStateParser
                     $"Project '{project.Name}' references '{reference}', which the test doesn't have. It has: {string.Join(", ", projects.Select(p => p.Name))}.");
             }
         }
-
-        return new([.. projects], [.. sections]);
     }
 
     private static ImmutableArray<KeyValuePair<string, string>> Options(string text, string line)

@@ -3,38 +3,43 @@ using PointToPoint.Testing.Running;
 
 namespace PointToPoint.Testing.Reporting;
 
-/// <summary>Writes a test's code with the markup of what was really reported, so that it can be pasted back as the expectation.</summary>
+/// <summary>Writes files with the markup of what was really reported, in a test's own layout, so that it can be pasted back.</summary>
 internal static class ActualText
 {
-    /// <param name="state">How the test laid its files out.</param>
-    /// <param name="files">All files, those that the test got otherwise included.</param>
-    /// <param name="match">What was reported.</param>
-    /// <param name="defaultRule">The rule that <c>[|..|]</c> means.</param>
-    public static string Of(TestState state, IReadOnlyCollection<TestFile> files, DiagnosticMatch match, string? defaultRule)
+    /// <param name="layout">How the test laid its files out.</param>
+    /// <param name="files">All files as the test expects them, those that it got otherwise included.</param>
+    /// <param name="actual">All files as they are, by path, with markup.</param>
+    public static string Of(TestState layout, IReadOnlyCollection<TestFile> files, IReadOnlyDictionary<string, string> actual)
     {
-        var text = state.Render(file => Body(file, match, defaultRule));
-        var others = files
-            .Where(f => !state.Files.Contains(f))
-            .DistinctBy(f => f.Path)
-            .Select(f => (File: f, Body: Body(f, match, defaultRule)))
-            .Where(f => f.Body != MarkedText.Insert(f.File.Content.Text, f.File.Content.Spans))
+        var text = layout.Render(file => actual.GetValueOrDefault(file.Path, ""));
+        var others = actual
+            .Where(a => layout.Files.All(f => f.Path != a.Key) && a.Value != files.FirstOrDefault(f => f.Path == a.Key)?.Content.Source)
             .ToList();
-        return others is [] ? text : Append(state, text, others.Select(o => (o.File.Path, o.Body)));
+        if (others is [])
+        {
+            return text;
+        }
+
+        // Now there are several files, so each needs a head.
+        var folder = layout.Projects is [var only] ? only.Folder : "";
+        var head = layout.IsSingleText ? $"-- {VirtualPath.Show(layout.Files.Single().Path, folder)}\n" : "";
+        return head + text + string.Concat(others.Select(o => $"\n-- {VirtualPath.Show(o.Key, folder)}\n{o.Value}"));
     }
 
-    /// <summary>Adds files behind heads, and a head for the first one if it has none yet.</summary>
-    public static string Append(TestState state, string text, IEnumerable<(string Path, string Body)> files)
+    /// <summary>The files of a comparison: marks of expectations that were met and numbered locations stay as written, the rest is said anew.</summary>
+    public static IReadOnlyDictionary<string, string> Mark(IEnumerable<TestFile> files, DiagnosticMatch match, string? defaultRule)
     {
-        var folder = state.Projects is [var only] ? only.Folder : "";
-        var first = state.IsSingleText ? $"-- {state.Files.Single().Name}\n" : "";
-        return first + text + string.Concat(files.Select(f => $"\n-- {VirtualPath.Show(f.Path, folder)}\n{f.Body}"));
+        var met = match.Matched.Concat(match.Different).Where(m => m.Expected.Mark is not null)
+            .Select(m => (m.Expected.Path, m.Expected.Mark!.Value)).ToHashSet();
+        return files.DistinctBy(f => f.Path).ToDictionary(
+            f => f.Path,
+            f => MarkedText.Insert(
+                f.Content.Text,
+                [.. f.Content.Spans.Where(s => s.IsLocation || met.Contains((f.Path, s))), .. Marks(f.Path, match.Unexpected, defaultRule)]),
+            StringComparer.Ordinal);
     }
 
-    public static string Body(TestFile file, DiagnosticMatch match, string? defaultRule)
-    {
-        // Marks of expectations that were met and numbered locations stay as they are written; the rest is said anew.
-        var kept = file.Content.Spans.Where(s => s.IsLocation || match.Matched.Concat(match.Different).Any(m => m.Expected.Path == file.Path && m.Expected.Mark == s));
-        var added = match.Unexpected.Where(r => r.Path == file.Path).Select(r => new MarkedSpan(r.Id == defaultRule ? null : r.Id, r.Span));
-        return MarkedText.Insert(file.Content.Text, [.. kept, .. added]);
-    }
+    /// <summary>The marks of what was reported in one file.</summary>
+    public static IEnumerable<MarkedSpan> Marks(string path, IEnumerable<ReportedDiagnostic> reported, string? defaultRule)
+        => reported.Where(r => r.Path == path).Select(r => new MarkedSpan(r.Id == defaultRule ? null : r.Id, r.Span));
 }

@@ -48,7 +48,7 @@ internal static class FailureText
             Difference (- expected, + actual):
             {LineDiff.Of(expected, actual)}
             """)
-        { Actual = actual };
+        { Actual = actual.ReplaceLineEndings("\n") };
 
     private static string Literal(string? value)
         => value is null

@@ -13,7 +13,7 @@ internal sealed class DiagnosticVerifier(AnalyzerTest test, TestSolution code)
         var expected = Expectations.Resolve(test, code.Files);
         var compiler = await CompilerCheck.CheckAsync(test, code.Solution, expected, "code");
         var reported = await AnalyzerRun.RunAsync(test, code.Solution);
-        Compare("The diagnostics are not the expected ones.", code.State, code.Files, expected, [.. reported, .. compiler]);
+        Compare(test, "The diagnostics are not the expected ones.", code.State, code.Files, expected, [.. reported, .. compiler]);
 
         if (!test.TestBehaviors.HasFlag(TestBehaviors.SkipRepeatCheck))
         {
@@ -32,8 +32,13 @@ internal sealed class DiagnosticVerifier(AnalyzerTest test, TestSolution code)
     }
 
     /// <summary>Fails with the text to paste if what was reported isn't what the markup of these files says.</summary>
-    public void Compare(
-        string headline, TestState state, IReadOnlyCollection<TestFile> files, IEnumerable<ExpectedDiagnostic> expected, IEnumerable<ReportedDiagnostic> reported)
+    public static void Compare(
+        AnalyzerTest test,
+        string headline,
+        TestState layout,
+        IReadOnlyCollection<TestFile> files,
+        IEnumerable<ExpectedDiagnostic> expected,
+        IEnumerable<ReportedDiagnostic> reported)
     {
         var match = DiagnosticMatch.Compare(expected, reported);
         if (!match.Success)
@@ -41,8 +46,8 @@ internal sealed class DiagnosticVerifier(AnalyzerTest test, TestSolution code)
             throw FailureText.Failure(
                 headline,
                 FailureText.Differences(match),
-                state.Render(f => MarkedText.Insert(f.Content.Text, f.Content.Spans)),
-                ActualText.Of(state, files, match, Expectations.DefaultRule(test)));
+                layout.Render(f => f.Content.Source),
+                ActualText.Of(layout, files, ActualText.Mark(files, match, Expectations.DefaultRule(test))));
         }
     }
 

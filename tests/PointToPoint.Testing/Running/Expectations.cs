@@ -47,7 +47,8 @@ internal static class Expectations
 
     public static bool IsCompilerRule(string id) => id.StartsWith("CS", StringComparison.Ordinal) && id.Length > 2 && char.IsAsciiDigit(id[2]);
 
-    private static ImmutableArray<string> Supported(AnalyzerTest test)
+    /// <summary>The IDs of all rules that the test's analyzers have.</summary>
+    public static ImmutableArray<string> Supported(AnalyzerTest test)
         => [.. AnalyzerRun.Create(test).SelectMany(SupportedBy).Distinct(StringComparer.Ordinal)];
 
     private static IEnumerable<string> SupportedBy(DiagnosticAnalyzer analyzer) => analyzer.SupportedDiagnostics.Select(d => d.Id);
