@@ -99,6 +99,9 @@ internal sealed record OutboundCall
     /// <summary>What was decided.</summary>
     public required Verdict Verdict { get; init; }
 
+    /// <summary>True if <see cref="Verdict"/> is Own because every address is a literal loopback one.</summary>
+    public bool IsLoopback { get; init; }
+
     /// <summary>Why the target is unknown, as a sentence a person can act on; null unless <see cref="Verdict"/> is Unknown.</summary>
     public string? UnknownReason { get; init; }
 

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PointToPoint.Analyzers.Clients;
+
+/// <summary>The families that this compilation references, by the types they judge.</summary>
+internal sealed class ClientFamilies
+{
+    private readonly ImmutableDictionary<INamedTypeSymbol, ClientFamily> _byType;
+
+    private ClientFamilies(ImmutableArray<ClientFamily> families) => _byType = families
+        .SelectMany(family => family.Types, (family, type) => (family, type))
+        .ToImmutableDictionary<(ClientFamily Family, INamedTypeSymbol Type), INamedTypeSymbol, ClientFamily>(
+            pair => pair.Type, pair => pair.Family, SymbolEqualityComparer.Default);
+
+    /// <summary>True if no family's library is referenced: then nothing needs to be looked at.</summary>
+    public bool IsEmpty => _byType.IsEmpty;
+
+    public static ClientFamilies Of(Compilation compilation) => new([.. new ClientFamily?[] { HttpClientFamily.TryCreate(compilation) }.OfType<ClientFamily>()]);
+
+    /// <summary>The first and cheapest question about a call: one look-up.</summary>
+    public bool Concerns(IInvocationOperation invocation) =>
+        invocation.TargetMethod.ContainingType is { } type && _byType.ContainsKey(type.OriginalDefinition);
+
+    public (ClientFamily Family, ClientOperation Operation)? Match(IInvocationOperation invocation) =>
+        invocation.TargetMethod.ContainingType is { } type && _byType.TryGetValue(type.OriginalDefinition, out var family) && family.Match(invocation) is { } operation
+            ? (family, operation)
+            : null;
+
+    public ClientFamily? Wiring(IPropertySymbol property) =>
+        _byType.TryGetValue(property.ContainingType.OriginalDefinition, out var family) && family.IsWiring(property) ? family : null;
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PointToPoint.Analyzers.Clients;
+
+/// <summary>An operation that leaves the process, as its library sees it.</summary>
+internal sealed record ClientOperation
+{
+    /// <summary>Full name of the client type.</summary>
+    public required string Client { get; init; }
+
+    /// <summary>The verb, if the method alone says it.</summary>
+    public string? Verb { get; init; }
+
+    /// <summary>The client that is called.</summary>
+    public IOperation? Instance { get; init; }
+
+    /// <summary>The address argument; null if the call has none.</summary>
+    public IOperation? Address { get; init; }
+
+    /// <summary>The request message that holds verb and address; null if the call takes none.</summary>
+    public IOperation? Message { get; init; }
+}
+
+/// <summary>
+/// A library by which code calls out. It exists only where the library is referenced, and is asked only about members of its own
+/// types: an uninteresting operation costs one look-up.
+/// </summary>
+internal abstract class ClientFamily
+{
+    /// <summary>What a connection through this library is called: http, grpc, …</summary>
+    public abstract string Protocol { get; }
+
+    /// <summary>The types whose members this family judges.</summary>
+    public abstract ImmutableArray<INamedTypeSymbol> Types { get; }
+
+    /// <summary>What the call does, if it leaves the process; null for all others.</summary>
+    public abstract ClientOperation? Match(IInvocationOperation invocation);
+
+    /// <summary>True if the assigned property binds a client to an address.</summary>
+    public abstract bool IsWiring(IPropertySymbol property);
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+using PointToPoint.Analyzers.Systems;
+
+namespace PointToPoint.Analyzers.Endpoints;
+
+/// <summary>What kind of start an address has.</summary>
+internal enum AddressKind
+{
+    /// <summary>Scheme and host are there.</summary>
+    Absolute,
+
+    /// <summary>Only a path, query or nothing: the client's base address decides.</summary>
+    Relative,
+
+    /// <summary>Starts with a configuration key whose value is unknown.</summary>
+    Symbolic,
+
+    /// <summary>Starts with something nobody knows.</summary>
+    Unknown,
+}
+
+/// <summary>One alternative of an address, taken apart. User info, query and fragment are gone: they never reach a message.</summary>
+internal sealed record Address(AddressKind Kind, ImmutableArray<string> Provenance)
+{
+    public string? Scheme { get; init; }
+
+    public string? Host { get; init; }
+
+    public int? Port { get; init; }
+
+    /// <summary>With holes as <c>{}</c>; of an absolute address either empty or with a leading slash.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>The configuration keys that the origin was read from.</summary>
+    public ImmutableArray<string> Keys { get; init; } = [];
+
+    /// <summary>Scheme and authority as they stand in one constant text; null if they are pieced together or configured.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>What the unknown start is.</summary>
+    public string? Unknown { get; init; }
+
+    public static Address Read(Alternative alternative) => new AddressReader(alternative).Read();
+
+    /// <summary>What the systems are asked about.</summary>
+    public ResolvedEndpoint ToEndpoint(string? clientName, string? clientType) => new()
+    {
+        Scheme = Scheme,
+        Host = Host,
+        Port = Port,
+        Path = Host is null ? "" : Path,
+        ServiceName = Host is null ? null : ServiceName(Host),
+        ConfigurationKeys = Keys,
+        ClientName = string.IsNullOrEmpty(clientName) ? null : clientName,
+        ClientType = clientType,
+    };
+
+    /// <summary>As it is shown: scheme, host, port and path, or the configuration key and path.</summary>
+    public string Display()
+    {
+        var text = new StringBuilder();
+        switch (Kind)
+        {
+            case AddressKind.Absolute:
+                text.Append(Scheme is null ? "" : Scheme + ":").Append("//").Append(Host!.Contains(':') ? $"[{Host}]" : Host);
+                if (Port is { } port)
+                {
+                    text.Append(':').Append(port.ToString(CultureInfo.InvariantCulture));
+                }
+
+                break;
+            case AddressKind.Symbolic:
+                text.Append("config:").Append(Keys[0]);
+                break;
+            case AddressKind.Unknown:
+                text.Append("{}");
+                break;
+        }
+
+        if (Path.Length > 0 && Path[0] != '/' && Kind != AddressKind.Relative)
+        {
+            text.Append('/');
+        }
+
+        return text.Append(Path).ToString();
+    }
+
+    /// <summary><c>https+http://erp-api</c>, <c>http://erp-api</c>; of <c>_admin.erp-api</c> (a named endpoint) the service.</summary>
+    private string? ServiceName(string host)
+    {
+        if (host[0] == '_' && host.IndexOf('.') is > 0 and var dot)
+        {
+            host = host.Substring(dot + 1);
+        }
+
+        return !Loopback.Is(host) && (Scheme?.Contains("+") == true || (!host.Contains(".") && !host.Contains(":"))) ? host : null;
+    }
+}

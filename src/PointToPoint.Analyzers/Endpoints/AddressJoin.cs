@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+
+namespace PointToPoint.Analyzers.Endpoints;
+
+/// <summary>Puts a relative address behind a base, as RFC 3986 §5.2 and <see cref="Uri"/> do; holes and unknown keys are kept where they stand.</summary>
+internal static class AddressJoin
+{
+    /// <summary>The same for texts that are not taken apart yet (<c>new Uri(base, relative)</c>).</summary>
+    public static Alternative Join(Alternative baseUri, Alternative relative)
+    {
+        var address = Address.Read(relative);
+        if (address.Kind is AddressKind.Absolute or AddressKind.Symbolic)
+        {
+            return relative;
+        }
+
+        var root = Address.Read(baseUri);
+        if (root.Kind == AddressKind.Unknown)
+        {
+            return baseUri.Then(new Alternative([new LiteralPart("/")], [])).Then(relative);
+        }
+
+        // The start is kept as it is, with its keys; only the path behind it changes.
+        var joined = Join(root, address);
+        var origin = ImmutableArray.CreateBuilder<Part>();
+        if (root.Kind == AddressKind.Absolute && root.Keys.IsEmpty)
+        {
+            origin.Add(new LiteralPart(new Address(AddressKind.Absolute, []) { Scheme = root.Scheme, Host = root.Host, Port = root.Port }.Display()));
+        }
+        else if (root.Kind == AddressKind.Absolute)
+        {
+            origin.Add(new LiteralPart(new Address(AddressKind.Absolute, []) { Scheme = root.Scheme, Host = root.Host, Port = root.Port }.Display(), root.Keys[0]));
+        }
+        else if (root.Kind == AddressKind.Symbolic)
+        {
+            origin.Add(new KeyPart(root.Keys[0]));
+        }
+
+        var pieces = joined.Path.Split(["{}"], StringSplitOptions.None);
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            if (i > 0)
+            {
+                origin.Add(new HolePart("a part of the path"));
+            }
+
+            if (pieces[i].Length > 0)
+            {
+                origin.Add(new LiteralPart(pieces[i]));
+            }
+        }
+
+        return new Alternative(origin.ToImmutable(), Alternative.Join(baseUri.Provenance, relative.Provenance));
+    }
+
+    /// <summary>An address relative to a base; the provenance is the base's, which says where the origin comes from.</summary>
+    public static Address Join(Address root, Address relative)
+    {
+        var path = relative.Path;
+        if (path.Length == 0)
+        {
+            return root;
+        }
+
+        return root with { Path = path[0] == '/' && root.Kind != AddressKind.Symbolic ? path : WithoutDots(Folder(root.Path) + path.TrimStart('/')), Origin = null };
+    }
+
+    /// <summary>Removes <c>.</c> and <c>..</c> segments (RFC 3986 §5.2.4).</summary>
+    public static string WithoutDots(string path)
+    {
+        if (!path.Contains("."))
+        {
+            return path;
+        }
+
+        var kept = new List<string>();
+        var segments = path.Split('/');
+        for (var i = 0; i < segments.Length; i++)
+        {
+            var last = i == segments.Length - 1;
+            switch (segments[i])
+            {
+                case "." when last:
+                    kept.Add("");
+                    break;
+                case ".":
+                    break;
+                case "..":
+                    if (kept.Count > 1 || (kept.Count == 1 && kept[0].Length > 0))
+                    {
+                        kept.RemoveAt(kept.Count - 1);
+                    }
+
+                    if (last)
+                    {
+                        kept.Add("");
+                    }
+
+                    break;
+                default:
+                    kept.Add(segments[i]);
+                    break;
+            }
+        }
+
+        return string.Join("/", kept);
+    }
+
+    /// <summary>The path up to and with its last slash.</summary>
+    private static string Folder(string path) => path.Length == 0 ? "/" : path.Substring(0, path.LastIndexOf('/') + 1) is { Length: > 0 } folder ? folder : "/";
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace PointToPoint.Analyzers.Endpoints;
+
+/// <summary>Takes an address of texts, holes and keys apart, by the rules that <see cref="Uri"/> has for plain ones.</summary>
+internal sealed class AddressReader
+{
+    // Private-use characters stand for parts that aren't text, so that one scan sees the whole.
+    private const char Hole = '\uE0F0';
+    private const char Key = '\uE0F1';
+
+    private readonly ImmutableArray<string> _provenance;
+    private readonly string _text;
+    private readonly List<(int Position, Part Part)> _parts = [];
+
+    public AddressReader(Alternative alternative)
+    {
+        _provenance = alternative.Provenance;
+        var all = new StringBuilder();
+        foreach (var part in alternative.Parts)
+        {
+            if (all.Length == 0 && part is LiteralPart literal)
+            {
+                // Uri forgives white space in front, and so does whoever calls it.
+                var trimmed = literal.Text.TrimStart();
+                _parts.Add((0, literal with { Text = trimmed }));
+                all.Append(trimmed);
+                continue;
+            }
+
+            _parts.Add((all.Length, part));
+            all.Append(part switch
+            {
+                LiteralPart next => next.Text,
+                KeyPart => Key.ToString(),
+                _ => Hole.ToString(),
+            });
+        }
+
+        _text = all.ToString();
+    }
+
+    public Address Read()
+    {
+        var scheme = _text.IndexOf("://", StringComparison.Ordinal);
+        if (scheme > 0 && IsScheme(_text.Substring(0, scheme)))
+        {
+            return ReadAuthority(_text.Substring(0, scheme).ToLowerInvariant(), scheme + 3);
+        }
+
+        if (_text.StartsWith("//", StringComparison.Ordinal))
+        {
+            return ReadAuthority(null, 2);
+        }
+
+        if (_text.Length > 0 && _text[0] == Key)
+        {
+            return new Address(AddressKind.Symbolic, _provenance) { Keys = [((KeyPart)PartAt(0)!).Key], Path = Rooted(PathFrom(1)) };
+        }
+
+        if (_text.Length > 0 && _text[0] == Hole)
+        {
+            return new Address(AddressKind.Unknown, _provenance) { Unknown = ((HolePart)PartAt(0)!).Reason, Path = PathFrom(0) };
+        }
+
+        return new Address(AddressKind.Relative, _provenance) { Path = PathFrom(0) };
+    }
+
+    private Address ReadAuthority(string? scheme, int start)
+    {
+        var end = _text.IndexOfAny(['/', '\\', '?', '#'], start);
+        end = end < 0 ? _text.Length : end;
+        var authority = _text.Substring(start, end - start);
+        var user = authority.LastIndexOf('@');
+        var hostStart = start + user + 1;
+        authority = authority.Substring(user + 1);
+        var (host, port) = SplitPort(authority);
+
+        // A configuration key may be the authority (https://{Erp:Host}/x): it names the system as a whole address would.
+        var symbol = host.IndexOf(Key);
+        if (symbol >= 0)
+        {
+            return new Address(AddressKind.Symbolic, _provenance) { Keys = [((KeyPart)PartAt(hostStart + symbol)!).Key], Path = Rooted(PathFrom(end)) };
+        }
+
+        var hole = host.LastIndexOf(Hole);
+        if (host.Length == 0 || (hole >= 0 && !IsTenant(host, hole)))
+        {
+            var reason = hole < 0 ? "an address without a host" : ((HolePart)PartAt(hostStart + hole)!).Reason;
+            return new Address(AddressKind.Unknown, _provenance) { Unknown = reason, Path = PathFrom(end) };
+        }
+
+        return new Address(AddressKind.Absolute, _provenance)
+        {
+            Scheme = scheme,
+            Host = host.Replace(Hole.ToString(), "{}").ToLowerInvariant(),
+            Port = port,
+            Path = Rooted(PathFrom(end)),
+            Keys = [.. _parts.Where(part => part.Position < end).Select(part => part.Part).OfType<LiteralPart>().Where(part => part.Key is not null).Select(part => part.Key!).Distinct()],
+            Origin = scheme is not null && user < 0 && _parts[0].Part is LiteralPart { Key: null } first && first.Text.Length >= end ? _text.Substring(0, end) : null,
+        };
+    }
+
+    /// <summary>A hole may be the first labels of a host whose last two are known: <c>https://{tenant}.crm.contoso.com</c>.</summary>
+    private static bool IsTenant(string host, int lastHole) => host.Length > lastHole + 1 && host[lastHole + 1] == '.' && host.IndexOf('.', lastHole + 2) > 0;
+
+    private static (string Host, int? Port) SplitPort(string authority)
+    {
+        if (authority.Length > 0 && authority[0] == '[')
+        {
+            var close = authority.IndexOf(']');
+            return close < 0 ? (authority, null) : (authority.Substring(1, close - 1), Port(authority.Substring(close + 1).TrimStart(':')));
+        }
+
+        var colon = authority.LastIndexOf(':');
+        return colon < 0 ? (authority, null) : (authority.Substring(0, colon), Port(authority.Substring(colon + 1)));
+    }
+
+    private static int? Port(string port) => int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static bool IsScheme(string scheme) =>
+        scheme.All(character => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '+' or '-' or '.');
+
+    private Part? PartAt(int position) => _parts.Where(part => part.Position <= position && (part.Part is not LiteralPart literal || part.Position + literal.Text.Length > position))
+        .Select(part => part.Part)
+        .LastOrDefault();
+
+    private string PathFrom(int start)
+    {
+        var end = _text.IndexOfAny(['?', '#'], start);
+        var path = _text.Substring(start, (end < 0 ? _text.Length : end) - start);
+        return AddressJoin.WithoutDots(path.Replace('\\', '/').Replace(Hole.ToString(), "{}").Replace(Key.ToString(), "{}"));
+    }
+
+    private static string Rooted(string path) => path.Length == 0 || path[0] == '/' ? path : "/" + path;
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace PointToPoint.Analyzers.Endpoints;
+
+/// <summary>One value a text may have, with how it was found, from use to value.</summary>
+internal sealed record Alternative(ImmutableArray<Part> Parts, ImmutableArray<string> Provenance)
+{
+    public int Length => Parts.Sum(part => part is LiteralPart literal ? literal.Text.Length : 2);
+
+    /// <summary>The same, reached through one more step in front.</summary>
+    public Alternative From(string step) => Provenance.Length >= Limits.Provenance || Provenance.Contains(step)
+        ? this
+        : this with { Provenance = Provenance.Insert(0, step) };
+
+    /// <summary>This text followed by another; the provenance of the first comes first.</summary>
+    public Alternative Then(Alternative next)
+    {
+        var parts = Parts.ToBuilder();
+        foreach (var part in next.Parts)
+        {
+            if (part is LiteralPart { Key: null } text && parts.Count > 0 && parts[parts.Count - 1] is LiteralPart { Key: null } last)
+            {
+                parts[parts.Count - 1] = new LiteralPart(last.Text + text.Text);
+            }
+            else
+            {
+                parts.Add(part);
+            }
+        }
+
+        return new Alternative(parts.ToImmutable(), Join(Provenance, next.Provenance));
+    }
+
+    public static ImmutableArray<string> Join(ImmutableArray<string> first, ImmutableArray<string> second)
+    {
+        var steps = first.ToBuilder();
+        foreach (var step in second)
+        {
+            if (steps.Count < Limits.Provenance && !steps.Contains(step))
+            {
+                steps.Add(step);
+            }
+        }
+
+        return steps.ToImmutable();
+    }
+}

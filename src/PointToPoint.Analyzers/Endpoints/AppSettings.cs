@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+using Microsoft.CodeAnalysis;
+
+using PointToPoint.Analyzers.Systems;
+
+namespace PointToPoint.Analyzers.Endpoints;
+
+/// <summary>A configuration value that may be told: an address, without user info.</summary>
+internal sealed record Setting(string Value, string File);
+
+/// <summary>
+/// The values in appsettings*.json, by key. The base file counts first, then the overlays by name; placeholders and empty values are no values. Only
+/// what an address is made of is ever asked for, and user info is cut off where messages are made.
+/// </summary>
+internal sealed class AppSettings
+{
+    private readonly Lazy<ImmutableDictionary<string, Setting>> _values;
+
+    public AppSettings(IEnumerable<AdditionalText> files)
+    {
+        var ordered = files.Where(file => IsAppSettings(file.Path))
+            .OrderBy(file => Path.GetFileName(file.Path).Length)
+            .ThenBy(file => file.Path, StringComparer.Ordinal)
+            .ToImmutableArray();
+        _values = new(() => Read(ordered));
+    }
+
+    public Setting? Find(string key) => _values.Value.TryGetValue(key, out var setting) ? setting : null;
+
+    private static bool IsAppSettings(string path)
+    {
+        var name = Path.GetFileName(path);
+        return name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static ImmutableDictionary<string, Setting> Read(ImmutableArray<AdditionalText> files)
+    {
+        var values = ImmutableDictionary.CreateBuilder<string, Setting>(StringComparer.OrdinalIgnoreCase);
+        foreach (var file in files)
+        {
+            // No token: a cancelled first caller must not decide for all later ones.
+            if (file.GetText(CancellationToken.None) is { } text)
+            {
+                Add(values, "", JsonReader.Read(text, CancellationToken.None).Root, Path.GetFileName(file.Path));
+            }
+        }
+
+        return values.ToImmutable();
+    }
+
+    private static void Add(ImmutableDictionary<string, Setting>.Builder values, string key, JsonNode node, string file)
+    {
+        switch (node.Kind)
+        {
+            case JsonNodeKind.Object:
+                foreach (var member in node.Members)
+                {
+                    Add(values, Below(key, member.Name), member.Value, file);
+                }
+
+                break;
+            case JsonNodeKind.Array:
+                for (var i = 0; i < node.Items.Length; i++)
+                {
+                    Add(values, Below(key, i.ToString(CultureInfo.InvariantCulture)), node.Items[i], file);
+                }
+
+                break;
+            case JsonNodeKind.String when !values.ContainsKey(key) && !Placeholders.Is(node.Text):
+                values.Add(key, new Setting(node.Text, file));
+                break;
+        }
+    }
+
+    private static string Below(string key, string name) => key.Length == 0 ? name : key + ":" + name;
+}

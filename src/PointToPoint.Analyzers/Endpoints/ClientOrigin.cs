@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+
+namespace PointToPoint.Analyzers.Endpoints;
+
+/// <summary>Where a client comes from, and what that says about the address it calls: one alternative.</summary>
+internal sealed record ClientOrigin
+{
+    /// <summary>The base address; null if none is set as far as this compilation tells.</summary>
+    public TextValue? BaseAddress { get; init; }
+
+    /// <summary>The name it was created or registered by; null if none.</summary>
+    public string? ClientName { get; init; }
+
+    /// <summary>Full name of the typed client; null if it is none.</summary>
+    public string? ClientType { get; init; }
+
+    /// <summary>True if the client was handed out or wrapped by the gateway.</summary>
+    public bool IsGateway { get; init; }
+
+    /// <summary>The system the gateway was asked for; null if that isn't constant.</summary>
+    public string? GatewaySystem { get; init; }
+
+    /// <summary>Where it was bound to its address.</summary>
+    public ImmutableArray<Location> Wirings { get; init; } = [];
+
+    /// <summary>How a person would say it, from call to registration.</summary>
+    public ImmutableArray<string> Provenance { get; init; } = [];
+
+    /// <summary>Why a relative address can't be resolved with this client: the end of a sentence.</summary>
+    public string? Unknown { get; init; }
+}

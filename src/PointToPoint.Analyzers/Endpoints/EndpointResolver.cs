@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+
+using PointToPoint.Analyzers.Clients;
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Endpoints;
+
+/// <summary>Puts together what an operation's address says and what its client says.</summary>
+internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients, RequestMessages messages, bool hasGateway)
+{
+    public Resolution OfCall(ClientOperation operation, Evaluation evaluation)
+    {
+        var message = operation.Message is null ? null : messages.Read(operation.Message, Frame.Root, evaluation);
+        var text = operation.Address is { } argument ? texts.Evaluate(argument, Frame.Root, evaluation)
+            : message is not null ? message.Address ?? (message.Unknown is { } unknown ? TextValue.Unknown(unknown) : TextValue.Literal(""))
+            : TextValue.Literal("");
+        var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
+
+        // An absolute address needs no client, unless the client may be the gateway's.
+        var origins = operation.Instance is { } instance && (hasGateway || addresses.Any(address => address.Kind is AddressKind.Relative or AddressKind.Unknown))
+            ? clients.Trace(instance, Frame.Root, evaluation)
+            : [];
+        var result = Combine(addresses, origins);
+        return result with { Verb = message?.Verb };
+    }
+
+    public Resolution OfWiring(Wiring wiring, Evaluation evaluation)
+    {
+        TextValue? text = null;
+        foreach (var value in wiring.Values)
+        {
+            var next = texts.Evaluate(value, Frame.Root, evaluation);
+            text = text is null ? next : text.Or(next);
+        }
+
+        var registered = wiring.Client is { } client ? clients.OfRegistration(client with { BaseAddresses = [] }, evaluation) : new ClientOrigin();
+        var addresses = text!.Alternatives.Select(Address.Read).ToImmutableArray();
+        return Combine(addresses, [registered with { BaseAddress = null }]) with { Wirings = [] };
+    }
+
+    private static Resolution Combine(ImmutableArray<Address> addresses, ImmutableArray<ClientOrigin> origins)
+    {
+        var candidates = ImmutableArray.CreateBuilder<Candidate>();
+        var wirings = ImmutableArray.CreateBuilder<Location>();
+        string? reason = null;
+        foreach (var address in addresses)
+        {
+            if (address.Kind is AddressKind.Absolute or AddressKind.Symbolic)
+            {
+                var origin = origins.FirstOrDefault();
+                Add(address, origin?.ClientName, origin?.ClientType, address.Provenance);
+                continue;
+            }
+
+            foreach (var origin in origins.Where(origin => !origin.IsGateway))
+            {
+                reason ??= AddRelative(address, origin);
+            }
+
+            reason ??= address.Unknown is { } unknown ? "the address comes from " + unknown : null;
+        }
+
+        var gateway = origins.FirstOrDefault(origin => origin.IsGateway);
+        if (gateway is not null && (candidates.Count == 0 || origins.All(origin => origin.IsGateway)))
+        {
+            return new Resolution
+            {
+                IsGateway = true,
+                GatewaySystem = gateway.GatewaySystem,
+                GatewayProvenance = gateway.Provenance,
+                GatewayPath = string.Join(" | ", addresses.Select(address => address.Path.Length == 0 || address.Path[0] == '/' ? address.Path : "/" + address.Path).Distinct()),
+                Wirings = gateway.Wirings,
+            };
+        }
+
+        return new Resolution { Candidates = candidates.ToImmutable(), Wirings = [.. wirings.Distinct()], UnknownReason = candidates.Count == 0 ? reason ?? "nothing says where it goes" : null };
+
+        void Add(Address address, string? clientName, string? clientType, ImmutableArray<string> provenance)
+        {
+            if (candidates.Count < Limits.Alternatives && !candidates.Any(other => other.Display == address.Display()))
+            {
+                candidates.Add(new Candidate(address.ToEndpoint(clientName, clientType), address.Display(), address.Origin, provenance));
+            }
+        }
+
+        // Null if it could be resolved, else why not.
+        string? AddRelative(Address address, ClientOrigin origin)
+        {
+            if (origin.BaseAddress is not { } known)
+            {
+                // p2p.json may know the client by its name or type alone.
+                if (address.Kind == AddressKind.Relative && (!string.IsNullOrEmpty(origin.ClientName) || origin.ClientType is not null))
+                {
+                    candidates.Add(new Candidate(address.ToEndpoint(origin.ClientName, origin.ClientType), "{}" + Rooted(address.Path), null, origin.Provenance));
+                }
+
+                return address.Kind == AddressKind.Unknown ? "the address comes from " + address.Unknown : origin.Unknown ?? "the client has no base address";
+            }
+
+            string? why = null;
+            foreach (var alternative in known.Alternatives)
+            {
+                var root = Address.Read(alternative);
+                if (root.Kind is AddressKind.Absolute or AddressKind.Symbolic)
+                {
+                    Add(AddressJoin.Join(root, address), origin.ClientName, origin.ClientType, Alternative.Join(origin.Provenance, root.Provenance));
+                    wirings.AddRange(origin.Wirings);
+                }
+                else
+                {
+                    why ??= "the base address comes from " + (root.Unknown ?? "a relative address");
+                }
+            }
+
+            return why;
+        }
+    }
+
+    private static string Rooted(string path) => path.Length == 0 || path[0] == '/' ? path : "/" + path;
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PointToPoint.Analyzers.Endpoints.Flow;
+
+/// <summary>One write to a variable: where it stands, and the value written; null if that can't be told (<c>out</c>, <c>foreach</c>, deconstruction).</summary>
+internal sealed record Write(IOperation Operation, IOperation? Value);
+
+/// <summary>The writes of one body, by local; and the writes to properties of a variable (<c>message.RequestUri = …</c>), by variable.</summary>
+internal sealed class BodyIndex
+{
+    private readonly Dictionary<ISymbol, List<Write>> _variables = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<(ISymbol Variable, string Property), List<Write>> _properties = new(new VariableComparer());
+
+    public BodyIndex(IOperation root)
+    {
+        foreach (var operation in root.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation { Initializer: { } initializer } declarator:
+                    AddWrite(declarator.Symbol, new Write(declarator, initializer.Value));
+                    break;
+                case IVariableDeclaratorOperation { Parent.Parent: not IForEachLoopOperation, Initializer: null, Parent: IVariableDeclarationOperation { Initializer: { } shared } } declarator:
+                    AddWrite(declarator.Symbol, new Write(declarator, shared.Value));
+                    break;
+                case ISimpleAssignmentOperation assignment:
+                    AddTarget(assignment.Target, new Write(assignment, assignment.Value));
+                    break;
+                case ICompoundAssignmentOperation assignment:
+                    AddTarget(assignment.Target, new Write(assignment, assignment));
+                    break;
+                case ICoalesceAssignmentOperation assignment:
+                    AddTarget(assignment.Target, new Write(assignment, assignment));
+                    break;
+                case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
+                    AddTarget(argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value, new Write(argument, null));
+                    break;
+                case IDeconstructionAssignmentOperation deconstruction:
+                    foreach (var target in deconstruction.Target.DescendantsAndSelf())
+                    {
+                        AddTarget(target, new Write(deconstruction, null));
+                    }
+
+                    break;
+                case IForEachLoopOperation loop:
+                    foreach (var local in loop.Locals)
+                    {
+                        AddWrite(local, new Write(loop, null));
+                    }
+
+                    break;
+                case IDeclarationPatternOperation { DeclaredSymbol: { } declared } pattern:
+                    AddWrite(declared, new Write(pattern, (pattern.Parent as IIsPatternOperation)?.Value));
+                    break;
+            }
+        }
+    }
+
+    public ImmutableArray<Write> WritesTo(ISymbol variable) => _variables.TryGetValue(variable, out var writes) ? [.. writes] : [];
+
+    public ImmutableArray<Write> WritesTo(ISymbol variable, string property) => _properties.TryGetValue((variable, property), out var writes) ? [.. writes] : [];
+
+    private void AddTarget(IOperation target, Write write)
+    {
+        switch (target.Bare())
+        {
+            case ILocalReferenceOperation local:
+                AddWrite(local.Local, write);
+                break;
+            case IParameterReferenceOperation parameter:
+                AddWrite(parameter.Parameter, write);
+                break;
+            case IPropertyReferenceOperation { Instance: { } instance, Property.IsIndexer: false } property when instance.Variable() is { } variable:
+                Add(_properties, (variable, property.Property.Name), write);
+                break;
+        }
+    }
+
+    private void AddWrite(ISymbol variable, Write write) => Add(_variables, variable, write);
+
+    private static void Add<TKey>(Dictionary<TKey, List<Write>> index, TKey key, Write write)
+        where TKey : notnull
+    {
+        if (!index.TryGetValue(key, out var writes))
+        {
+            index.Add(key, writes = []);
+        }
+
+        writes.Add(write);
+    }
+
+    private sealed class VariableComparer : IEqualityComparer<(ISymbol Variable, string Property)>
+    {
+        public bool Equals((ISymbol Variable, string Property) x, (ISymbol Variable, string Property) y) =>
+            x.Property == y.Property && SymbolEqualityComparer.Default.Equals(x.Variable, y.Variable);
+
+        public int GetHashCode((ISymbol Variable, string Property) obj) =>
+            (SymbolEqualityComparer.Default.GetHashCode(obj.Variable) * 397) ^ StringComparer.Ordinal.GetHashCode(obj.Property);
+    }
+}

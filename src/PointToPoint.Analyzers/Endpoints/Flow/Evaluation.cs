@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+
+namespace PointToPoint.Analyzers.Endpoints.Flow;
+
+/// <summary>One evaluation's own state: how much it may still do, and what it is in the middle of.</summary>
+internal sealed class Evaluation(CancellationToken cancellation)
+{
+    private readonly HashSet<(ISymbol Symbol, SyntaxNode Use)> _active = [];
+    private int _steps;
+    private int _depth;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>False if the work for this address is used up; else counts one level down until <see cref="Leave()"/>.</summary>
+    public bool TryEnter()
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        if (++_steps > Limits.Steps || _depth >= Limits.Depth)
+        {
+            return false;
+        }
+
+        _depth++;
+        return true;
+    }
+
+    public void Leave() => _depth--;
+
+    /// <summary>False if the value of this symbol, as seen from this place, is being worked out already: it depends on itself.</summary>
+    public bool TryEnter(ISymbol symbol, SyntaxNode use) => _active.Add((symbol, use));
+
+    public void Leave(ISymbol symbol, SyntaxNode use) => _active.Remove((symbol, use));
+}

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PointToPoint.Analyzers.Endpoints.Flow;
+
+/// <summary>
+/// Where the fields and properties of a type get their values, and the properties of the objects in them (<c>http.BaseAddress = …</c>): found by name
+/// in the syntax of the type's declarations, bound only where the name fits.
+/// </summary>
+internal sealed class MemberWrites(SourceBodies bodies)
+{
+    private readonly ConcurrentDictionary<SyntaxNode, ILookup<string, AssignmentExpressionSyntax>> _assignments = new();
+
+    /// <summary>Initialiser and assignments of a field or property within the types that may write it.</summary>
+    public ImmutableArray<Write> WritesTo(ISymbol member, INamedTypeSymbol? alsoIn, CancellationToken cancellation)
+    {
+        var writes = ImmutableArray.CreateBuilder<Write>();
+        foreach (var reference in member.DeclaringSyntaxReferences)
+        {
+            var initializer = reference.GetSyntax(cancellation) switch
+            {
+                VariableDeclaratorSyntax declarator => declarator.Initializer?.Value,
+                PropertyDeclarationSyntax property => property.Initializer?.Value,
+                _ => null,
+            };
+            if (initializer is not null && bodies.OperationAt(initializer, cancellation) is { } value)
+            {
+                writes.Add(new Write(value, value));
+            }
+        }
+
+        foreach (var assignment in Assignments(member.ContainingType, alsoIn, member.Name, cancellation))
+        {
+            if (bodies.OperationAt(assignment, cancellation) is IAssignmentOperation operation
+                && SymbolEqualityComparer.Default.Equals(operation.Target.Variable()?.OriginalDefinition, member.OriginalDefinition))
+            {
+                writes.Add(new Write(operation, operation is ISimpleAssignmentOperation simple ? simple.Value : operation));
+            }
+        }
+
+        return writes.ToImmutable();
+    }
+
+    /// <summary>Assignments in <paramref name="type"/> to a property of the object that one of <paramref name="variables"/> holds.</summary>
+    public ImmutableArray<Write> WritesTo(IReadOnlyCollection<ISymbol> variables, string property, INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var writes = ImmutableArray.CreateBuilder<Write>();
+        foreach (var assignment in Assignments(type, null, property, cancellation))
+        {
+            if (bodies.OperationAt(assignment, cancellation) is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance } } operation
+                && instance.Variable() is { } variable
+                && variables.Contains(variable, SymbolEqualityComparer.Default))
+            {
+                writes.Add(new Write(operation, operation.Value));
+            }
+        }
+
+        return writes.ToImmutable();
+    }
+
+    /// <summary>Assignments in <paramref name="type"/> to an inherited property of the object itself (<c>BaseAddress = …</c> in a subclass of HttpClient).</summary>
+    public ImmutableArray<Write> WritesToThis(string property, INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var writes = ImmutableArray.CreateBuilder<Write>();
+        foreach (var assignment in Assignments(type, null, property, cancellation))
+        {
+            if (bodies.OperationAt(assignment, cancellation) is ISimpleAssignmentOperation
+                { Target: IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } } operation)
+            {
+                writes.Add(new Write(operation, operation.Value));
+            }
+        }
+
+        return writes.ToImmutable();
+    }
+
+    private IEnumerable<AssignmentExpressionSyntax> Assignments(INamedTypeSymbol? type, INamedTypeSymbol? alsoIn, string name, CancellationToken cancellation)
+    {
+        IEnumerable<SyntaxReference> references = type?.DeclaringSyntaxReferences ?? [];
+        if (alsoIn is not null && !SymbolEqualityComparer.Default.Equals(alsoIn, type))
+        {
+            references = references.Concat(alsoIn.DeclaringSyntaxReferences);
+        }
+
+        return references.SelectMany(reference => _assignments.GetOrAdd(reference.GetSyntax(cancellation), ByName)[name]);
+    }
+
+    private static ILookup<string, AssignmentExpressionSyntax> ByName(SyntaxNode declaration) => declaration.DescendantNodes()
+        .OfType<AssignmentExpressionSyntax>()
+        .Where(assignment => assignment.Parent is not InitializerExpressionSyntax)
+        .ToLookup(assignment => NameOf(assignment.Left), StringComparer.Ordinal);
+
+    private static string NameOf(ExpressionSyntax target) => target switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        _ => "",
+    };
+}

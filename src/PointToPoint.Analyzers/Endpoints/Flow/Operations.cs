@@ -1,0 +1,103 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PointToPoint.Analyzers.Endpoints.Flow;
+
+/// <summary>Small questions about operations that several sources ask.</summary>
+internal static class Operations
+{
+    /// <summary>The operation that makes the value, without conversions, parentheses and awaits around it.</summary>
+    public static IOperation Bare(this IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation { OperatorMethod: null } conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IParenthesizedOperation parenthesized:
+                    operation = parenthesized.Operand;
+                    break;
+                case IAwaitOperation await:
+                    operation = await.Operation;
+                    break;
+                default:
+                    return operation;
+            }
+        }
+    }
+
+    /// <summary>The outermost operation of the member that holds this one.</summary>
+    public static IOperation Root(this IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
+    public static IOperation? Argument(this IInvocationOperation invocation, string parameter) =>
+        invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind != ArgumentKind.DefaultValue)?.Value;
+
+    public static IOperation? Argument(this IObjectCreationOperation creation, string parameter) =>
+        creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind != ArgumentKind.DefaultValue)?.Value;
+
+    /// <summary>What a method is called on; the first argument where it is an extension.</summary>
+    public static IOperation? Receiver(this IInvocationOperation invocation) =>
+        invocation.Instance ?? (invocation.TargetMethod.IsExtensionMethod && invocation.Arguments.Length > 0 ? invocation.Arguments[0].Value : null);
+
+    /// <summary>The object before <c>?.</c> where this stands behind one.</summary>
+    public static IOperation? Receiver(this IConditionalAccessInstanceOperation instance)
+    {
+        for (var parent = instance.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IConditionalAccessOperation access && access.WhenNotNull.Syntax.Span.Contains(instance.Syntax.Span.Start))
+            {
+                return access.Operation;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The place to point at: the called method's or the bound member's name, or the created type's.</summary>
+    public static Location NameLocation(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax invocation => NameLocation(invocation.Expression),
+        MemberAccessExpressionSyntax access => access.Name.Identifier.GetLocation(),
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.GetLocation(),
+        SimpleNameSyntax name => name.Identifier.GetLocation(),
+        ObjectCreationExpressionSyntax creation => NameLocation(creation.Type),
+        ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword.GetLocation(),
+        QualifiedNameSyntax name => NameLocation(name.Right),
+        AliasQualifiedNameSyntax name => NameLocation(name.Name),
+        ParenthesizedExpressionSyntax parenthesized => NameLocation(parenthesized.Expression),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => NameLocation(suppressed.Operand),
+        _ => node.GetLocation(),
+    };
+
+    /// <summary>The symbol that an operation reads or writes as a variable; null if it is none.</summary>
+    public static ISymbol? Variable(this IOperation operation) => operation.Bare() switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IFieldReferenceOperation field => field.Field,
+        IPropertyReferenceOperation { Arguments.Length: 0 } property => property.Property,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+
+    /// <summary>How a person names a symbol: <c>OrderService.Load</c>, <c>url</c>.</summary>
+    public static string Name(this ISymbol symbol) => symbol switch
+    {
+        ILocalSymbol or IParameterSymbol or INamespaceSymbol or ITypeSymbol => symbol.Name,
+        IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } constructor => "new " + constructor.ContainingType.Name,
+        IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } => "a lambda",
+        IMethodSymbol { MethodKind: MethodKind.LocalFunction } local => local.Name,
+        _ => symbol.ContainingType is { } type ? type.Name + "." + symbol.Name : symbol.Name,
+    };
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Clients;
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Endpoints;
+
+/// <summary>Which calls hand out a client, a handler or an address of the gateway: those of our own, and of the type a team configured.</summary>
+internal sealed class GatewayTypes
+{
+    public const string InterfaceName = "PointToPoint.Gateway.IIntegrationGateway";
+    private const string ExtensionsName = "PointToPoint.Gateway.IntegrationGatewayExtensions";
+
+    private readonly HashSet<ISymbol> _types = new(SymbolEqualityComparer.Default);
+
+    public GatewayTypes(Compilation compilation, string? configured)
+    {
+        foreach (var name in new[] { InterfaceName, ExtensionsName, configured })
+        {
+            if (!string.IsNullOrWhiteSpace(name) && KnownTypes.Find(compilation, name!.Trim()) is { } type)
+            {
+                _types.Add(type);
+            }
+        }
+    }
+
+    /// <summary>True if no gateway type is referenced: then no client is the gateway's.</summary>
+    public bool IsEmpty => _types.Count == 0;
+
+    public bool Handles(IInvocationOperation invocation) => !IsEmpty
+        && (_types.Contains(invocation.TargetMethod.ContainingType.OriginalDefinition)
+            || invocation.TargetMethod.ContainingType.AllInterfaces.Any(type => _types.Contains(type.OriginalDefinition)));
+
+    /// <summary>The argument that names the system: the first text.</summary>
+    public static IOperation? SystemArgument(IInvocationOperation invocation) =>
+        invocation.Argument("system") ?? invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.SpecialType == SpecialType.System_String)?.Value;
+}

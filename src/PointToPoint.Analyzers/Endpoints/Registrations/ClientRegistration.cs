@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Endpoints.Registrations;
+
+/// <summary>A bound registration: <c>services.AddHttpClient&lt;ErpClient&gt;(c => c.BaseAddress = …)</c> with all that is chained behind it.</summary>
+internal sealed record ClientRegistration
+{
+    /// <summary>The name it is registered by: the given one, else the client type's, else empty for the default client.</summary>
+    public required string? Name { get; init; }
+
+    /// <summary>The typed clients it makes.</summary>
+    public ImmutableArray<ITypeSymbol> ClientTypes { get; init; } = [];
+
+    /// <summary>The assignments of a base address in its delegates.</summary>
+    public ImmutableArray<IAssignmentOperation> BaseAddresses { get; init; } = [];
+
+    /// <summary>True if the gateway routes it.</summary>
+    public bool IsGateway { get; init; }
+
+    /// <summary>The argument that names the gateway's system.</summary>
+    public IOperation? GatewaySystem { get; init; }
+
+    /// <summary>The name of the registering method.</summary>
+    public required Location Location { get; init; }
+
+    /// <summary>How a person would say it: <c>AddHttpClient&lt;ErpClient&gt;</c>.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>Reads a registration from the calls of its chain; null if the method is somebody else's of the same name.</summary>
+    public static ClientRegistration? Read(IInvocationOperation add, IReadOnlyList<IInvocationOperation> chain, Func<IOperation, string?> constant)
+    {
+        if (!IsRegistration(add.TargetMethod))
+        {
+            return null;
+        }
+
+        var types = add.TargetMethod.TypeArguments;
+        var name = add.Argument("name") is { } given ? constant(given) : types.IsEmpty ? "" : NameOf(types[0]);
+        var gateway = chain.FirstOrDefault(call => call.TargetMethod.Name == "UseIntegrationGateway");
+        return new ClientRegistration
+        {
+            Name = name,
+            ClientTypes = [.. types, .. chain.Where(call => call.TargetMethod.Name == "AddTypedClient").SelectMany(call => call.TargetMethod.TypeArguments)],
+            BaseAddresses = [.. chain.SelectMany(Delegates).SelectMany(BaseAddressesIn)],
+            IsGateway = gateway is not null,
+            GatewaySystem = gateway?.Argument("system"),
+            Location = Operations.NameLocation(add.Syntax),
+            Step = RegistrationScan.MethodName + (types.IsEmpty ? "" : $"<{string.Join(", ", types.Select(type => type.Name))}>") + (add.Argument("name") is null ? "" : $"(\"{name ?? "…"}\")"),
+        };
+    }
+
+    public static bool IsRegistration(IMethodSymbol method) => method.Name == RegistrationScan.MethodName
+        && method.ContainingType?.Name == "HttpClientFactoryServiceCollectionExtensions"
+        && method.ContainingNamespace.ToDisplayString() == "Microsoft.Extensions.DependencyInjection";
+
+    /// <summary>The name that the factory gives a typed client: the type's, without namespace.</summary>
+    public static string NameOf(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+
+    /// <summary>The delegates of a call that configure the client, not its handlers.</summary>
+    private static IEnumerable<IAnonymousFunctionOperation> Delegates(IInvocationOperation call) => call.Arguments
+        .Where(argument => argument.Parameter?.Name is "configureClient")
+        .Select(argument => argument.Value.Bare() is IDelegateCreationOperation creation ? creation.Target : argument.Value.Bare())
+        .OfType<IAnonymousFunctionOperation>();
+
+    private static IEnumerable<IAssignmentOperation> BaseAddressesIn(IAnonymousFunctionOperation lambda)
+    {
+        var client = lambda.Symbol.Parameters.LastOrDefault();
+        return lambda.Body.Descendants().OfType<ISimpleAssignmentOperation>().Where(assignment =>
+            assignment.Target is IPropertyReferenceOperation { Property.Name: "BaseAddress", Instance: { } instance }
+            && client is not null && SymbolEqualityComparer.Default.Equals(instance.Variable(), client));
+    }
+}

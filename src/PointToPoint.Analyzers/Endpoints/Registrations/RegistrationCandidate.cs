@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis.Text;
+
+namespace PointToPoint.Analyzers.Endpoints.Registrations;
+
+/// <summary>
+/// A call that looks like a registration, as far as its syntax tells: it is bound only when somebody asks for one of its names. Holds no symbol and no
+/// node, so it may live as long as its tree.
+/// </summary>
+/// <param name="Span">The invocation.</param>
+/// <param name="TypeNames">The simple names of its type arguments, those of typed clients added in the same chain included.</param>
+/// <param name="Name">The literal name; null if there is none or it isn't a literal.</param>
+/// <param name="HasOtherName">True if a name is given that is no literal: only binding tells.</param>
+internal sealed record RegistrationCandidate(TextSpan Span, ImmutableArray<string> TypeNames, string? Name, bool HasOtherName);

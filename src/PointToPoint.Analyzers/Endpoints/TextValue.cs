@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace PointToPoint.Analyzers.Endpoints;
+
+/// <summary>What is known of a text or an address: the alternatives it may have, at least one; a wholly unknown one is a single hole.</summary>
+internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
+{
+    public static TextValue Literal(string text, string? step = null) => text.Length > Limits.Length
+        ? Exhausted("a text of more than " + Limits.Length + " characters")
+        : new([new Alternative([new LiteralPart(text)], step is null ? [] : [step])]);
+
+    public static TextValue Unknown(string reason) => new([new Alternative([new HolePart(reason)], [])]);
+
+    /// <summary>True if a limit was hit: whatever is added to it, it stays unknown.</summary>
+    public bool IsExhausted { get; private init; }
+
+    public static TextValue Exhausted(string reason) => Unknown(reason) with { IsExhausted = true };
+
+    /// <summary>The constant text, if there is exactly one alternative and nothing of it is unknown.</summary>
+    public string? Constant => Alternatives.Length == 1 && Alternatives[0].Parts.All(part => part is LiteralPart)
+        ? string.Concat(Alternatives[0].Parts.Select(part => ((LiteralPart)part).Text))
+        : null;
+
+    /// <summary>The same, reached through one more step in front.</summary>
+    public TextValue From(string step) => IsExhausted ? this : new(Alternatives.Select(alternative => alternative.From(step)).ToImmutableArray());
+
+    /// <summary>Both sets of alternatives, those of <paramref name="other"/> behind; equal texts are kept once.</summary>
+    public TextValue Or(TextValue other) => IsExhausted ? this : other.IsExhausted ? other : Bounded(Alternatives.Concat(other.Alternatives));
+
+    /// <summary>Every alternative of this followed by every one of <paramref name="next"/>.</summary>
+    public TextValue Then(TextValue next) => IsExhausted ? this : next.IsExhausted ? next : Bounded(Alternatives.SelectMany(_ => next.Alternatives, (first, second) => first.Then(second)));
+
+    /// <summary>The same with every alternative changed.</summary>
+    public TextValue Select(Func<Alternative, Alternative> change) => IsExhausted ? this : Bounded(Alternatives.Select(change));
+
+    private static TextValue Bounded(IEnumerable<Alternative> alternatives)
+    {
+        var kept = ImmutableArray.CreateBuilder<Alternative>();
+        foreach (var alternative in alternatives)
+        {
+            if (alternative.Length > Limits.Length)
+            {
+                return Exhausted("a text of more than " + Limits.Length + " characters");
+            }
+
+            if (kept.Any(other => other.Parts.SequenceEqual(alternative.Parts)))
+            {
+                continue;
+            }
+
+            if (kept.Count == Limits.Alternatives)
+            {
+                // Which of the many it is can't be said any more, and some of them would be a guess.
+                return Exhausted("more than " + Limits.Alternatives + " possible values");
+            }
+
+            kept.Add(alternative);
+        }
+
+        return new(kept.ToImmutable());
+    }
+}

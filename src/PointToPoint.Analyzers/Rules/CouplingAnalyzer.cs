@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Clients;
+using PointToPoint.Analyzers.Endpoints.Registrations;
+using PointToPoint.Analyzers.Systems;
+
+namespace PointToPoint.Analyzers.Rules;
+
+/// <summary>
+/// The analyzer of the whole band P2P1xxx. One class for all its rules, because all of them judge the same records, and a second analyzer would
+/// walk the compilation a second time.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CouplingAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly ImmutableArray<CouplingRule> _rules = [new DirectHttpCall(), new DirectWiring(), new UnknownTarget()];
+
+    private readonly Action<OutboundCall>? _onRecord;
+    private readonly EngineCounters? _counters;
+
+    // Belongs to the instance: what it read of a tree lives as long as the tree, over all compilations that hold it.
+    private readonly SyntaxTreeValueProvider<ImmutableArray<RegistrationCandidate>> _registrations;
+
+    /// <summary>The analyzer as compilers create it.</summary>
+    public CouplingAnalyzer()
+        : this(onRecord: null, counters: null)
+    {
+    }
+
+    /// <param name="onRecord">Gets every record, quiet ones included; called concurrently. Makes the analyzer one that no setting switches off.</param>
+    /// <param name="counters">Counts the work.</param>
+    internal CouplingAnalyzer(Action<OutboundCall>? onRecord, EngineCounters? counters = null)
+    {
+        _onRecord = onRecord;
+        _counters = counters;
+        _registrations = new(tree =>
+        {
+            counters?.TreeRead();
+            return RegistrationScan.Of(tree, CancellationToken.None);
+        });
+        SupportedDiagnostics = [.. _rules.Select(rule => rule.Descriptor), .. onRecord is null ? ImmutableArray<DiagnosticDescriptor>.Empty : [RecordDescriptor.Instance]];
+    }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+#pragma warning disable RS0030 // the one place that decides about generated code: what #line maps to .razor is analysed, the rest passed over
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+#pragma warning restore RS0030
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private void Start(CompilationStartAnalysisContext context)
+    {
+        var families = ClientFamilies.Of(context.Compilation);
+        if (families.IsEmpty)
+        {
+            return;
+        }
+
+        var project = ProjectFacts.Of(context.Compilation, context.Options);
+        if (project.IsTest && !project.ReportTests)
+        {
+            return;
+        }
+
+        // Built when the first operation is worth it: most compilations of most solutions call nobody.
+        var engine = new Lazy<OutboundCallEngine>(() => EngineComposition.Compose(context, families, project, tree => Registrations(context, tree), _counters), LazyThreadSafetyMode.PublicationOnly);
+        context.RegisterOperationAction(
+            operation =>
+            {
+                var invocation = (IInvocationOperation)operation.Operation;
+                if (families.Concerns(invocation) && IsAnalysed(operation))
+                {
+                    Take(operation, engine.Value.OfInvocation(invocation, operation.ContainingSymbol, operation.CancellationToken));
+                }
+            },
+            OperationKind.Invocation);
+        context.RegisterOperationAction(
+            operation =>
+            {
+                var assignment = (ISimpleAssignmentOperation)operation.Operation;
+                if (assignment.Target is IPropertyReferenceOperation property && families.Wiring(property.Property) is not null && IsAnalysed(operation))
+                {
+                    Take(operation, engine.Value.OfAssignment(assignment, operation.ContainingSymbol, operation.CancellationToken));
+                }
+            },
+            OperationKind.SimpleAssignment);
+    }
+
+#pragma warning disable RS1012 // asks the start context for a cached value; the actions are registered above
+    private ImmutableArray<RegistrationCandidate> Registrations(CompilationStartAnalysisContext context, SyntaxTree tree) =>
+        context.TryGetValue(tree, _registrations, out var found) ? found : [];
+#pragma warning restore RS1012
+
+    /// <summary>Generated code is passed over, but for spans that <c>#line</c> maps to where a person wrote them.</summary>
+    private static bool IsAnalysed(OperationAnalysisContext context) => !context.IsGeneratedCode
+        || context.Operation.Syntax.GetLocation().GetMappedLineSpan() is { HasMappedPath: true, Path: var path }
+            && (path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase))
+        || ReportOptions.IsOn(Options(context), ReportOptions.GeneratedCode);
+
+    private static AnalyzerConfigOptions Options(OperationAnalysisContext context) =>
+        context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree);
+
+    private void Take(OperationAnalysisContext context, OutboundCall? call)
+    {
+        if (call is null)
+        {
+            return;
+        }
+
+        _counters?.RecordMade();
+        _onRecord?.Invoke(call);
+        if (!IsQuiet(call, context))
+        {
+            context.ReportDiagnostic(_rules.First(rule => rule.Descriptor.Id == call.RuleId).Report(call));
+        }
+    }
+
+    private static bool IsQuiet(OutboundCall call, OperationAnalysisContext context) => call.Verdict switch
+    {
+        Verdict.Own => !ReportOptions.IsOn(Options(context), call.IsLoopback ? ReportOptions.Loopback : ReportOptions.OwnSystem),
+        Verdict.Gateway => !ReportOptions.IsOn(Options(context), ReportOptions.Gateway),
+        Verdict.Approved => !ReportOptions.IsOn(Options(context), ReportOptions.Approved),
+        _ => false,
+    };
+}

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+
+namespace PointToPoint.Analyzers.Rules;
+
+/// <summary>A rule of the band P2P1xxx: says of a record that it concerns what is wrong with it.</summary>
+internal abstract class CouplingRule
+{
+    public abstract DiagnosticDescriptor Descriptor { get; }
+
+    /// <summary>Fills the descriptor's message.</summary>
+    protected abstract object[] Arguments(OutboundCall call);
+
+    /// <summary>The diagnostic for a record that isn't quiet.</summary>
+    public Diagnostic Report(OutboundCall call) =>
+        Diagnostic.Create(Descriptor, call.Location, call.Wirings, DiagnosticProperties.Of(call), Arguments(call));
+
+    /// <summary>Verb and endpoint: <c>GET https://erp.contoso.com/api/orders/{}</c>.</summary>
+    protected static string Request(OutboundCall call) => (call.Verb + " " + call.Endpoint).Trim();
+
+    /// <summary>The provenance in short: its first and last steps say most.</summary>
+    protected static string Short(OutboundCall call) => call.Provenance.Length switch
+    {
+        0 => "code",
+        <= 4 => string.Join(DiagnosticProperties.Separator, call.Provenance),
+        var length => string.Join(DiagnosticProperties.Separator, call.Provenance[0], call.Provenance[1], "…", call.Provenance[length - 1]),
+    };
+
+    protected static string Systems(OutboundCall call) => call.AlsoTo.IsEmpty ? $"'{call.To}'" : $"'{call.To}' (or '{string.Join("', '", call.AlsoTo)}')";
+}

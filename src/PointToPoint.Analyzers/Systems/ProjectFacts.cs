@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+using PointToPoint.Analyzers.Rules;
+
+namespace PointToPoint.Analyzers.Systems;
+
+/// <summary>What the build says about the project: the package's targets, or the tool in their place, make it visible.</summary>
+internal sealed record ProjectFacts
+{
+    private static readonly ImmutableArray<string> _testFrameworks =
+    [
+        "Microsoft.NET.Test.Sdk", "Microsoft.TestPlatform", "xunit", "xunit.core", "xunit.v3", "xunit.v3.core", "xunit.v3.mtp-v1", "xunit.v3.mtp-v2", "NUnit", "NUnitLite",
+        "MSTest", "MSTest.TestFramework", "MSTest.Sdk", "TUnit", "TUnit.Core", "TUnit.Engine", "Machine.Specifications", "Expecto", "Fixie", "LightBDD.XUnit2", "Microsoft.Testing.Platform",
+        "Microsoft.Testing.Platform.MSBuild", "Reqnroll.xUnit", "Reqnroll.NUnit", "Reqnroll.MsTest", "SpecFlow.xUnit", "SpecFlow.NUnit", "SpecFlow.MsTest", "bunit", "BenchmarkDotNet.TestAdapter",
+    ];
+
+    /// <summary>The project's name: that of the system, where no manifest says otherwise.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>True if the project is a test: it says so itself, or references a test framework, restored or not.</summary>
+    public bool IsTest { get; init; }
+
+    /// <summary>True if tests are to be reported on all the same.</summary>
+    public bool ReportTests { get; init; }
+
+    /// <summary>The day to judge approvals by; null where the build doesn't say.</summary>
+    public DateTime? Today { get; init; }
+
+    /// <summary>Full name of a gateway type that stands for ours; null if none is configured.</summary>
+    public string? GatewayType { get; init; }
+
+    public static ProjectFacts Of(Compilation compilation, AnalyzerOptions analyzerOptions)
+    {
+        var provider = analyzerOptions.AnalyzerConfigOptionsProvider;
+        var options = provider.GlobalOptions;
+
+        // What concerns the project as a whole may stand in a [*.cs] section all the same: any file of the project then says it.
+        var files = compilation.SyntaxTrees.FirstOrDefault() is { } tree ? provider.GetOptions(tree) : options;
+        var packages = Property("PointToPointPackageReferences")?.Split(['|'], StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return new ProjectFacts
+        {
+            Name = Property("MSBuildProjectName") ?? compilation.AssemblyName ?? "",
+            IsTest = string.Equals(Property("IsTestProject"), "true", StringComparison.OrdinalIgnoreCase)
+                || packages.Any(package => _testFrameworks.Contains(package.Trim(), StringComparer.OrdinalIgnoreCase)),
+            ReportTests = ReportOptions.IsOn(files, ReportOptions.Tests) || ReportOptions.IsOn(options, ReportOptions.Tests),
+            GatewayType = files.TryGetValue(ReportOptions.GatewayType, out var gateway) || options.TryGetValue(ReportOptions.GatewayType, out gateway) ? gateway : null,
+            Today = DateTime.TryParseExact(Property("PointToPointDate"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var today) ? today : null,
+        };
+
+        string? Property(string name) => options.TryGetValue("build_property." + name, out var value) && !string.IsNullOrWhiteSpace(value) ? value : null;
+    }
+}

@@ -1,0 +1,50 @@
+namespace PointToPoint.Analyzers.Systems;
+
+/// <summary>
+/// Names the system behind an endpoint. In order: one that p2p.json claims, the gateway, loopback, then a name derived from the service name, the
+/// host, or the telling part of the configuration key.
+/// </summary>
+internal sealed class TargetNaming(SystemMatcher matcher)
+{
+    public const string GatewayName = "gateway";
+
+    /// <summary>The system; null if nothing tells.</summary>
+    public SystemTarget? Of(ResolvedEndpoint endpoint)
+    {
+        if (matcher.Match(endpoint) is { } match)
+        {
+            return match.System is { } system
+                ? new SystemTarget(system.Name, TargetSource.Manifest, system)
+                : new SystemTarget(GatewayName, TargetSource.Gateway, null);
+        }
+
+        var derived = Derive(endpoint);
+
+        // A derived name that means a system of the manifest is that system.
+        return derived is { Source: not TargetSource.Loopback } && matcher.Find(derived.Name) is { } entry
+            ? derived with { Name = entry.Name, Entry = entry }
+            : derived;
+    }
+
+    /// <summary>The system that the gateway was asked for by key.</summary>
+    public SystemTarget OfGatewayKey(string key)
+    {
+        var entry = matcher.Manifest.Systems.FirstOrDefault(system => string.Equals(system.Key, key, StringComparison.OrdinalIgnoreCase)) ?? matcher.Find(key);
+        return new SystemTarget(entry?.Name ?? key, TargetSource.Gateway, entry);
+    }
+
+    private static SystemTarget? Derive(ResolvedEndpoint endpoint)
+    {
+        if (endpoint.Host is { } host && (!Loopback.Is(host) || endpoint.ConfigurationKeys.IsEmpty))
+        {
+            return Loopback.Is(host) ? new SystemTarget(host, TargetSource.Loopback, null)
+                : endpoint.ServiceName is { } service ? new SystemTarget(service, TargetSource.ServiceName, null)
+                : new SystemTarget(WithoutTenant(host), TargetSource.Host, null);
+        }
+
+        // No value, or a loopback one, which is somebody's development address: the key names the system.
+        return endpoint.ConfigurationKeys.IsEmpty ? null : new SystemTarget(TellingSegment.Of(endpoint.ConfigurationKeys[0]), TargetSource.Key, null);
+    }
+
+    private static string WithoutTenant(string host) => host.LastIndexOf("{}.", StringComparison.Ordinal) is >= 0 and var hole ? host.Substring(hole + 3) : host;
+}
