@@ -1,0 +1,133 @@
+using PointToPoint.Analyzers.Rules;
+using PointToPoint.Testing;
+
+namespace PointToPoint.Analyzers.Tests.Clients;
+
+public sealed class HttpClientFamilyTests
+{
+    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall);
+
+    [Theory]
+    [InlineData("GetAsync", "", "GET")]
+    [InlineData("GetStringAsync", "", "GET")]
+    [InlineData("GetStreamAsync", "", "GET")]
+    [InlineData("GetByteArrayAsync", "", "GET")]
+    [InlineData("DeleteAsync", "", "DELETE")]
+    [InlineData("PostAsync", ", null", "POST")]
+    [InlineData("PutAsync", ", null", "PUT")]
+    [InlineData("PatchAsync", ", null", "PATCH")]
+    [InlineData("GetAsync", ", HttpCompletionOption.ResponseHeadersRead, CancellationToken.None", "GET")]
+    public Task EveryVerb_IsReported(string method, string arguments, string verb) => _test
+        .WithProperty("verb", verb)
+        .WithProperty("endpoint", "https://erp.contoso.com/x")
+        .Reports($$"""
+            class C(HttpClient http) { Task M() => http.[|{{method}}|]("https://erp.contoso.com/x"{{arguments}}); }
+            """);
+
+    [Theory]
+    [InlineData("GetFromJsonAsync<string>", "", "GET")]
+    [InlineData("GetFromJsonAsAsyncEnumerable<string>", "", "GET")]
+    [InlineData("DeleteFromJsonAsync<string>", "", "DELETE")]
+    [InlineData("PostAsJsonAsync", ", 1", "POST")]
+    [InlineData("PutAsJsonAsync", ", 1", "PUT")]
+    [InlineData("PatchAsJsonAsync", ", 1", "PATCH")]
+    public Task EveryJsonExtension_IsReported(string method, string arguments, string verb)
+    {
+        var name = method.Split('<')[0];
+        return _test.WithProperty("verb", verb).Reports($$"""
+            using System.Net.Http.Json;
+            class C(HttpClient http) { object M() => http.[|{{name}}|]{{method[name.Length..]}}("https://erp.contoso.com/x"{{arguments}}); }
+            """);
+    }
+
+    [Fact]
+    public Task JsonExtensionCalledAsStatic_IsReported() => _test.WithProperty("verb", "POST").Reports("""
+        using System.Net.Http.Json;
+        class C(HttpClient http) { Task M() => HttpClientJsonExtensions.[|PostAsJsonAsync|](http, "https://erp.contoso.com/x", 1); }
+        """);
+
+    [Theory]
+    [InlineData("new HttpRequestMessage(HttpMethod.Post, \"https://erp.contoso.com/x\")", "POST")]
+    [InlineData("new HttpRequestMessage(new HttpMethod(\"report\"), new Uri(\"https://erp.contoso.com/x\"))", "REPORT")]
+    [InlineData("new HttpRequestMessage { Method = HttpMethod.Put, RequestUri = new Uri(\"https://erp.contoso.com/x\") }", "PUT")]
+    [InlineData("new HttpRequestMessage { RequestUri = new(\"https://erp.contoso.com/x\") }", "GET")]
+    public Task RequestMessage_SaysVerbAndAddress(string message, string verb) => _test
+        .WithProperty("verb", verb)
+        .WithProperty("endpoint", "https://erp.contoso.com/x")
+        .Reports($$"""
+            class C(HttpClient http) { Task M() => http.[|SendAsync|]({{message}}); }
+            """);
+
+    [Fact]
+    public Task RequestMessageInLocal_IsFollowed() => _test.WithProperty("verb", "DELETE").WithProperty("endpoint", "https://erp.contoso.com/orders/{}").Reports("""
+        class C(HttpClient http)
+        {
+            async Task M(int id)
+            {
+                var request = new HttpRequestMessage();
+                request.Method = HttpMethod.Delete;
+                request.RequestUri = new Uri($"https://erp.contoso.com/orders/{id}");
+                request.Headers.Add("X-Id", "1");
+                await http.[|SendAsync|](request, CancellationToken.None);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task RequestMessageFromHelper_IsFollowed() => _test.WithProperty("verb", "POST").WithProperty("endpoint", "https://erp.contoso.com/orders").Reports("""
+        class C(HttpClient http)
+        {
+            static HttpRequestMessage Create(HttpMethod method, string path) => new(method, "https://erp.contoso.com/" + path);
+            Task M() => http.[|SendAsync|](Create(HttpMethod.Post, "orders"));
+        }
+        """);
+
+    [Fact]
+    public Task SynchronousSend_IsReported() => _test.WithProperty("verb", "GET").Reports("""
+        class C(HttpClient http) { void M() => http.[|Send|](new HttpRequestMessage(HttpMethod.Get, "https://erp.contoso.com/x")); }
+        """);
+
+    [Fact]
+    public Task MessageInvoker_IsReported() => _test.WithProperty("client", "System.Net.Http.HttpMessageInvoker").Reports("""
+        class C(HttpMessageInvoker http) { Task M() => http.[|SendAsync|](new HttpRequestMessage(HttpMethod.Get, "https://erp.contoso.com/x"), default); }
+        """);
+
+    [Fact]
+    public Task Subclass_IsReported() => _test.Reports("""
+        class ErpClient : HttpClient { Task M() => [|GetAsync|]("https://erp.contoso.com/x"); }
+        """);
+
+    [Fact]
+    public Task ConditionalAccess_IsReported() => _test.Reports("""
+        class C { Task? M(HttpClient? http) => http?.[|GetAsync|]("https://erp.contoso.com/x"); }
+        """);
+
+    [Fact]
+    public Task ArgumentsByName_AreFound() => _test.WithProperty("endpoint", "https://erp.contoso.com/x").Reports("""
+        class C(HttpClient http) { Task M() => http.[|PostAsync|](content: null, requestUri: "https://erp.contoso.com/x"); }
+        """);
+
+    [Fact]
+    public async Task WithoutTheLibrary_NothingIsRegistered()
+    {
+        var telemetry = await _test.WithReferences(ReferenceSet.CoreOnly).WithoutImplicitUsings().Telemetry("class C { string M(string s) => s.Trim(); }");
+        Assert.Equal(0, telemetry.OperationActionsCount);
+    }
+
+    [Fact]
+    public async Task WithTheLibrary_OperationsAreLookedAt()
+    {
+        var telemetry = await _test.Telemetry("class C { string M(string s) => s.Trim(); }");
+        Assert.Equal(2, telemetry.OperationActionsCount);
+    }
+
+    [Fact]
+    public async Task LibraryReferencedButUnused_CostsNothing()
+    {
+        var counters = new EngineCounters();
+        await AnalyzerTest.For(() => new CouplingAnalyzer(null, counters)).IsQuiet("""
+            class C { string M(string s) => s.Trim() + string.Concat(s, s); HttpClient? http; int x; void N() { x = 1; } }
+            """);
+        Assert.Equal((0, 0, 0, 0), (counters.TreesRead, counters.RegistrationsBound, counters.BodiesBound, counters.RecordsMade));
+    }
+}
