@@ -74,6 +74,9 @@ public sealed partial record AnalyzerTest
     /// <summary>Analyses once only, for tests that count.</summary>
     public AnalyzerTest WithoutRepeatCheck() => this with { TestBehaviors = TestBehaviors | TestBehaviors.SkipRepeatCheck };
 
+    /// <summary>Leaves out the run against the assemblies of referenced projects.</summary>
+    public AnalyzerTest WithoutBuildCheck() => this with { TestBehaviors = TestBehaviors | TestBehaviors.SkipBuildCheck };
+
     /// <summary>Leaves out Fix All.</summary>
     public AnalyzerTest WithoutFixAllCheck() => this with { TestBehaviors = TestBehaviors | TestBehaviors.SkipFixAllCheck };
 

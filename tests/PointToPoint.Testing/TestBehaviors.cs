@@ -18,4 +18,7 @@ public enum TestBehaviors
 
     /// <summary>Doesn't run Fix All.</summary>
     SkipFixAllCheck = 8,
+
+    /// <summary>Doesn't check that the answer is the same where referenced projects are assemblies, as in a build.</summary>
+    SkipBuildCheck = 16,
 }

@@ -46,6 +46,18 @@ internal sealed class FixOffers(AnalyzerTest test, ImmutableArray<CodeFixProvide
         };
     }
 
+    /// <summary>How many fixes are offered for these diagnostics, whichever the test asks for.</summary>
+    public async Task<int> CountAsync(Solution solution, IEnumerable<ReportedDiagnostic> diagnostics)
+    {
+        var count = 0;
+        foreach (var diagnostic in diagnostics)
+        {
+            count += (await AllAsync(solution, diagnostic)).Count;
+        }
+
+        return count;
+    }
+
     /// <summary>Everything that is offered for this diagnostic, in order.</summary>
     public async Task<List<FixOffer>> AllAsync(Solution solution, ReportedDiagnostic diagnostic)
     {

@@ -29,13 +29,14 @@ internal static class ActualText
     /// <summary>The files of a comparison: marks of expectations that were met and numbered locations stay as written, the rest is said anew.</summary>
     public static IReadOnlyDictionary<string, string> Mark(IEnumerable<TestFile> files, DiagnosticMatch match, string? defaultRule)
     {
+        // Two marks at one place for one rule look the same, so each one met keeps one.
         var met = match.Matched.Concat(match.Different).Where(m => m.Expected.Mark is not null)
-            .Select(m => (m.Expected.Path, m.Expected.Mark!.Value)).ToHashSet();
+            .Select(m => (m.Expected.Path, m.Expected.Mark!.Value)).ToList();
         return files.DistinctBy(f => f.Path).ToDictionary(
             f => f.Path,
             f => MarkedText.Insert(
                 f.Content.Text,
-                [.. f.Content.Spans.Where(s => s.IsLocation || met.Contains((f.Path, s))), .. Marks(f.Path, match.Unexpected, defaultRule)]),
+                [.. f.Content.Spans.Where(s => s.IsLocation || met.Remove((f.Path, s))), .. Marks(f.Path, match.Unexpected, defaultRule)]),
             StringComparer.Ordinal);
     }
 

@@ -1,0 +1,5 @@
+global using System.Collections.Immutable;
+
+global using Microsoft.CodeAnalysis;
+
+global using PointToPoint.Testing.Tests.Subjects;
