@@ -62,7 +62,7 @@ internal static class AddressJoin
             return root;
         }
 
-        return root with { Path = path[0] == '/' && root.Kind != AddressKind.Symbolic ? path : WithoutDots(Folder(root.Path) + path.TrimStart('/')), Origin = null };
+        return root with { Path = path[0] == '/' && root.Kind != AddressKind.Symbolic ? WithoutDots(path) : WithoutDots(Folder(root.Path) + path.TrimStart('/')), Origin = null };
     }
 
     /// <summary>Removes <c>.</c> and <c>..</c> segments (RFC 3986 §5.2.4).</summary>

@@ -65,7 +65,7 @@ internal sealed class AddressReader
             return new Address(AddressKind.Unknown, _provenance) { Unknown = ((HolePart)PartAt(0)!).Reason, Path = PathFrom(0) };
         }
 
-        return new Address(AddressKind.Relative, _provenance) { Path = PathFrom(0) };
+        return new Address(AddressKind.Relative, _provenance) { Path = PathFrom(0, keepDots: true) };
     }
 
     private Address ReadAuthority(string? scheme, int start)
@@ -127,11 +127,14 @@ internal sealed class AddressReader
         .Select(part => part.Part)
         .LastOrDefault();
 
-    private string PathFrom(int start)
+    /// <param name="start">Where the path starts.</param>
+    /// <param name="keepDots">True for a relative path, whose dots mean something only behind its base.</param>
+    private string PathFrom(int start, bool keepDots = false)
     {
         var end = _text.IndexOfAny(['?', '#'], start);
         var path = _text.Substring(start, (end < 0 ? _text.Length : end) - start);
-        return AddressJoin.WithoutDots(path.Replace('\\', '/').Replace(Hole.ToString(), "{}").Replace(Key.ToString(), "{}"));
+        path = path.Replace('\\', '/').Replace(Hole.ToString(), "{}").Replace(Key.ToString(), "{}");
+        return keepDots ? path : AddressJoin.WithoutDots(path);
     }
 
     private static string Rooted(string path) => path.Length == 0 || path[0] == '/' ? path : "/" + path;

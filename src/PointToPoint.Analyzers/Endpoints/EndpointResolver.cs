@@ -36,6 +36,11 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         }
 
         var registered = wiring.Client is { } client ? clients.OfRegistration(client with { BaseAddresses = [] }, evaluation) : new ClientOrigin();
+        if ((wiring.Client?.Step ?? wiring.Registration?.TargetMethod.Name) is { } step)
+        {
+            text = text!.From(step);
+        }
+
         var addresses = text!.Alternatives.Select(Address.Read).ToImmutableArray();
         return Combine(addresses, [registered with { BaseAddress = null }]) with { Wirings = [] };
     }
@@ -75,7 +80,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             };
         }
 
-        return new Resolution { Candidates = candidates.ToImmutable(), Wirings = [.. wirings.Distinct()], UnknownReason = candidates.Count == 0 ? reason ?? "nothing says where it goes" : null };
+        return new Resolution { Candidates = candidates.ToImmutable(), Wirings = [.. wirings.Distinct()], UnknownReason = reason ?? "nothing says where it goes" };
 
         void Add(Address address, string? clientName, string? clientType, ImmutableArray<string> provenance)
         {

@@ -47,6 +47,14 @@ internal static class Operations
     public static IOperation? Argument(this IObjectCreationOperation creation, string parameter) =>
         creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind != ArgumentKind.DefaultValue)?.Value;
 
+    /// <summary>What was passed for a <c>params</c> parameter or as a collection, one by one; else the value itself.</summary>
+    public static IEnumerable<IOperation> Elements(this IOperation value) => value.Bare() switch
+    {
+        IArrayCreationOperation { Initializer: { } elements } => elements.ElementValues,
+        ICollectionExpressionOperation collection => collection.Elements,
+        _ => [value],
+    };
+
     /// <summary>What a method is called on; the first argument where it is an extension.</summary>
     public static IOperation? Receiver(this IInvocationOperation invocation) =>
         invocation.Instance ?? (invocation.TargetMethod.IsExtensionMethod && invocation.Arguments.Length > 0 ? invocation.Arguments[0].Value : null);

@@ -36,23 +36,10 @@ internal sealed class FormatSource : TextSource
         return value;
     }
 
-    private static List<IOperation> Arguments(IInvocationOperation invocation)
-    {
-        var arguments = new List<IOperation>();
-        foreach (var argument in invocation.Arguments.Where(argument => argument.Parameter?.Name is not ("format" or "provider")))
-        {
-            if (argument.Value.Bare() is IArrayCreationOperation { Initializer: { } elements })
-            {
-                arguments.AddRange(elements.ElementValues);
-            }
-            else
-            {
-                arguments.Add(argument.Value);
-            }
-        }
-
-        return arguments;
-    }
+    private static List<IOperation> Arguments(IInvocationOperation invocation) =>
+    [
+        .. invocation.Arguments.Where(argument => argument.Parameter?.Name is not ("format" or "provider")).SelectMany(argument => argument.Value.Elements()),
+    ];
 
     private static TextValue Fill(
         string format, ImmutableArray<string> provenance, List<IOperation> arguments, Frame frame, TextEvaluator evaluator, Evaluation evaluation)

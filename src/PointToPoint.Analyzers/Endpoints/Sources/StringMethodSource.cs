@@ -43,17 +43,14 @@ internal sealed class StringMethodSource : TextSource
         var characters = new List<char>();
         foreach (var argument in invocation.Arguments)
         {
-            var values = argument.Value.Bare() is IArrayCreationOperation { Initializer: { } elements } ? elements.ElementValues : [argument.Value];
-            foreach (var value in values)
+            foreach (var value in argument.Value.Elements())
             {
-                switch (value.ConstantValue.Value)
+                if (value.ConstantValue.Value is not char character)
                 {
-                    case char character:
-                        characters.Add(character);
-                        break;
-                    default:
-                        return argument.ArgumentKind == ArgumentKind.ParamArray && values.IsEmpty ? [] : null;
+                    return null;
                 }
+
+                characters.Add(character);
             }
         }
 

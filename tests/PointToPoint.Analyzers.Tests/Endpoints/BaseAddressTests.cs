@@ -1,0 +1,178 @@
+using PointToPoint.Testing;
+
+namespace PointToPoint.Analyzers.Tests.Endpoints;
+
+public sealed class BaseAddressTests
+{
+    private static readonly AnalyzerTest _test = EndpointTest.Test.IgnoringRules(RuleIds.DirectWiring);
+
+    [Theory]
+    [InlineData("readonly HttpClient http = new() { BaseAddress = new Uri(\"https://erp.contoso.com/api/\") };")]
+    [InlineData("readonly HttpClient http = new(); C() { http.BaseAddress = new Uri(\"https://erp.contoso.com/api/\"); }")]
+    [InlineData("readonly HttpClient http; C(HttpClient client) { http = client; http.BaseAddress = new Uri(\"https://erp.contoso.com/api/\"); }")]
+    [InlineData("readonly HttpClient http; C(HttpClient client) { client.BaseAddress = new Uri(\"https://erp.contoso.com/api/\"); http = client; }")]
+    [InlineData("HttpClient http { get; } = new() { BaseAddress = new(\"https://erp.contoso.com/api/\") };")]
+    [InlineData("static readonly HttpClient http = Create(); static HttpClient Create() => new() { BaseAddress = new(\"https://erp.contoso.com/api/\") };")]
+    [InlineData("static readonly HttpClient http = Create(); static HttpClient Create() { var c = new HttpClient(); c.BaseAddress = new(\"https://erp.contoso.com/api/\"); return c; }")]
+    public Task SetInTheType(string members) => _test.WithProperty("endpoint", "https://erp.contoso.com/api/orders/{}").Reports($$"""
+        class C
+        {
+            {{members}}
+            Task M(int id) => http.[|GetAsync|]($"orders/{id}");
+        }
+        """);
+
+    [Fact]
+    public Task SetOnALocal() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports("""
+        class C
+        {
+            async Task M()
+            {
+                using var http = new HttpClient();
+                http.BaseAddress = new Uri("https://erp.contoso.com");
+                await http.[|GetAsync|]("orders");
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("https://erp.contoso.com/api", "orders", "https://erp.contoso.com/orders")]
+    [InlineData("https://erp.contoso.com/api/", "orders", "https://erp.contoso.com/api/orders")]
+    [InlineData("https://erp.contoso.com/api/", "/orders", "https://erp.contoso.com/orders")]
+    [InlineData("https://erp.contoso.com/api/", "../orders", "https://erp.contoso.com/orders")]
+    [InlineData("https://erp.contoso.com/api/", "?page=1", "https://erp.contoso.com/api/")]
+    [InlineData("https://erp.contoso.com/api/", "", "https://erp.contoso.com/api/")]
+    [InlineData("https://erp.contoso.com/api/", "https://crm.contoso.com/x", "https://crm.contoso.com/x")]
+    public Task BaseAndRelative_AreJoinedAsUriDoes(string root, string relative, string endpoint) => _test.WithProperty("endpoint", endpoint).Reports($$"""
+        class C
+        {
+            readonly HttpClient http = new() { BaseAddress = new Uri("{{root}}") };
+            Task M() => http.[|GetAsync|]("{{relative}}");
+        }
+        """);
+
+    [Fact]
+    public Task TypedClient_IsFoundInItsRegistration() => _test
+        .WithProperty("endpoint", "https://erp.contoso.com/api/orders")
+        .WithProperty("provenance", "typed client ErpClient ← AddHttpClient<ErpClient> ← literal")
+        .Reports("""
+            -- Program.cs
+            using Microsoft.Extensions.DependencyInjection;
+            static class Registrations
+            {
+                static void Add(IServiceCollection services) =>
+                    services.{|#0:AddHttpClient|}<ErpClient>(client => client.BaseAddress = new Uri("https://erp.contoso.com/api/"));
+            }
+            -- ErpClient.cs
+            class ErpClient(HttpClient http) { public Task Load() => http.{|P2P1001:GetAsync|}("orders"); }
+            """);
+
+    [Theory]
+    [InlineData("services.AddHttpClient<ErpClient>(c => { c.Timeout = default; c.BaseAddress = new Uri(\"https://erp.contoso.com\"); });")]
+    [InlineData("services.AddHttpClient<ErpClient>((sp, c) => c.BaseAddress = new Uri(\"https://erp.contoso.com\"));")]
+    [InlineData("services.AddHttpClient<IErpClient, ErpClient>(c => c.BaseAddress = new Uri(\"https://erp.contoso.com\"));")]
+    [InlineData("services.AddHttpClient<ErpClient>(\"erp\", c => c.BaseAddress = new Uri(\"https://erp.contoso.com\"));")]
+    [InlineData("services.AddHttpClient<ErpClient>().ConfigureHttpClient(c => c.BaseAddress = new Uri(\"https://erp.contoso.com\"));")]
+    [InlineData("services.AddHttpClient(\"erp\", c => c.BaseAddress = new Uri(\"https://erp.contoso.com\")).AddTypedClient<ErpClient>();")]
+    [InlineData("services.AddHttpClient<ErpClient>(\"erp\"); services.AddHttpClient(\"erp\", c => c.BaseAddress = new Uri(\"https://erp.contoso.com\"));")]
+    public Task TypedClient_InEveryOverload(string registration) => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports($$"""
+        -- Program.cs
+        using Microsoft.Extensions.DependencyInjection;
+        static class Registrations { static void Add(IServiceCollection services) { {{registration}} } }
+        -- ErpClient.cs
+        interface IErpClient;
+        class ErpClient(HttpClient http) : IErpClient { public Task Load() => http.[|GetAsync|]("orders"); }
+        """);
+
+    [Theory]
+    [InlineData("\"erp\"", "\"erp\"")]
+    [InlineData("Names.Erp", "\"erp\"")]
+    [InlineData("\"erp\"", "Names.Erp")]
+    [InlineData("nameof(C)", "nameof(C)")]
+    public Task NamedClient(string registered, string used) => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports($$"""
+        -- Program.cs
+        using Microsoft.Extensions.DependencyInjection;
+        static class Names { public const string Erp = "erp"; }
+        static class Registrations
+        {
+            static void Add(IServiceCollection services) => services.AddHttpClient({{registered}}, c => c.BaseAddress = new Uri("https://erp.contoso.com"));
+        }
+        -- C.cs
+        class C(IHttpClientFactory factory) { public Task Load() => factory.CreateClient({{used}}).[|GetAsync|]("orders"); }
+        """);
+
+    [Fact]
+    public Task NamedClientInAField() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports("""
+        using Microsoft.Extensions.DependencyInjection;
+        static class Registrations
+        {
+            static void Add(IServiceCollection services) => services.AddHttpClient("erp", c => c.BaseAddress = new Uri("https://erp.contoso.com"));
+        }
+        class C
+        {
+            readonly HttpClient http;
+            public C(IHttpClientFactory factory) { http = factory.CreateClient("erp"); }
+            public Task Load() => http.[|GetAsync|]("orders");
+        }
+        """);
+
+    [Fact]
+    public Task UnregisteredName_IsUnknown() => _test.WithDefaultRule(RuleIds.UnknownTarget)
+        .WithProperty("unknownReason", "no client \"erp\" is registered in this compilation").Reports("""
+        class C(IHttpClientFactory factory) { public Task Load() => factory.CreateClient("erp").[|GetAsync|]("orders"); }
+        """);
+
+    [Fact]
+    public Task ManifestKnowsTheClientByName() => _test.WithManifest("""
+        { "systems": { "ERP": { "owner": "finance", "endpoints": ["client:erp"] } } }
+        """).WithProperty("to", "ERP").WithProperty("endpoint", "{}/orders").Reports("""
+        class C(IHttpClientFactory factory) { public Task Load() => factory.CreateClient("erp").[|GetAsync|]("orders"); }
+        """);
+
+    [Fact]
+    public Task UnregisteredTypedClient_IsUnknown() => _test.WithDefaultRule(RuleIds.UnknownTarget)
+        .WithProperty("unknownReason", "no registration of 'ErpClient' in this compilation sets a base address").Reports("""
+        class ErpClient(HttpClient http) { public Task Load() => http.[|GetAsync|]("orders"); }
+        """);
+
+    [Fact]
+    public Task RegistrationThroughTheGateway_IsQuiet() => _test.IsQuiet("""
+        -- Gateway.cs
+        namespace Microsoft.Extensions.DependencyInjection
+        {
+            public static class GatewayExtensions { public static IHttpClientBuilder UseIntegrationGateway(this IHttpClientBuilder builder, string system) => builder; }
+        }
+        -- Program.cs
+        using Microsoft.Extensions.DependencyInjection;
+        static class Registrations
+        {
+            static void Add(IServiceCollection services) =>
+                services.AddHttpClient<ErpClient>(c => c.BaseAddress = new Uri(c.BaseAddress!, "api/")).UseIntegrationGateway("erp");
+        }
+        -- ErpClient.cs
+        class ErpClient(HttpClient http) { public Task Load() => http.GetAsync("orders"); }
+        """);
+
+    [Fact]
+    public Task TypedClientWithTwoRegistrations_KeepsBoth() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders | https://erp2.contoso.com/orders").Reports("""
+        using Microsoft.Extensions.DependencyInjection;
+        static class Registrations
+        {
+            static void Add(IServiceCollection services, bool flag)
+            {
+                if (flag) { services.AddHttpClient<ErpClient>(c => c.BaseAddress = new Uri("https://erp.contoso.com")); }
+                else { services.AddHttpClient<ErpClient>(c => c.BaseAddress = new Uri("https://erp2.contoso.com")); }
+            }
+        }
+        class ErpClient(HttpClient http) { public Task Load() => http.[|GetAsync|]("orders"); }
+        """);
+
+    [Fact]
+    public Task SubclassWithItsOwnBase() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports("""
+        class ErpClient : HttpClient
+        {
+            public ErpClient() { BaseAddress = new Uri("https://erp.contoso.com"); }
+            Task M() => [|GetAsync|]("orders");
+        }
+        """);
+}

@@ -1,0 +1,96 @@
+using PointToPoint.Testing;
+
+namespace PointToPoint.Analyzers.Tests.Endpoints;
+
+public sealed class ConfigurationTests
+{
+    private static readonly AnalyzerTest _test = EndpointTest.Test.IgnoringRules(RuleIds.DirectWiring);
+
+    [Theory]
+    [InlineData("configuration[\"Services:Erp:BaseUrl\"]")]
+    [InlineData("configuration.GetValue<string>(\"Services:Erp:BaseUrl\")")]
+    [InlineData("configuration.GetSection(\"Services:Erp\")[\"BaseUrl\"]")]
+    [InlineData("configuration.GetSection(\"Services\").GetSection(\"Erp\").GetValue<string>(\"BaseUrl\")")]
+    [InlineData("configuration.GetRequiredSection(\"Services\")[\"Erp:BaseUrl\"]")]
+    [InlineData("configuration.GetSection(\"Services:Erp:BaseUrl\").Value")]
+    public Task ValueInAppSettings(string expression) => _test
+        .WithAdditionalFile("appsettings.json", """{ "Services": { "Erp": { "BaseUrl": "https://erp.contoso.com" } } }""")
+        .WithProperty("endpoint", "https://erp.contoso.com/orders")
+        .WithProperty("provenance", "appsettings.json: Services:Erp:BaseUrl ← literal")
+        .Reports($$"""
+            using Microsoft.Extensions.Configuration;
+            class C(HttpClient http, IConfiguration configuration) { Task M() => http.[|GetAsync|]({{expression}} + "/orders"); }
+            """);
+
+    [Theory]
+    [InlineData("{ }")]
+    [InlineData("""{ "Services": { "Erp": { "BaseUrl": "" } } }""")]
+    [InlineData("""{ "Services": { "Erp": { "BaseUrl": "#{ErpUrl}#" } } }""")]
+    [InlineData("""{ "Services": { "Erp": { "BaseUrl": """)]
+    public Task WithoutAValue_TheKeyNamesTheSystem(string settings) => _test
+        .WithAdditionalFile("appsettings.json", settings)
+        .WithProperty("to", "Erp")
+        .WithProperty("endpoint", "config:Services:Erp:BaseUrl/orders")
+        .Reports("""
+            using Microsoft.Extensions.Configuration;
+            class C(HttpClient http, IConfiguration configuration) { Task M() => http.[|GetAsync|](configuration["Services:Erp:BaseUrl"] + "/orders"); }
+            """);
+
+    [Fact]
+    public Task LoopbackValue_IsNamedByItsKey() => _test
+        .WithAdditionalFile("appsettings.json", """{ "Erp": { "BaseUrl": "http://localhost:5102/" } }""")
+        .WithProperty("to", "Erp")
+        .WithProperty("endpoint", "http://localhost:5102/orders")
+        .Reports("""
+            using Microsoft.Extensions.Configuration;
+            class C(HttpClient http, IConfiguration configuration) { Task M() => http.[|GetAsync|](configuration["Erp:BaseUrl"] + "orders"); }
+            """);
+
+    [Fact]
+    public Task ManifestKnowsTheKey() => _test.WithManifest("""
+        { "systems": { "Finance": { "owner": "f", "endpoints": ["config:Erp:BaseUrl"] } } }
+        """).WithProperty("to", "Finance").Reports("""
+        using Microsoft.Extensions.Configuration;
+        class C(HttpClient http, IConfiguration configuration) { Task M() => http.[|GetAsync|](configuration["Erp:BaseUrl"] + "/orders"); }
+        """);
+
+    [Fact]
+    public Task BaseFile_CountsBeforeOverlays() => _test
+        .WithAdditionalFile("appsettings.Development.json", """{ "Erp": "http://localhost:1" }""")
+        .WithAdditionalFile("appsettings.json", """{ "Erp": "https://erp.contoso.com" }""")
+        .WithProperty("endpoint", "https://erp.contoso.com/")
+        .Reports("""
+            using Microsoft.Extensions.Configuration;
+            class C(HttpClient http, IConfiguration configuration) { Task M() => http.[|GetAsync|](configuration["Erp"] + "/"); }
+            """);
+
+    [Fact]
+    public Task NamedClientFromConfiguration() => _test
+        .WithAdditionalFile("appsettings.json", """{ "Marketing": { "BaseUrl": "https://marketing.contoso.com/" } }""")
+        .WithProperty("endpoint", "https://marketing.contoso.com/campaigns/{}")
+        .WithProperty("provenance", "\"marketing\" ← AddHttpClient(\"marketing\") ← appsettings.json: Marketing:BaseUrl")
+        .Reports("""
+            -- Program.cs
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.Extensions.DependencyInjection;
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddHttpClient("marketing", c => c.BaseAddress = new Uri(builder.Configuration["Marketing:BaseUrl"]!));
+            var app = builder.Build();
+            app.MapGet("/", (IHttpClientFactory factory, int id) => factory.CreateClient("marketing").[|GetStringAsync|]($"campaigns/{id}"));
+            app.Run();
+            """);
+
+    [Fact]
+    public Task SecretInAValue_NeverShows() => _test
+        .WithAdditionalFile("appsettings.json", """{ "Erp": "https://user:password@erp.contoso.com/x?key=secret" }""")
+        .WithProperty("endpoint", "https://erp.contoso.com/x")
+        .Reports("""
+            using Microsoft.Extensions.Configuration;
+            class C(HttpClient http, IConfiguration configuration) { Task M() => http.[|GetAsync|](configuration["Erp"]); }
+            """);
+
+    [Fact]
+    public Task EnvironmentVariable_IsAKey() => _test.WithProperty("to", "ERP").Reports("""
+        class C(HttpClient http) { Task M() => http.[|GetAsync|](Environment.GetEnvironmentVariable("ERP_URL") + "/orders"); }
+        """);
+}
