@@ -13,12 +13,14 @@ namespace PointToPoint.Analyzers;
 /// </summary>
 internal sealed class OutboundCallEngine(ClientFamilies families, EndpointResolver endpoints, RecordMaker records)
 {
-    /// <summary>The record of a call; null if it doesn't leave the process.</summary>
+    /// <summary>The record of a call or a registration; null if it neither leaves the process nor sets an address.</summary>
     public OutboundCall? OfInvocation(IInvocationOperation invocation, ISymbol containing, CancellationToken cancellation)
     {
         if (families.Match(invocation) is not var (family, operation))
         {
-            return null;
+            return families.Registration(invocation) is { } registering && Wiring.Of(invocation) is { } wiring
+                ? OfWiring(wiring, registering, containing, cancellation)
+                : null;
         }
 
         var resolution = endpoints.OfCall(operation, new Evaluation(cancellation));
@@ -30,19 +32,17 @@ internal sealed class OutboundCallEngine(ClientFamilies families, EndpointResolv
         };
     }
 
-    /// <summary>The record of a base address that is set; null if it is no wiring, or one that was told at an earlier assignment of the same delegate.</summary>
+    /// <summary>The record of a base address that is set; null if it is no wiring, or one that is told at its registration.</summary>
     public OutboundCall? OfAssignment(ISimpleAssignmentOperation assignment, ISymbol containing, CancellationToken cancellation)
     {
-        if (assignment.Target is not IPropertyReferenceOperation property || families.Wiring(property.Property) is not { } family)
-        {
-            return null;
-        }
+        return assignment.Target is IPropertyReferenceOperation { Property: var property } && families.Wiring(property) is { } family
+            && Wiring.Of(assignment, property) is { } wiring
+            ? OfWiring(wiring, family, containing, cancellation)
+            : null;
+    }
 
-        var wiring = Wiring.Of(assignment);
-        if (!wiring.IsFirst)
-        {
-            return null;
-        }
+    private OutboundCall? OfWiring(Wiring wiring, ClientFamily family, ISymbol containing, CancellationToken cancellation)
+    {
 
         var resolution = endpoints.OfWiring(wiring, new Evaluation(cancellation));
         if (resolution.Candidates.IsEmpty && !resolution.IsGateway)
@@ -52,8 +52,8 @@ internal sealed class OutboundCallEngine(ClientFamilies families, EndpointResolv
 
         return records.Make(OutboundCallKind.Wiring, RuleIds.DirectWiring, family.Protocol, wiring.Location, containing, resolution) with
         {
-            Client = ClientTracer.FullName(property.Property.ContainingType),
-            Member = DocumentationId(wiring.Registration?.TargetMethod ?? (ISymbol)property.Property),
+            Client = family.ClientName,
+            Member = DocumentationId(wiring.Member),
         };
     }
 

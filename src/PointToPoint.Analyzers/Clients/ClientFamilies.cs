@@ -29,6 +29,12 @@ internal sealed class ClientFamilies
             ? (family, operation)
             : null;
 
+    /// <summary>The family that the called method registers clients of; null if it isn't such a method.</summary>
+    public ClientFamily? Registration(IInvocationOperation invocation) =>
+        invocation.TargetMethod.ContainingType is { } type && _byType.TryGetValue(type.OriginalDefinition, out var family) && family.IsRegistration(invocation.TargetMethod)
+            ? family
+            : null;
+
     public ClientFamily? Wiring(IPropertySymbol property) =>
         _byType.TryGetValue(property.ContainingType.OriginalDefinition, out var family) && family.IsWiring(property) ? family : null;
 }

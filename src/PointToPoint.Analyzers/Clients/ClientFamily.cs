@@ -36,8 +36,14 @@ internal abstract class ClientFamily
     /// <summary>The types whose members this family judges.</summary>
     public abstract ImmutableArray<INamedTypeSymbol> Types { get; }
 
+    /// <summary>Full name of the client type that wirings bind.</summary>
+    public abstract string ClientName { get; }
+
     /// <summary>What the call does, if it leaves the process; null for all others.</summary>
     public abstract ClientOperation? Match(IInvocationOperation invocation);
+
+    /// <summary>True if the method may register a client and bind it to an address.</summary>
+    public abstract bool IsRegistration(IMethodSymbol method);
 
     /// <summary>True if the assigned property binds a client to an address.</summary>
     public abstract bool IsWiring(IPropertySymbol property);

@@ -13,6 +13,8 @@ internal sealed class HttpClientFamily : ClientFamily
     internal const string HttpClientName = "System.Net.Http.HttpClient";
     internal const string InvokerName = "System.Net.Http.HttpMessageInvoker";
     internal const string JsonName = "System.Net.Http.Json.HttpClientJsonExtensions";
+    internal const string RegistrationsName = "Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions";
+    internal const string BuilderName = "Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions";
 
     /// <summary>Method name to verb; null where the request message says it.</summary>
     internal static readonly ImmutableDictionary<string, string?> Verbs = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new KeyValuePair<string, string?>[]
@@ -36,21 +38,25 @@ internal sealed class HttpClientFamily : ClientFamily
     });
 
     private readonly INamedTypeSymbol _client;
-    private readonly INamedTypeSymbol? _json;
+    private readonly INamedTypeSymbol? _invoker;
+    private readonly ImmutableArray<INamedTypeSymbol> _registrations;
 
-    private HttpClientFamily(INamedTypeSymbol client, INamedTypeSymbol? invoker, INamedTypeSymbol? json)
+    private HttpClientFamily(INamedTypeSymbol client, Compilation compilation)
     {
         _client = client;
-        _json = json;
-        Types = [.. new[] { client, invoker, json }.OfType<INamedTypeSymbol>()];
+        _invoker = KnownTypes.Find(compilation, InvokerName);
+        _registrations = [.. new[] { RegistrationsName, BuilderName }.Select(name => KnownTypes.Find(compilation, name)).OfType<INamedTypeSymbol>()];
+        Types = [.. new[] { client, _invoker, KnownTypes.Find(compilation, JsonName) }.OfType<INamedTypeSymbol>(), .. _registrations];
     }
 
     public override string Protocol => "http";
 
+    public override string ClientName => HttpClientName;
+
     public override ImmutableArray<INamedTypeSymbol> Types { get; }
 
     public static HttpClientFamily? TryCreate(Compilation compilation) => KnownTypes.Find(compilation, HttpClientName) is { } client
-        ? new HttpClientFamily(client, KnownTypes.Find(compilation, InvokerName), KnownTypes.Find(compilation, JsonName))
+        ? new HttpClientFamily(client, compilation)
         : null;
 
     public override ClientOperation? Match(IInvocationOperation invocation)
@@ -69,15 +75,15 @@ internal sealed class HttpClientFamily : ClientFamily
 
         return new ClientOperation
         {
-            Client = SymbolEqualityComparer.Default.Equals(method.ContainingType, _json) || SymbolEqualityComparer.Default.Equals(method.ContainingType, _client)
-                ? HttpClientName
-                : InvokerName,
+            Client = SymbolEqualityComparer.Default.Equals(method.ContainingType, _invoker) ? InvokerName : HttpClientName,
             Verb = verb,
             Instance = invocation.Receiver(),
             Address = invocation.Argument("requestUri"),
             Message = invocation.Argument("request"),
         };
     }
+
+    public override bool IsRegistration(IMethodSymbol method) => _registrations.Contains(method.ContainingType, SymbolEqualityComparer.Default);
 
     public override bool IsWiring(IPropertySymbol property) =>
         property.Name == "BaseAddress" && SymbolEqualityComparer.Default.Equals(property.ContainingType, _client);

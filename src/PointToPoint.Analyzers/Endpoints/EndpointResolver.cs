@@ -36,7 +36,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         }
 
         var registered = wiring.Client is { } client ? clients.OfRegistration(client with { BaseAddresses = [] }, evaluation) : new ClientOrigin();
-        if ((wiring.Client?.Step ?? wiring.Registration?.TargetMethod.Name) is { } step)
+        if (wiring.Step is { } step)
         {
             text = text!.From(step);
         }

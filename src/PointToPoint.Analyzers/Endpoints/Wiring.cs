@@ -9,62 +9,66 @@ using PointToPoint.Analyzers.Endpoints.Registrations;
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>
-/// A base address that is set: by itself, or in a delegate of a registration, where the whole registration is the wiring and is told once.
+/// A base address that is set: by itself, or in a delegate of a registration. There the call is the wiring and is told once, from the call itself: what an
+/// action reports outside of its own operation is not shown while typing.
 /// </summary>
 internal sealed record Wiring
 {
     /// <summary>The name of the registering method, or of the property.</summary>
     public required Location Location { get; init; }
 
-    /// <summary>The call whose delegate sets the address; null if it is set outside of one.</summary>
-    public IInvocationOperation? Registration { get; init; }
+    /// <summary>The registering method, or the property.</summary>
+    public required ISymbol Member { get; init; }
 
-    /// <summary>The registration in whose chain that call stands; null if none is seen.</summary>
+    /// <summary>The registration in whose chain the call stands; null if none is seen.</summary>
     public ClientRegistration? Client { get; init; }
 
     /// <summary>What is assigned: one value, or each of several in one delegate.</summary>
-    public ImmutableArray<IOperation> Values { get; init; } = [];
+    public required ImmutableArray<IOperation> Values { get; init; }
 
-    /// <summary>False if an earlier assignment of the same delegate stands for this one too.</summary>
-    public bool IsFirst { get; init; } = true;
+    /// <summary>How a person would say it; null for a plain assignment.</summary>
+    public string? Step { get; init; }
 
-    public static Wiring Of(ISimpleAssignmentOperation assignment)
+    /// <summary>The wiring of a plain assignment; null if a registration's delegate holds it.</summary>
+    public static Wiring? Of(ISimpleAssignmentOperation assignment, IPropertySymbol property) => IsInRegistration(assignment)
+        ? null
+        : new Wiring { Location = Operations.NameLocation(assignment.Target.Syntax), Member = property, Values = [assignment.Value] };
+
+    /// <summary>The wiring of a call that configures a client; null if it sets no address.</summary>
+    public static Wiring? Of(IInvocationOperation call)
     {
-        if (RegistrationAround(assignment) is not var (registration, lambda))
+        var values = ClientRegistration.BaseAddressesOf(call).Select(assignment => assignment.Value).ToImmutableArray();
+        if (values.IsEmpty)
         {
-            return new Wiring { Location = Operations.NameLocation(assignment.Target.Syntax), Values = [assignment.Value] };
+            return null;
         }
 
-        var all = lambda.Body.Descendants().OfType<ISimpleAssignmentOperation>()
-            .Where(other => other.Target is IPropertyReferenceOperation { Property: var property, Instance: not null }
-                && SymbolEqualityComparer.Default.Equals(property, ((IPropertyReferenceOperation)assignment.Target).Property))
-            .ToImmutableArray();
-        var chain = Chain(registration);
-        var add = chain.FirstOrDefault(call => ClientRegistration.IsRegistration(call.TargetMethod));
+        var chain = Chain(call);
+        var add = chain.FirstOrDefault(other => ClientRegistration.IsRegistration(other.TargetMethod));
+        var client = add is null ? null : ClientRegistration.Read(add, chain, operation => operation.ConstantValue.Value as string);
         return new Wiring
         {
-            Location = Operations.NameLocation(registration.Syntax),
-            Registration = registration,
-            Client = add is null ? null : ClientRegistration.Read(add, chain, operation => operation.ConstantValue.Value as string),
-            Values = [.. all.Select(other => other.Value)],
-            IsFirst = all[0].Syntax == assignment.Syntax,
+            Location = Operations.NameLocation(call.Syntax),
+            Member = call.TargetMethod,
+            Client = client,
+            Values = values,
+            Step = client?.Step ?? call.TargetMethod.Name,
         };
     }
 
-    /// <summary>The call that takes the delegate around an operation, if it configures a client.</summary>
-    private static (IInvocationOperation Call, IAnonymousFunctionOperation Lambda)? RegistrationAround(IOperation operation)
+    /// <summary>True if the innermost function around an operation is a delegate that configures a client.</summary>
+    private static bool IsInRegistration(IOperation operation)
     {
         for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
         {
             if (parent is IAnonymousFunctionOperation lambda)
             {
-                return lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parameter.Name: "configureClient", Parent: IInvocationOperation call } }
-                    ? (call, lambda)
-                    : null;
+                return lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } }
+                    && ClientRegistration.BaseAddressesOf(call).Any(assignment => assignment.Syntax == operation.Syntax);
             }
         }
 
-        return null;
+        return false;
     }
 
     /// <summary>The calls chained before and behind one, in order.</summary>

@@ -46,7 +46,7 @@ internal sealed record ClientRegistration
         {
             Name = name,
             ClientTypes = [.. types, .. chain.Where(call => call.TargetMethod.Name == "AddTypedClient").SelectMany(call => call.TargetMethod.TypeArguments)],
-            BaseAddresses = [.. chain.SelectMany(Delegates).SelectMany(BaseAddressesIn)],
+            BaseAddresses = [.. chain.SelectMany(BaseAddressesOf)],
             IsGateway = gateway is not null,
             GatewaySystem = gateway?.Argument("system"),
             Location = Operations.NameLocation(add.Syntax),
@@ -60,6 +60,9 @@ internal sealed record ClientRegistration
 
     /// <summary>The name that the factory gives a typed client: the type's, without namespace.</summary>
     public static string NameOf(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+
+    /// <summary>The base addresses that the delegates of a call set on the client they are given.</summary>
+    public static IEnumerable<IAssignmentOperation> BaseAddressesOf(IInvocationOperation call) => Delegates(call).SelectMany(BaseAddressesIn);
 
     /// <summary>The delegates of a call that configure the client, not its handlers.</summary>
     private static IEnumerable<IAnonymousFunctionOperation> Delegates(IInvocationOperation call) => call.Arguments
