@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
-
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Options;
 using PointToPoint.Analyzers.Endpoints.Registrations;
 using PointToPoint.Analyzers.Endpoints.Sources;
 using PointToPoint.Analyzers.Systems;
@@ -20,12 +19,14 @@ internal static class EngineComposition
         CompilationStartAnalysisContext start,
         ClientFamilies families,
         ProjectFacts project,
-        Func<SyntaxTree, ImmutableArray<RegistrationCandidate>> registrationsOf,
+        Func<SyntaxTree, TreeFacts> factsOf,
         EngineCounters? counters)
     {
         var compilation = start.Compilation;
         var bodies = new SourceBodies(compilation, counters);
         var flow = new ValueFlow(bodies, new MemberWrites(bodies), new MethodBodies(bodies));
+        var paths = new ConfigurationPaths(new AppSettings(start.Options.AdditionalFiles), flow);
+        var options = new OptionsIndex(new(compilation, tree => factsOf(tree).Bindings, candidate => candidate.Span, OptionsBinding.Read, bodies, counters));
         var texts = new TextEvaluator(
             flow,
             [
@@ -34,10 +35,16 @@ internal static class EngineComposition
                 new FormatSource(),
                 new UriSource(),
                 new StringMethodSource(),
-                new ConfigurationSource(new AppSettings(start.Options.AdditionalFiles), flow),
+                new ConfigurationSource(paths),
+                new OptionsSource(paths, options, flow),
             ]);
-        var registrations = new RegistrationIndex(
-            compilation, registrationsOf, bodies, operation => texts.Evaluate(operation, Frame.Root, new Evaluation(CancellationToken.None)).Constant, counters);
+        var registrations = new RegistrationIndex(new(
+            compilation,
+            tree => factsOf(tree).Registrations,
+            candidate => candidate.Span,
+            chain => RegistrationIndex.Read(chain, operation => texts.Evaluate(operation, Frame.Root, new Evaluation(CancellationToken.None)).Constant),
+            bodies,
+            counters));
         var gateways = new GatewayTypes(compilation, project.GatewayType);
         var clients = new ClientTracer(flow, texts, registrations, gateways);
         var matcher = ManifestFile.Matcher(start);

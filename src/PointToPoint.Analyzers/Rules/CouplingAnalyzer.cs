@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Clients;
-using PointToPoint.Analyzers.Endpoints.Registrations;
+using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Systems;
 
 namespace PointToPoint.Analyzers.Rules;
@@ -23,7 +23,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
     private readonly EngineCounters? _counters;
 
     // Belongs to the instance: what it read of a tree lives as long as the tree, over all compilations that hold it.
-    private readonly SyntaxTreeValueProvider<ImmutableArray<RegistrationCandidate>> _registrations;
+    private readonly SyntaxTreeValueProvider<TreeFacts> _facts;
 
     /// <summary>The analyzer as compilers create it.</summary>
     public CouplingAnalyzer()
@@ -37,10 +37,10 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
     {
         _onRecord = onRecord;
         _counters = counters;
-        _registrations = new(tree =>
+        _facts = new(tree =>
         {
             counters?.TreeRead();
-            return RegistrationScan.Of(tree, CancellationToken.None);
+            return TreeFacts.Of(tree, CancellationToken.None);
         });
         SupportedDiagnostics = [.. _rules.Select(rule => rule.Descriptor), .. onRecord is null ? ImmutableArray<DiagnosticDescriptor>.Empty : [RecordDescriptor.Instance]];
     }
@@ -73,7 +73,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
         }
 
         // Built when the first operation is worth it: most compilations of most solutions call nobody.
-        var engine = new Lazy<OutboundCallEngine>(() => EngineComposition.Compose(context, families, project, tree => Registrations(context, tree), _counters), LazyThreadSafetyMode.PublicationOnly);
+        var engine = new Lazy<OutboundCallEngine>(() => EngineComposition.Compose(context, families, project, tree => Facts(context, tree), _counters), LazyThreadSafetyMode.PublicationOnly);
         context.RegisterOperationAction(
             operation =>
             {
@@ -97,8 +97,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
     }
 
 #pragma warning disable RS1012 // asks the start context for a cached value; the actions are registered above
-    private ImmutableArray<RegistrationCandidate> Registrations(CompilationStartAnalysisContext context, SyntaxTree tree) =>
-        context.TryGetValue(tree, _registrations, out var found) ? found : [];
+    private TreeFacts Facts(CompilationStartAnalysisContext context, SyntaxTree tree) => context.TryGetValue(tree, _facts, out var facts) ? facts : TreeFacts.None;
 #pragma warning restore RS1012
 
     /// <summary>Generated code is passed over, but for spans that <c>#line</c> maps to where a person wrote them.</summary>

@@ -8,7 +8,7 @@ namespace PointToPoint.Analyzers.Endpoints.Registrations;
 /// A call that looks like a registration, as far as its syntax tells: it is bound only when somebody asks for one of its names. Holds no symbol and no
 /// node, so it may live as long as its tree.
 /// </summary>
-/// <param name="Span">The invocation.</param>
+/// <param name="Span">The whole chain of calls that starts with it.</param>
 /// <param name="TypeNames">The simple names of its type arguments, those of typed clients added in the same chain included.</param>
 /// <param name="Name">The literal name; null if there is none or it isn't a literal.</param>
 /// <param name="HasOtherName">True if a name is given that is no literal: only binding tells.</param>

@@ -6,44 +6,24 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PointToPoint.Analyzers.Endpoints.Registrations;
 
-/// <summary>Finds the registrations of one tree by syntax alone; a tree whose text lacks the word isn't even walked.</summary>
+/// <summary>Finds the registrations of clients by syntax alone.</summary>
 internal static class RegistrationScan
 {
     public const string MethodName = "AddHttpClient";
 
-    public static ImmutableArray<RegistrationCandidate> Of(SyntaxTree tree, CancellationToken cancellation)
-    {
-        if (!tree.GetText(cancellation).ToString().Contains(MethodName))
-        {
-            return [];
-        }
+    public static bool IsWorthwhile(string text) => text.Contains(MethodName);
 
-        return
-        [
-            .. tree.GetRoot(cancellation).DescendantNodes()
-                .OfType<InvocationExpressionSyntax>()
-                .Where(invocation => SimpleName(invocation.Expression)?.Identifier.ValueText == MethodName)
-                .Select(Candidate),
-        ];
-    }
-
-    /// <summary>The calls that are chained behind this one, it included, the outermost last.</summary>
-    public static IEnumerable<InvocationExpressionSyntax> Chain(InvocationExpressionSyntax invocation)
-    {
-        for (var next = invocation; next is not null; next = next.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax outer } access && access.Expression == next ? outer : null)
-        {
-            yield return next;
-        }
-    }
+    public static ImmutableArray<RegistrationCandidate> Of(SyntaxNode root) =>
+    [
+        .. root.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(invocation => SyntaxNames.OfCalled(invocation)?.Identifier.ValueText == MethodName)
+            .Select(Candidate),
+    ];
 
     private static RegistrationCandidate Candidate(InvocationExpressionSyntax invocation)
     {
-        var types = Chain(invocation)
-            .Select(call => SimpleName(call.Expression))
-            .OfType<GenericNameSyntax>()
-            .SelectMany(name => name.TypeArgumentList.Arguments)
-            .Select(SimpleNameOf)
-            .ToImmutableArray();
+        var chain = SyntaxNames.Chain(invocation).ToList();
+        var types = chain.Select(SyntaxNames.OfCalled).OfType<GenericNameSyntax>().SelectMany(name => name.TypeArgumentList.Arguments).Select(SyntaxNames.OfType);
         string? name = null;
         var other = false;
         foreach (var argument in invocation.ArgumentList.Arguments)
@@ -59,22 +39,6 @@ internal static class RegistrationScan
             }
         }
 
-        return new RegistrationCandidate(invocation.Span, types, name, other && name is null);
+        return new RegistrationCandidate(chain[chain.Count - 1].Span, [.. types], name, other && name is null);
     }
-
-    private static SimpleNameSyntax? SimpleName(ExpressionSyntax expression) => expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name,
-        MemberBindingExpressionSyntax binding => binding.Name,
-        SimpleNameSyntax name => name,
-        _ => null,
-    };
-
-    private static string SimpleNameOf(TypeSyntax type) => type switch
-    {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        QualifiedNameSyntax name => name.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax name => name.Name.Identifier.ValueText,
-        _ => "",
-    };
 }

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Endpoints;
+
+/// <summary>
+/// The calls of one kind that syntax found in the compilation. Nothing happens until somebody asks; then every tree is read (once in its life), and
+/// only candidates that fit the question are bound, each once.
+/// </summary>
+/// <typeparam name="TCandidate">What syntax tells.</typeparam>
+/// <typeparam name="TBound">What binding makes of it.</typeparam>
+internal sealed class CandidateIndex<TCandidate, TBound>
+    where TCandidate : class
+    where TBound : class
+{
+    private readonly Lazy<ImmutableArray<(SyntaxTree Tree, TCandidate Candidate)>> _candidates;
+    private readonly ConcurrentDictionary<TCandidate, TBound?> _bound = new(ReferenceComparer.Instance);
+    private readonly SourceBodies _bodies;
+    private readonly Func<TCandidate, TextSpan> _spanOf;
+    private readonly Func<IInvocationOperation, TBound?> _read;
+    private readonly EngineCounters? _counters;
+
+    public CandidateIndex(
+        Compilation compilation,
+        Func<SyntaxTree, ImmutableArray<TCandidate>> candidatesOf,
+        Func<TCandidate, TextSpan> spanOf,
+        Func<IInvocationOperation, TBound?> read,
+        SourceBodies bodies,
+        EngineCounters? counters)
+    {
+        _bodies = bodies;
+        _spanOf = spanOf;
+        _read = read;
+        _counters = counters;
+
+        // PublicationOnly: an exception (cancellation above all) of one caller must not be every later caller's answer.
+        _candidates = new(
+            () =>
+            [
+                .. compilation.SyntaxTrees.OrderBy(tree => tree.FilePath, StringComparer.Ordinal)
+                    .SelectMany(tree => candidatesOf(tree), (tree, candidate) => (tree, candidate)),
+            ],
+            LazyThreadSafetyMode.PublicationOnly);
+    }
+
+    /// <summary>What is bound of the candidates that may fit, in order of path and position.</summary>
+    public ImmutableArray<TBound> Bound(Func<TCandidate, bool> may, CancellationToken cancellation) =>
+    [
+        .. _candidates.Value.Where(pair => may(pair.Candidate)).Select(pair => Bind(pair.Tree, pair.Candidate, cancellation)).OfType<TBound>(),
+    ];
+
+    private TBound? Bind(SyntaxTree tree, TCandidate candidate, CancellationToken cancellation)
+    {
+        if (_bound.TryGetValue(candidate, out var known))
+        {
+            return known;
+        }
+
+        _counters?.RegistrationBound();
+        var span = _spanOf(candidate);
+        var node = tree.GetRoot(cancellation).FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>(node => node.Span == span);
+        var operation = node is null ? null : _bodies.OperationAt(node, cancellation) as IInvocationOperation;
+        return _bound.GetOrAdd(candidate, operation is null ? null : _read(operation));
+    }
+
+    /// <summary>Equal candidates of different trees are different calls.</summary>
+    private sealed class ReferenceComparer : IEqualityComparer<TCandidate>
+    {
+        public static readonly ReferenceComparer Instance = new();
+
+        public bool Equals(TCandidate? x, TCandidate? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(TCandidate obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
+    }
+}

@@ -1,0 +1,8 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace PointToPoint.Analyzers.Endpoints.Options;
+
+/// <summary>A call that looks like the binding of an options class.</summary>
+/// <param name="Span">The invocation.</param>
+/// <param name="TypeName">The simple name of the options class; null where only binding tells (<c>section.Bind(options)</c>).</param>
+internal sealed record BindingCandidate(TextSpan Span, string? TypeName);

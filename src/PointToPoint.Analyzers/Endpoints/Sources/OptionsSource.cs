@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Options;
+
+namespace PointToPoint.Analyzers.Endpoints.Sources;
+
+/// <summary>
+/// <c>options.Value.BaseUrl</c>: a property of an options class stands for the key it is bound to. An object counts as options if it comes out of the options
+/// framework or a configuration section, or if its class is bound to one; what is only data is left unknown.
+/// </summary>
+internal sealed class OptionsSource(ConfigurationPaths paths, OptionsIndex options, ValueFlow flow) : TextSource
+{
+    public override ImmutableArray<OperationKind> Kinds => [OperationKind.PropertyReference];
+
+    public override TextValue? Evaluate(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        var reference = (IPropertyReferenceOperation)operation;
+        var property = reference.Property;
+        if (property.IsStatic || property.IsIndexer || reference.Instance is null || property.ContainingType.TypeKind is TypeKind.Interface
+            || property.DeclaringSyntaxReferences.IsEmpty || !IsAddress(property.Type))
+        {
+            return null;
+        }
+
+        var found = Paths(reference.Instance, frame, evaluator, evaluation);
+        if (found.IsEmpty)
+        {
+            return null;
+        }
+
+        var step = $"options {property.ContainingType.Name}.{property.Name}";
+        TextValue? value = null;
+        foreach (var path in found)
+        {
+            var next = path.Assigned(property.Name) is { } assigned
+                ? evaluator.Evaluate(assigned, evaluation)
+                : OfKey(path.Key is null ? property.ContainingType.Name + ":" + property.Name : ConfigurationPaths.Combine(path.Key, property.Name), path.Key is not null, property, evaluator, evaluation);
+            value = value is null ? next : value.Or(next);
+        }
+
+        return value!.From(step);
+    }
+
+    private TextValue OfKey(string key, bool isBound, IPropertySymbol property, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        var value = isBound ? paths.Lookup(key) : new TextValue([new Alternative([new KeyPart(key)], [])]);
+        if (value.Alternatives[0].Parts[0] is not KeyPart)
+        {
+            return value;
+        }
+
+        // The class may carry a default that counts where configuration is silent.
+        foreach (var write in flow.Members.WritesTo(property, null, evaluation.Cancellation))
+        {
+            if (write.Value is { } initial && initial.ConstantValue.Value is not ("" or null))
+            {
+                return evaluator.Evaluate(initial, Frame.Root, evaluation);
+            }
+        }
+
+        return value;
+    }
+
+    /// <summary>What an object is bound to; empty if it is no options object.</summary>
+    private ImmutableArray<OptionsPath> Paths(IOperation instance, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        if (!evaluation.TryEnter())
+        {
+            return [];
+        }
+
+        try
+        {
+            instance = instance.Bare();
+            switch (instance)
+            {
+                case IInvocationOperation { TargetMethod: { Name: "Get", ContainingType.Name: "ConfigurationBinder" } } get when get.Receiver() is { } section:
+                    return paths.Of(section, frame, evaluator, evaluation) is { } path ? [new OptionsPath(path, [])] : [];
+                case IPropertyReferenceOperation { Property: { Name: "Value" or "CurrentValue", ContainingType.Name: "IOptions" or "IOptionsSnapshot" or "IOptionsMonitor" } } value:
+                    return Bindings(value.Type, isOptions: true, evaluator, evaluation);
+                case IInvocationOperation { TargetMethod: { Name: "Get", ContainingType.Name: "IOptionsSnapshot" or "IOptionsMonitor" } } get:
+                    return Bindings(get.Type, isOptions: true, evaluator, evaluation);
+                case IInvocationOperation { TargetMethod: { Name: "GetService" or "GetRequiredService", ContainingType.Name: "ServiceProviderServiceExtensions" } } service:
+                    return Bindings(service.Type, isOptions: false, evaluator, evaluation);
+                case IObjectCreationOperation { Type: { } type }:
+                    return Bindings(type, isOptions: false, evaluator, evaluation);
+                case IPropertyReferenceOperation { Property: { IsIndexer: false, DeclaringSyntaxReferences.IsEmpty: false } nested, Instance: { } outer }
+                    when nested.Type.TypeKind == TypeKind.Class && Paths(outer, frame, evaluator, evaluation) is { IsEmpty: false } outers:
+                    return [.. outers.Select(path => new OptionsPath(ConfigurationPaths.Combine(path.Key ?? nested.ContainingType.Name, nested.Name), []))];
+            }
+
+            if (flow.Next(instance, frame, evaluation.Cancellation) is { Sources.IsEmpty: false } hop)
+            {
+                var all = ImmutableArray.CreateBuilder<OptionsPath>();
+                foreach (var source in hop.Sources.Take(Limits.Alternatives))
+                {
+                    all.AddRange(Paths(source.Operation, source.Frame, evaluator, evaluation));
+                }
+
+                return all.ToImmutable();
+            }
+
+            return instance is IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
+                ? Bindings(instance.Type, isOptions: false, evaluator, evaluation)
+                : [];
+        }
+        finally
+        {
+            evaluation.Leave();
+        }
+    }
+
+    private ImmutableArray<OptionsPath> Bindings(ITypeSymbol? type, bool isOptions, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named)
+        {
+            return [];
+        }
+
+        var found = options.Of(named, evaluation.Cancellation);
+        if (found.IsEmpty)
+        {
+            return isOptions ? [new OptionsPath(null, [])] : [];
+        }
+
+        return
+        [
+            .. found.Select(binding => new OptionsPath(
+                binding.SectionName is { } name ? Combined(binding.Section, evaluator.Evaluate(name, Frame.Root, evaluation).Constant, evaluator, evaluation)
+                    : binding.Section is { } section ? paths.Of(section, Frame.Root, evaluator, evaluation)
+                    : null,
+                binding.Assignments)),
+        ];
+    }
+
+    private string? Combined(IOperation? section, string? name, TextEvaluator evaluator, Evaluation evaluation) =>
+        name is not null && (section is null ? "" : paths.Of(section, Frame.Root, evaluator, evaluation)) is { } outer ? ConfigurationPaths.Combine(outer, name) : null;
+
+    private static bool IsAddress(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.Name == nameof(Uri);
+
+    /// <summary>One binding of an options object.</summary>
+    /// <param name="Key">The section; null if it is bound to none that is known.</param>
+    /// <param name="Assignments">What delegates assign.</param>
+    private sealed record OptionsPath(string? Key, ImmutableArray<IAssignmentOperation> Assignments)
+    {
+        public Place? Assigned(string property) => Assignments.LastOrDefault(assignment => ((IPropertyReferenceOperation)assignment.Target).Property.Name == property) is { } found
+            ? new Place(found.Value, Frame.Root)
+            : null;
+    }
+}

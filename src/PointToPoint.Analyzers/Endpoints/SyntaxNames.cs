@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PointToPoint.Analyzers.Endpoints;
+
+/// <summary>Names as they are written, for the scans that read syntax alone.</summary>
+internal static class SyntaxNames
+{
+    /// <summary>The name of the called method; null if it isn't called by a name.</summary>
+    public static SimpleNameSyntax? OfCalled(InvocationExpressionSyntax invocation) => invocation.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        SimpleNameSyntax name => name,
+        _ => null,
+    };
+
+    /// <summary>The last part of a type's name, without type arguments; empty if it has none.</summary>
+    public static string OfType(TypeSyntax type) => type switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        QualifiedNameSyntax name => name.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax name => name.Name.Identifier.ValueText,
+        NullableTypeSyntax nullable => OfType(nullable.ElementType),
+        _ => "",
+    };
+
+    /// <summary>The calls that are chained behind this one, it included, the outermost last.</summary>
+    public static IEnumerable<InvocationExpressionSyntax> Chain(InvocationExpressionSyntax invocation)
+    {
+        for (var next = invocation; next is not null; next = next.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax outer } access && access.Expression == next ? outer : null)
+        {
+            yield return next;
+        }
+    }
+}
