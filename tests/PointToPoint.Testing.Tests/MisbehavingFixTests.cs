@@ -1,5 +1,3 @@
-using System.Composition;
-
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
@@ -54,6 +52,16 @@ public sealed class MisbehavingFixTests
         await Says("CS0168: The variable 'x'", fix.Fixes(Code, into: Fixed));
         await fix.AllowNewWarnings("CS0168").Fixes(Code, into: Fixed);
         await fix.Fixes(Code, into: "class C { void Bad() { } void M() { int {|CS0168:x|}; } void N() { int {|CS0168:y|}; } }");
+    }
+
+    [Fact]
+    public async Task OneMoreOfAnAllowedError_Fails()
+    {
+        var fix = DelegatingFix.Test((d, _) => DelegatingFix.ReplaceAsync(d, "=> Bad();", "{ Missing? x = null; }")).AllowErrors("CS0246");
+
+        await Says(
+            "CS0246: The type or namespace name 'Missing'",
+            fix.Fixes("class C { Missing? F; void Bad() => [|Bad|](); }", into: "class C { Missing? F; void Bad() { Missing? x = null; } }"));
     }
 
     [Fact]

@@ -121,6 +121,17 @@ public sealed class SolutionTests
     }
 
     [Fact]
+    public async Task MarkupOfASharedFile_CanBePastedToo()
+    {
+        const string Code = "# project A\n# project B\n-- B.cs\nclass B;";
+        var test = WordInFiles().WithManifest("bad");
+
+        var failure = await Assert.ThrowsAsync<AnalyzerTestException>(() => test.IsQuiet(Code));
+
+        await test.Reports(failure.Actual);
+    }
+
+    [Fact]
     public Task SharedAdditionalFile_IsMarkedOnceForAllProjects() => WordInFiles().WithManifest("[|bad|]").Reports("""
         # project A
         # project B

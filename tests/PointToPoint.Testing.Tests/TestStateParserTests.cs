@@ -13,6 +13,9 @@ public sealed class TestStateParserTests
     }
 
     [Fact]
+    public void EmptyText_IsAnEmptyFile() => Assert.Equal("/0/TestProject/Test0.cs", Assert.Single(TestStateParser.Parse("").Files).Path);
+
+    [Fact]
     public void FileHeads_BeginFiles()
     {
         var state = TestStateParser.Parse("class A;\n-- Deep/B.cs\nclass B;\n-- ../p2p.json\n{}\n-- /root.txt\n");

@@ -1,7 +1,7 @@
 namespace PointToPoint.Testing;
 
 /// <summary>A check of an <see cref="AnalyzerTest"/> failed, or the test itself is written in a way that can't mean anything.</summary>
-public sealed class AnalyzerTestException : Exception, IAssertionException
+public sealed class AnalyzerTestException : Exception
 {
     public AnalyzerTestException()
     {

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace PointToPoint.Testing.Tests.Subjects;

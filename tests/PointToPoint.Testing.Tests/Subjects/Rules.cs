@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace PointToPoint.Testing.Tests.Subjects;
 
 internal static class Rules

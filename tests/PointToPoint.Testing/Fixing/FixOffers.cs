@@ -3,8 +3,6 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-
-using PointToPoint.Testing.Layout;
 using PointToPoint.Testing.Running;
 
 namespace PointToPoint.Testing.Fixing;

@@ -46,7 +46,7 @@ internal sealed class FixedState
     {
         var expected = Expectations.Resolve(test with { ExpectedMessage = null, ExpectedProperties = test.ExpectedProperties.Clear() }, overlay.Files, withList: false);
         var compiler = await CompilerCheck.CheckAsync(test, solution, expected, "fixed code");
-        await CompilerCheck.CheckNewWarningsAsync(test, code.Solution, solution, expected);
+        await CompilerCheck.CheckNewDiagnosticsAsync(test, code.Solution, solution, expected);
         var reported = await AnalyzerRun.RunAsync(test, solution);
         DiagnosticVerifier.Compare(
             test, "The fixed code doesn't have the expected diagnostics.", overlay.Layout, overlay.Files, expected, [.. reported, .. compiler]);

@@ -74,10 +74,10 @@ internal sealed partial record MarkedText(string Text, ImmutableArray<MarkedSpan
             .Select(m => m.mark);
         var result = new StringBuilder(text.Length);
         var copied = 0;
-        foreach (var mark in ordered)
+        foreach (var (position, _, _, mark) in ordered)
         {
-            result.Append(text, copied, mark.Position - copied).Append(mark.Mark);
-            copied = mark.Position;
+            result.Append(text, copied, position - copied).Append(mark);
+            copied = position;
         }
 
         return result.Append(text, copied, text.Length - copied).ToString();

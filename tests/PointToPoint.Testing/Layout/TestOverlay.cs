@@ -13,7 +13,7 @@ internal sealed record TestOverlay(TestState Layout, ImmutableArray<TestFile> Fi
         var layout = TestStateParser.Parse(text, state.Projects is [var only] ? only : null);
         foreach (var project in layout.Projects.Where(p => state.Projects.All(s => s.Folder != p.Folder)))
         {
-            throw new AnalyzerTestException($"The code has no project '{project.Name}' at '{VirtualPath.Show(project.Folder, "")}'.");
+            throw new AnalyzerTestException($"The code has no project '{project.Name}' at '{VirtualPath.Show(project.Folder, VirtualPath.Root)}'.");
         }
 
         if (layout.IsSingleText)

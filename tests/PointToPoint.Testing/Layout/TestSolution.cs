@@ -19,7 +19,9 @@ internal sealed record TestSolution(TestState State, Solution Solution, Immutabl
                 var full = VirtualPath.Resolve(project.Folder, path);
                 if (!state.Files.Any(f => f.Path == full && (f.Project is null || f.Project == project.Name)))
                 {
-                    files.Add(new(full, project.Name, content, file.Metadata));
+                    // One path is one file: where the text gives it to one project, it is what the others have too.
+                    var given = state.Files.FirstOrDefault(f => f.Path == full);
+                    files.Add(new(full, project.Name, given?.Content ?? content, given?.Metadata ?? file.Metadata));
                 }
             }
         }

@@ -46,7 +46,7 @@ internal sealed partial class TestStateParser
             parser.Read(i == lines.Length - 1 ? lines[i] : lines[i] + "\n");
         }
 
-        parser.EndFile();
+        parser.EndFile(isLast: true);
         return parser.Finish();
     }
 
@@ -75,11 +75,11 @@ internal sealed partial class TestStateParser
         }
     }
 
-    private void EndFile()
+    private void EndFile(bool isLast = false)
     {
         var text = body.ToString();
         body.Clear();
-        if (path is null && string.IsNullOrWhiteSpace(text))
+        if (path is null && string.IsNullOrWhiteSpace(text) && !(isLast && head.Length == 0 && sections.Count == 0))
         {
             // Blank lines between heads belong to the heads.
             head += text;

@@ -31,5 +31,5 @@ internal static class VirtualPath
 
     /// <summary>As a test would write it: relative to the project, or with a leading slash from the folder above all projects.</summary>
     public static string Show(string path, string folder)
-        => path.StartsWith(folder + "/", StringComparison.Ordinal) ? path[(folder.Length + 1)..] : path[Root.Length..];
+        => folder != Root && path.StartsWith(folder + "/", StringComparison.Ordinal) ? path[(folder.Length + 1)..] : path[Root.Length..];
 }

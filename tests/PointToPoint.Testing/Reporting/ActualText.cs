@@ -21,7 +21,7 @@ internal static class ActualText
         }
 
         // Now there are several files, so each needs a head.
-        var folder = layout.Projects is [var only] ? only.Folder : "";
+        var folder = layout.DefaultFolder;
         var head = layout.IsSingleText ? $"-- {VirtualPath.Show(layout.Files.Single().Path, folder)}\n" : "";
         return head + text + string.Concat(others.Select(o => $"\n-- {VirtualPath.Show(o.Key, folder)}\n{o.Value}"));
     }

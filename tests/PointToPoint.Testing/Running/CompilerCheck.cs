@@ -25,25 +25,26 @@ internal static class CompilerCheck
         return [.. all.Where(d => marked.Contains(d.Id))];
     }
 
-    /// <summary>Fails if there are more warnings of a rule than before.</summary>
-    public static async Task CheckNewWarningsAsync(AnalyzerTest test, Solution before, Solution after, IEnumerable<ExpectedDiagnostic> expected)
+    /// <summary>Fails if a fix brings about a warning, or one more of the errors that the code may have.</summary>
+    public static async Task CheckNewDiagnosticsAsync(AnalyzerTest test, Solution before, Solution after, IEnumerable<ExpectedDiagnostic> expected)
     {
-        var old = Warnings(await DiagnosticsAsync(before)).ToDictionary(g => g.Key, g => g.Count());
+        var old = Group(await DiagnosticsAsync(before)).ToDictionary(g => g.Key, g => g.Count());
         var marked = expected.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
-        var more = Warnings(await DiagnosticsAsync(after))
+        var more = Group(await DiagnosticsAsync(after))
             .Where(g => g.Count() > old.GetValueOrDefault(g.Key) && !test.AllowedNewWarnings.Contains(g.Key.Id) && !marked.Contains(g.Key.Id))
             .SelectMany(g => g)
             .ToList();
         if (more.Count > 0)
         {
             throw new AnalyzerTestException(
-                $"The fix brings about compiler warnings. Allow one by ID with AllowNewWarnings, or mark it: {{|{more[0].Id}:..|}}.\n"
+                $"The fix brings about compiler diagnostics. Allow one by ID with AllowNewWarnings, or mark it: {{|{more[0].Id}:..|}}.\n"
                 + string.Concat(more.Select(e => $"{e.Where}: {e.Id}: {e.Message}\n"))
                 + string.Concat(await Task.WhenAll(more.Select(e => e.Path).Distinct(StringComparer.Ordinal).Select(path => NumberedAsync(after, path)))));
         }
 
-        static IEnumerable<IGrouping<(ProjectId Project, string Id), ReportedDiagnostic>> Warnings(IEnumerable<ReportedDiagnostic> all)
-            => all.Where(d => d.Diagnostic is { Severity: DiagnosticSeverity.Warning, IsSuppressed: false }).GroupBy(d => (d.Project, d.Id));
+        static IEnumerable<IGrouping<(ProjectId Project, string Id, string Message), ReportedDiagnostic>> Group(IEnumerable<ReportedDiagnostic> all)
+            => all.Where(d => d.Diagnostic is { Severity: >= DiagnosticSeverity.Warning, IsSuppressed: false })
+                .GroupBy(d => (d.Project, d.Id, d.Message));
     }
 
     public static async Task<ImmutableArray<ReportedDiagnostic>> DiagnosticsAsync(Solution solution)
