@@ -1,0 +1,13 @@
+namespace PointToPoint.EndToEnd.Infrastructure;
+
+/// <summary>The clone that these tests were built from.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    public static string Read(string relative) => File.ReadAllText(Path.Combine(Root, relative));
+
+    private static string Find(string folder) => File.Exists(Path.Combine(folder, "Analyzers.sln"))
+        ? folder
+        : Find(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No folder above the tests holds Analyzers.sln."));
+}
