@@ -58,7 +58,7 @@ public sealed partial record AnalyzerTest
         await fixes.VerifyFixesAsync(into);
     }
 
-    /// <summary>The markup of this code is reported, and the fix (that with the test's equivalence key, if it has one) is offered for none of it.</summary>
+    /// <summary>The markup of this code is reported, and no fix (or not the one with the test's equivalence key) is offered for any of it.</summary>
     public Task OffersNoFix(string testCode, params DiagnosticResult[] expected)
         => (WithExpected(expected) with { TestCode = testCode }).OffersNoFix();
 

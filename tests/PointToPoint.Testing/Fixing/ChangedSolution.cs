@@ -53,7 +53,8 @@ internal static class ChangedSolution
         if (changed.TryGetValue(path, out var other) && other != text)
         {
             throw new AnalyzerTestException(
-                $"The fix gives '{path}' different texts in different projects. It is one file, so the last one written would win.\n{Reporting.LineDiff.Of(other, text)}");
+                $"The fix gives '{path}' different texts in different projects. It is one file, so the last one written would win.\n"
+                + Reporting.LineDiff.Of(other, text));
         }
 
         changed[path] = text;
@@ -74,7 +75,9 @@ internal static class ChangedSolution
                 throw new AnalyzerTestException("The fix adds an additional file. 'dotnet format' dies of that: a fix may edit one, never add one.");
             }
 
-            if (project.GetRemovedDocuments().Concat(project.GetRemovedAdditionalDocuments()).Concat(project.GetRemovedAnalyzerConfigDocuments()).Any())
+            if (project.GetRemovedDocuments().Any()
+                || project.GetRemovedAdditionalDocuments().Any()
+                || project.GetRemovedAnalyzerConfigDocuments().Any())
             {
                 throw new AnalyzerTestException("The fix removes a file.");
             }

@@ -25,7 +25,8 @@ internal sealed class FixAllRuns(AnalyzerTest test, TestSolution code, FixOffers
 
             (solution, var key) = await FixAsync(scope, expected);
             await expected.VerifyTextsAsync(solution, $"Fix All in {scope} doesn't make the expected code.");
-            await VerifyChangesNothingAsync(solution, key, $"Fix All in Solution changes what Fix All in {scope} has fixed, so it isn't idempotent.", expected);
+            await VerifyChangesNothingAsync(
+                solution, key, $"Fix All in Solution changes what Fix All in {scope} has fixed, so it isn't idempotent.", expected);
         }
 
         return solution;
@@ -53,7 +54,13 @@ internal sealed class FixAllRuns(AnalyzerTest test, TestSolution code, FixOffers
                 {
                     var offer = (await offers.AllAsync(solution, first)).Find(o => o.Provider == provider);
                     solution = await FixApplication.FixAllAsync(
-                        solution, (document, document.Project), provider, FixAllScope.Solution, offer?.Action.EquivalenceKey, [id], new FormatDiagnosticProvider(reported));
+                        solution,
+                        (document, document.Project),
+                        provider,
+                        FixAllScope.Solution,
+                        offer?.Action.EquivalenceKey,
+                        [id],
+                        new FormatDiagnosticProvider(reported));
                 }
             }
         }
@@ -70,7 +77,13 @@ internal sealed class FixAllRuns(AnalyzerTest test, TestSolution code, FixOffers
         foreach (var provider in offers.Providers)
         {
             var after = await FixApplication.FixAllAsync(
-                solution, (document, document.Project), provider, FixAllScope.Solution, key, provider.FixableDiagnosticIds, new ReportedDiagnosticProvider(reported));
+                solution,
+                (document, document.Project),
+                provider,
+                FixAllScope.Solution,
+                key,
+                provider.FixableDiagnosticIds,
+                new ReportedDiagnosticProvider(reported));
             var texts = await SolutionTexts.ReadAsync(after);
             if (!before.SequenceEqual(texts))
             {
@@ -104,7 +117,13 @@ internal sealed class FixAllRuns(AnalyzerTest test, TestSolution code, FixOffers
 
             var document = FixOffers.DocumentOf(solution, where)!;
             solution = await FixApplication.FixAllAsync(
-                solution, (document as Document, document.Project), offer.Provider, scope, lastKey, [where.Id], new ReportedDiagnosticProvider(reported));
+                solution,
+                (document as Document, document.Project),
+                offer.Provider,
+                scope,
+                lastKey,
+                [where.Id],
+                new ReportedDiagnosticProvider(reported));
         }
     }
 

@@ -72,7 +72,8 @@ internal static class FixApplication
 /// <summary>Hands an analysis' diagnostics to Fix All, as an editor does: a project's own diagnostics are those outside its documents.</summary>
 internal class ReportedDiagnosticProvider(ImmutableArray<ReportedDiagnostic> reported) : FixAllContext.DiagnosticProvider
 {
-    public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Of(project, _ => true);
+    public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken)
+        => Of(project, _ => true);
 
     public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
         => Of(document.Project, d => d.Location.SourceTree?.FilePath == document.FilePath);

@@ -98,7 +98,8 @@ internal sealed class FixOffers(AnalyzerTest test, ImmutableArray<CodeFixProvide
         var export = provider.GetType().GetCustomAttribute<ExportCodeFixProviderAttribute>()!;
         var kind = document is Document ? nameof(TextDocumentKind.Document) : nameof(TextDocumentKind.AdditionalDocument);
         return export.DocumentKinds.Contains(kind, StringComparer.Ordinal)
-            && (export.DocumentExtensions is null or [] || export.DocumentExtensions.Contains(Path.GetExtension(document.Name), StringComparer.OrdinalIgnoreCase));
+            && (export.DocumentExtensions is null or []
+                || export.DocumentExtensions.Contains(Path.GetExtension(document.Name), StringComparer.OrdinalIgnoreCase));
     }
 
     private static async Task<List<CodeAction>> RegisteredAsync(CodeFixProvider provider, TextDocument document, ReportedDiagnostic diagnostic)

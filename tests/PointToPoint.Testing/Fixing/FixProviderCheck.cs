@@ -29,7 +29,8 @@ internal static class FixProviderCheck
             if (!provider.FixableDiagnosticIds.Any(id => supported.Contains(id) || Expectations.IsCompilerRule(id)))
             {
                 throw new AnalyzerTestException(
-                    $"{provider.GetType().Name} fixes {string.Join(", ", provider.FixableDiagnosticIds)}, and the analyzers report {string.Join(", ", supported)}.");
+                    $"{provider.GetType().Name} fixes {string.Join(", ", provider.FixableDiagnosticIds)}, "
+                    + $"and the analyzers report {string.Join(", ", supported)}.");
             }
         }
 
@@ -41,12 +42,14 @@ internal static class FixProviderCheck
         var export = type.GetCustomAttribute<ExportCodeFixProviderAttribute>();
         if (export?.Languages.Contains(LanguageNames.CSharp) != true)
         {
-            throw new AnalyzerTestException($"{type.Name} isn't exported for C#, so no host finds it: add [ExportCodeFixProvider(LanguageNames.CSharp)].");
+            throw new AnalyzerTestException(
+                $"{type.Name} isn't exported for C#, so no host finds it: add [ExportCodeFixProvider(LanguageNames.CSharp)].");
         }
 
         if (type.GetCustomAttribute<SharedAttribute>() is null)
         {
-            throw new AnalyzerTestException($"{type.Name} isn't [Shared], so a host makes a new one at every keystroke.");
+            throw new AnalyzerTestException(
+                $"{type.Name} isn't [Shared], so a host makes a new one at every keystroke.");
         }
     }
 

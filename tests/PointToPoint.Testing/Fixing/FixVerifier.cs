@@ -30,12 +30,14 @@ internal sealed class FixVerifier(AnalyzerTest test, TestSolution code)
         var fixable = reported.Where(offers.IsFixable).ToList();
         if (fixable.Count == 0)
         {
-            throw new AnalyzerTestException("Nothing is reported that a fix of the test could be for, so that none is offered says nothing. For quiet code say IsQuiet.");
+            throw new AnalyzerTestException(
+                "Nothing is reported that a fix of the test could be for, so that none is offered says nothing. For quiet code say IsQuiet.");
         }
 
         if (await offers.FirstAsync(code.Solution, fixable) is { } offer)
         {
-            throw new AnalyzerTestException($"A fix is offered for {offer.Diagnostic.Id} at {offer.Diagnostic.Where}: '{offer.Action.Title}' ({offer.Action.EquivalenceKey}).");
+            throw new AnalyzerTestException(
+                $"A fix is offered for {offer.Diagnostic.Id} at {offer.Diagnostic.Where}: '{offer.Action.Title}' ({offer.Action.EquivalenceKey}).");
         }
 
         // Where nothing at all is offered, 'dotnet format' still runs Fix All, without a key.
@@ -84,7 +86,10 @@ internal sealed class FixVerifier(AnalyzerTest test, TestSolution code)
 
             if (applied == bound)
             {
-                throw await expected.FailureAsync(solution, $"After as many fixes as there were diagnostics ({bound}) there is still one to fix: {offer.Diagnostic.Id} at {offer.Diagnostic.Where}.");
+                throw await expected.FailureAsync(
+                    solution,
+                    $"After as many fixes as there were diagnostics ({bound}) there is still one to fix: "
+                    + $"{offer.Diagnostic.Id} at {offer.Diagnostic.Where}.");
             }
 
             var before = solution;

@@ -44,7 +44,8 @@ internal sealed class FixedState
     /// <summary>Fails if the fixed code doesn't compile, has new warnings, or leaves a diagnostic that its markup doesn't name.</summary>
     public async Task VerifyMeaningAsync(Solution solution)
     {
-        var expected = Expectations.Resolve(test with { ExpectedMessage = null, ExpectedProperties = test.ExpectedProperties.Clear() }, overlay.Files, withList: false);
+        var marksOnly = test with { ExpectedMessage = null, ExpectedProperties = test.ExpectedProperties.Clear() };
+        var expected = Expectations.Resolve(marksOnly, overlay.Files, withList: false);
         var compiler = await CompilerCheck.CheckAsync(test, solution, expected, "fixed code");
         await CompilerCheck.CheckNewDiagnosticsAsync(test, code.Solution, solution, expected);
         var reported = await AnalyzerRun.RunAsync(test, solution);
@@ -61,7 +62,8 @@ internal sealed class FixedState
             t => t.Key, t => MarkedText.Insert(t.Value, ActualText.Marks(t.Key, reported, rule)), StringComparer.Ordinal);
 
         // Files that the test doesn't see, such as implicit usings, are shown only if they were changed.
-        TestFile[] known = [.. overlay.Files, .. texts.Where(t => overlay.Files.All(f => f.Path != t.Key)).Select(t => new TestFile(t.Key, null, new(t.Value, []), []))];
+        var unseen = texts.Where(t => overlay.Files.All(f => f.Path != t.Key)).Select(t => new TestFile(t.Key, null, new(t.Value, []), []));
+        TestFile[] known = [.. overlay.Files, .. unseen];
         return FailureText.Failure(
             headline, "", overlay.Layout.Render(f => f.Content.Source), ActualText.Of(overlay.Layout, known, actual));
     }

@@ -29,7 +29,8 @@ internal sealed record TestOverlay(TestState Layout, ImmutableArray<TestFile> Fi
     {
         var full = VirtualPath.Resolve(state.DefaultFolder, path);
         var file = files.FirstOrDefault(f => f.Path == full)
-            ?? throw new AnalyzerTestException($"There is no file '{path}'. There are: {string.Join(", ", files.Select(f => VirtualPath.Show(f.Path, state.DefaultFolder)).Distinct())}.");
+            ?? throw new AnalyzerTestException($"There is no file '{path}'. There are: "
+                + string.Join(", ", files.Select(f => VirtualPath.Show(f.Path, state.DefaultFolder)).Distinct()) + ".");
         var layout = new TestState(state.Projects, [new("", file with { Content = MarkedText.Parse(text) })]);
         return new(layout, Merge(files, layout));
     }

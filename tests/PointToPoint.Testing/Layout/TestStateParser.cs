@@ -88,7 +88,8 @@ internal sealed partial class TestStateParser
 
         if (path is null && Current is null && hasProjects)
         {
-            throw new AnalyzerTestException("There is text before the first '# project' line. Begin a file with '-- Name.cs' to share it between projects.");
+            throw new AnalyzerTestException(
+                "There is text before the first '# project' line. Begin a file with '-- Name.cs' to share it between projects.");
         }
 
         var file = new TestFile(
@@ -124,7 +125,8 @@ internal sealed partial class TestStateParser
             foreach (var reference in project.References.Where(r => projects.All(p => p.Name != r)))
             {
                 throw new AnalyzerTestException(
-                    $"Project '{project.Name}' references '{reference}', which the test doesn't have. It has: {string.Join(", ", projects.Select(p => p.Name))}.");
+                    $"Project '{project.Name}' references '{reference}', which the test doesn't have. "
+                    + $"It has: {string.Join(", ", projects.Select(p => p.Name))}.");
             }
         }
     }

@@ -27,7 +27,8 @@ internal sealed class DiagnosticVerifier(AnalyzerTest test, TestSolution code)
             await VerifySameAsync(
                 reported,
                 build,
-                $"A build reports something else than an editor, which sees the source of referenced projects. If that is meant, say {nameof(AnalyzerTest.WithoutBuildCheck)}.");
+                $"A build reports something else than an editor, which sees the source of referenced projects. "
+                + $"If that is meant, say {nameof(AnalyzerTest.WithoutBuildCheck)}.");
         }
 
         if (!reported.Any(r => r.Diagnostic.Location.IsInSource))
