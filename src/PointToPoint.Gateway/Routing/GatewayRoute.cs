@@ -78,14 +78,22 @@ internal sealed class GatewayRoute
         target = null;
         if (!address.IsAbsoluteUri || !(address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp))
             return GatewayRoutingError.InvalidAddress;
-        if (!string.Equals(address.IdnHost, logicalHost, StringComparison.OrdinalIgnoreCase))
+        try
         {
-            target = address;
-            return FindPhysical(address);
+            if (!string.Equals(address.IdnHost, logicalHost, StringComparison.OrdinalIgnoreCase))
+            {
+                target = address;
+                return FindPhysical(address);
+            }
+        }
+        catch (UriFormatException)
+        {
+            // A host that Uri took for one, and that has no form in which it could be looked up.
+            return GatewayRoutingError.InvalidAddress;
         }
 
         if (!address.IsDefaultPort) return GatewayRoutingError.ForeignAddress;
-        target = new RoutedUri(prefix + address.PathAndQuery + address.Fragment, address);
+        target = RoutedUri.Create(prefix, destination.Path.Length - 1, address);
         // Proved again on the result: what follows a complete authority can't change it, whatever it is made of.
         return destination.HasOriginOf(target) ? Inspect(target, destination) : GatewayRoutingError.ForeignAddress;
     }

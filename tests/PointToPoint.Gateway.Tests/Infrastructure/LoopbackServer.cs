@@ -22,6 +22,14 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public IReadOnlyList<ReceivedRequest> Received => [.. received];
 
+    /// <summary>What was received since the last time.</summary>
+    public IReadOnlyList<ReceivedRequest> TakeReceived()
+    {
+        var taken = new List<ReceivedRequest>();
+        while (received.TryDequeue(out var request)) taken.Add(request);
+        return taken;
+    }
+
     public ReceivedRequest Single => Assert.Single(received);
 
     public static Task<LoopbackServer> StartAsync() => StartAsync(context => context.Response.WriteAsync("ok", context.RequestAborted));
