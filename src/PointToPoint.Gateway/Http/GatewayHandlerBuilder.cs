@@ -23,7 +23,7 @@ internal sealed class GatewayHandlerBuilder(
             Action<HttpMessageHandlerBuilder> configure = Configure;
             for (var i = filters.Length - 1; i >= 0; i--) configure = filters[i].Configure(configure);
             configure(builder);
-            foreach (var routing in builder.AdditionalHandlers.OfType<GatewayRoutingHandler>()) routing.OwnsCookies = false;
+            foreach (var routing in builder.AdditionalHandlers.OfType<GatewayRoutingHandler>()) routing.Cookies = null;
             // Only now: filters change the primary handler, which a handler that has sent requests already would refuse.
             builder.PrimaryHandler.Dispose();
             builder.PrimaryHandler = innerHandler;

@@ -23,7 +23,9 @@ internal sealed class RoutedUri : Uri
     public static RoutedUri Create(string prefix, int prefixPath, Uri requested)
     {
         var pathAndQuery = requested.PathAndQuery;
-        var routed = new RoutedUri(prefix + pathAndQuery + requested.Fragment, requested);
+        // Most addresses have no fragment, and asking for it costs a string.
+        var fragment = requested.OriginalString.IndexOf('#') < 0 ? "" : requested.Fragment;
+        var routed = new RoutedUri(prefix + pathAndQuery + fragment, requested);
 #if NET8_0_OR_GREATER
         // Uri's escaping is not idempotent: what it made of "%%2e" it would change once more. Such paths are taken as they are;
         // whether they may be sent is decided on the result.

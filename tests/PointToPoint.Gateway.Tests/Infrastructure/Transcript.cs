@@ -36,7 +36,8 @@ internal static class Transcript
         catch (Exception exception)
         {
             var chain = new List<string>();
-            for (var current = exception; current is not null; current = current.InnerException) chain.Add($"{current.GetType()}: {current.Message}");
+            // How the socket noticed the end of a connection is a matter of luck; everything above it is not.
+            for (var current = exception; current is not (null or IOException); current = current.InnerException) chain.Add($"{current.GetType()}: {current.Message}");
             return string.Join('\n', chain);
         }
     }
