@@ -66,8 +66,22 @@ internal sealed class CandidateIndex<TCandidate, TBound>
         _counters?.RegistrationBound();
         var span = _spanOf(candidate);
         var node = tree.GetRoot(cancellation).FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>(node => node.Span == span);
-        var operation = node is null ? null : _bodies.OperationAt(node, cancellation) as IInvocationOperation;
+        var operation = BoundPart(node, cancellation);
         return _bound.GetOrAdd(candidate, operation is null ? null : _read(operation));
+    }
+
+    /// <summary>The chain up to the last call that binds: what an extension of a missing package adds behind it can't be told, the rest can.</summary>
+    private IInvocationOperation? BoundPart(InvocationExpressionSyntax? chain, CancellationToken cancellation)
+    {
+        for (var node = chain; node is not null; node = (node.Expression as MemberAccessExpressionSyntax)?.Expression as InvocationExpressionSyntax)
+        {
+            if (_bodies.OperationAt(node, cancellation) is IInvocationOperation operation)
+            {
+                return operation;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Equal candidates of different trees are different calls.</summary>

@@ -72,6 +72,7 @@ public static class IntegrationGatewayServiceCollectionExtensions
         services.AddLogging();
         services.TryAddSingleton<RouteTableSource>();
         services.TryAddSingleton<GatewayHandlerBuilder>();
+        services.TryAddSingleton<CookieUse>();
         services.TryAddSingleton<IIntegrationGateway, FactoryGateway>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<HttpClientFactoryOptions>, GatewayClientConfiguration>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GatewayStartup>, GatewayStartup.Validation>());

@@ -6,6 +6,7 @@ namespace PointToPoint.Gateway.Http;
 internal sealed class CookieJar
 {
     private const string Cookie = "Cookie";
+    private const string SetCookie = "Set-Cookie";
 #if NET8_0_OR_GREATER
     private static readonly HttpRequestOptionsKey<CookieJar> Key = new("PointToPoint.Gateway.Cookies");
 #else
@@ -14,6 +15,10 @@ internal sealed class CookieJar
 
     // Made at the first cookie: most systems set none.
     private CookieContainer? container;
+    private List<(Uri Address, string Cookie)>? log;
+
+    /// <summary>A jar for the cookies of a request whose client didn't know yet that there would be any.</summary>
+    public static CookieJar ForAdoption() => new() { log = [] };
 
     public static CookieJar? Of(HttpRequestMessage request) =>
 #if NET8_0_OR_GREATER
@@ -46,20 +51,33 @@ internal sealed class CookieJar
         if (own.Length > 0) request.Headers.TryAddWithoutValidation(Cookie, own);
     }
 
+    public static bool IsSetBy(HttpResponseMessage response) => response.Headers.Contains(SetCookie);
+
     public void Store(Uri address, HttpResponseMessage response)
     {
-        if (!response.Headers.TryGetValues("Set-Cookie", out var values)) return;
-        var cookies = LazyInitializer.EnsureInitialized(ref container);
+        if (!response.Headers.TryGetValues(SetCookie, out var values)) return;
         foreach (var value in values)
         {
-            try
-            {
-                cookies!.SetCookies(address, value);
-            }
-            catch (CookieException)
-            {
-                // A malformed cookie is ignored, as SocketsHttpHandler ignores it.
-            }
+            Store(address, value);
+            log?.Add((address, value));
+        }
+    }
+
+    /// <summary>Takes over what was received for a request that carried no jar.</summary>
+    public void Adopt(CookieJar received)
+    {
+        foreach (var (address, cookie) in received.log ?? []) Store(address, cookie);
+    }
+
+    private void Store(Uri address, string cookie)
+    {
+        try
+        {
+            LazyInitializer.EnsureInitialized(ref container)!.SetCookies(address, cookie);
+        }
+        catch (CookieException)
+        {
+            // A malformed cookie is ignored, as SocketsHttpHandler ignores it.
         }
     }
 }

@@ -9,7 +9,8 @@ internal sealed class FactoryGateway(
     RouteTableSource routes,
     IHttpMessageHandlerFactory handlers,
     IOptionsMonitor<HttpClientFactoryOptions> clients,
-    GatewayHandlerBuilder builder) : IIntegrationGateway
+    GatewayHandlerBuilder builder,
+    CookieUse cookies) : IIntegrationGateway
 {
     public HttpClient CreateClient(string system)
     {
@@ -42,7 +43,7 @@ internal sealed class FactoryGateway(
     private HttpMessageHandler PooledHandler(GatewayRoute route)
     {
         var handler = handlers.CreateHandler(GatewayClientName.For(route.System));
-        return route.Cookies == GatewayCookies.PerClient ? new ClientCookieHandler(handler) : handler;
+        return route.Cookies == GatewayCookies.PerClient ? new ClientCookieHandler(handler, cookies) : handler;
     }
 
     private GatewayRoute Route(string system)

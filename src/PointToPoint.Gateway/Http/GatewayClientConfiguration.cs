@@ -23,21 +23,21 @@ internal sealed class GatewayClientConfiguration(IServiceProvider services, IEnu
             var routes = services.GetRequiredService<RouteTableSource>();
             if (!routes.Current[own].InheritHttpClientDefaults) RemoveAmbientDefaults(options);
             options.HttpMessageHandlerBuilderActions.Insert(0, builder => builder.PrimaryHandler = PrimaryHandler.Create());
-            Route(options, routes, own, ownsCookies: true);
+            Route(options, routes, own, services.GetRequiredService<CookieUse>());
         }
         else if (name is not null && systems.Contains(name))
         {
-            Route(options, services.GetRequiredService<RouteTableSource>(), SystemOf(name), ownsCookies: false);
+            Route(options, services.GetRequiredService<RouteTableSource>(), SystemOf(name), cookies: null);
         }
     }
 
-    private static void Route(HttpClientFactoryOptions options, RouteTableSource routes, string system, bool ownsCookies)
+    private static void Route(HttpClientFactoryOptions options, RouteTableSource routes, string system, CookieUse? cookies)
     {
         // First, so that the client's own configuration can build on the address: new Uri(client.BaseAddress!, "api/").
         options.HttpClientActions.Insert(0, client => client.BaseAddress = routes.Current[system].BaseAddress);
         // Last, so that it is next to the primary handler: every retry is routed anew.
         options.HttpMessageHandlerBuilderActions.Add(
-            builder => builder.AdditionalHandlers.Add(new GatewayRoutingHandler(routes, system) { OwnsCookies = ownsCookies }));
+            builder => builder.AdditionalHandlers.Add(new GatewayRoutingHandler(routes, system) { Cookies = cookies }));
     }
 
     private void RemoveAmbientDefaults(HttpClientFactoryOptions options)

@@ -8,25 +8,29 @@ internal struct GatewayExchange
 {
     private readonly GatewayRoute route;
     private readonly HttpRequestMessage request;
-    private readonly CookieJar? jar;
+    private readonly CookieUse? cookies;
     private readonly Uri original;
+    private CookieJar? jar;
     private BeforeRedirect? beforeRedirect;
     private string[]? ownCookies;
     private int redirectsLeft;
 
-    private GatewayExchange(GatewayRoute route, HttpRequestMessage request, Uri original, int maxRedirects, CookieJar? jar) =>
-        (this.route, this.request, this.original, redirectsLeft, this.jar) = (route, request, original, maxRedirects, jar);
+    private GatewayExchange(GatewayRoute route, HttpRequestMessage request, Uri original, int maxRedirects, CookieUse? cookies)
+    {
+        (this.route, this.request, this.original, redirectsLeft, this.cookies) = (route, request, original, maxRedirects, cookies);
+        if (cookies?.Seen == true) jar = CookieJar.Of(request);
+    }
 
     /// <summary>Puts the physical address on a request.</summary>
     /// <exception cref="GatewayRoutingException">The request would leave the system; nothing has been sent.</exception>
-    public static GatewayExchange Start(GatewayRoute route, HttpRequestMessage request, int maxRedirects, CookieJar? jar)
+    public static GatewayExchange Start(GatewayRoute route, HttpRequestMessage request, int maxRedirects, CookieUse? cookies)
     {
         var original = request.RequestUri ?? throw new InvalidOperationException(
             $"A request for system '{route.System}' has no address. Set RequestUri, or send it with a client that has a BaseAddress.");
         HeaderScreen.Check(route, request);
         var target = route.Resolve(original);
         var limit = route.Redirects == GatewayRedirects.SameSystem ? maxRedirects : 0;
-        var exchange = new GatewayExchange(route, request, original, limit, jar);
+        var exchange = new GatewayExchange(route, request, original, limit, cookies);
         exchange.Address(target);
         return exchange;
     }
@@ -35,7 +39,7 @@ internal struct GatewayExchange
     public bool Redirect(HttpResponseMessage response)
     {
         var requested = request.RequestUri!;
-        jar?.Store(requested, response);
+        if (cookies is not null) StoreCookies(requested, response);
         RemoveCookies();
         if (redirectsLeft == 0 || Redirection.Target(requested, response) is not { } target || !route.Allows(target)) return false;
         redirectsLeft--;
@@ -66,6 +70,19 @@ internal struct GatewayExchange
     {
         request.RequestUri = target;
         ownCookies = jar?.Add(request);
+    }
+
+    private void StoreCookies(Uri address, HttpResponseMessage response)
+    {
+        if (!CookieJar.IsSetBy(response)) return;
+        if (jar is null)
+        {
+            jar = CookieJar.ForAdoption();
+            jar.Attach(request);
+            cookies!.Note();
+        }
+
+        jar.Store(address, response);
     }
 
     private void RemoveCookies()

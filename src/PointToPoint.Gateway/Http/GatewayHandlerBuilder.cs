@@ -20,9 +20,13 @@ internal sealed class GatewayHandlerBuilder(
         {
             var builder = scope.ServiceProvider.GetRequiredService<HttpMessageHandlerBuilder>();
             builder.Name = clientName;
-            Action<HttpMessageHandlerBuilder> configure = target => Configure(target, clientName, innerHandler);
+            Action<HttpMessageHandlerBuilder> configure = Configure;
             for (var i = filters.Length - 1; i >= 0; i--) configure = filters[i].Configure(configure);
             configure(builder);
+            foreach (var routing in builder.AdditionalHandlers.OfType<GatewayRoutingHandler>()) routing.Cookies = null;
+            // Only now: filters change the primary handler, which a handler that has sent requests already would refuse.
+            builder.PrimaryHandler.Dispose();
+            builder.PrimaryHandler = innerHandler;
             return new ScopedHandler(builder.Build(), scope);
         }
         catch
@@ -32,11 +36,9 @@ internal sealed class GatewayHandlerBuilder(
         }
     }
 
-    private void Configure(HttpMessageHandlerBuilder builder, string clientName, HttpMessageHandler innerHandler)
+    private void Configure(HttpMessageHandlerBuilder builder)
     {
-        foreach (var action in clients.Get(clientName).HttpMessageHandlerBuilderActions) action(builder);
-        builder.PrimaryHandler = innerHandler;
-        foreach (var routing in builder.AdditionalHandlers.OfType<GatewayRoutingHandler>()) routing.OwnsCookies = false;
+        foreach (var action in clients.Get(builder.Name).HttpMessageHandlerBuilderActions) action(builder);
     }
 
     private sealed class ScopedHandler(HttpMessageHandler innerHandler, IServiceScope scope) : DelegatingHandler(innerHandler)

@@ -12,8 +12,8 @@ internal sealed class GatewayRoutingHandler(RouteTableSource routes, string syst
     private readonly object gate = new();
     private volatile int maxRedirects = Unknown;
 
-    /// <summary>Whether cookies are the gateway's business; if not, the primary handler keeps them as it did before.</summary>
-    public bool OwnsCookies { get; set; }
+    /// <summary>Set if cookies are the gateway's business; if not, the primary handler keeps them as it did before.</summary>
+    public CookieUse? Cookies { get; set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -57,18 +57,18 @@ internal sealed class GatewayRoutingHandler(RouteTableSource routes, string syst
     {
         ArgumentNullException.ThrowIfNull(request);
         var route = routes.Current[system];
-        var limit = TakeOverPrimary(route);
-        return GatewayExchange.Start(route, request, limit, OwnsCookies && route.Cookies == GatewayCookies.PerClient ? CookieJar.Of(request) : null);
+        var cookies = route.Cookies == GatewayCookies.PerClient ? Cookies : null;
+        return GatewayExchange.Start(route, request, TakeOverPrimary(cookies is not null), cookies);
     }
 
     // At the first request, when the chain is complete whoever built it, and before the primary handler has sent anything.
-    private int TakeOverPrimary(GatewayRoute route)
+    private int TakeOverPrimary(bool cookies)
     {
         if (maxRedirects != Unknown) return maxRedirects;
         lock (gate)
         {
             if (maxRedirects != Unknown) return maxRedirects;
-            if (OwnsCookies && route.Cookies == GatewayCookies.PerClient) PrimaryHandler.TakeOverCookies(InnerHandler);
+            if (cookies) PrimaryHandler.TakeOverCookies(InnerHandler);
             return maxRedirects = PrimaryHandler.TakeOverRedirects(InnerHandler);
         }
     }

@@ -4,6 +4,7 @@ namespace PointToPoint.Gateway.Routing;
 internal sealed class GatewayRoute
 {
     private readonly string logicalHost;
+    private readonly string baseText;
     private readonly string prefix;
     private readonly AddressSpace destination;
     private readonly AddressSpace[] spaces;
@@ -17,6 +18,7 @@ internal sealed class GatewayRoute
         System = system;
         logicalHost = LogicalAddress.Host(system);
         BaseAddress = LogicalAddress.For(address.Scheme, system);
+        baseText = BaseAddress.AbsoluteUri;
         destination = new AddressSpace(address, basePath);
         Destination = new Uri(destination.ToString());
         prefix = destination.Authority + basePath.Substring(0, basePath.Length - 1);
@@ -78,16 +80,36 @@ internal sealed class GatewayRoute
         target = null;
         if (!address.IsAbsoluteUri || !(address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp))
             return GatewayRoutingError.InvalidAddress;
-        if (!string.Equals(address.IdnHost, logicalHost, StringComparison.OrdinalIgnoreCase))
+        // What a client's relative addresses become: text that begins with the whole authority and the slash that ends it.
+        if (!address.OriginalString.StartsWith(baseText, StringComparison.Ordinal))
         {
-            target = address;
-            return FindPhysical(address);
+            if (!IsLogical(address, out var error))
+            {
+                target = address;
+                return error ?? FindPhysical(address);
+            }
+
+            if (!address.IsDefaultPort) return GatewayRoutingError.ForeignAddress;
         }
 
-        if (!address.IsDefaultPort) return GatewayRoutingError.ForeignAddress;
-        target = new RoutedUri(prefix + address.PathAndQuery + address.Fragment, address);
+        target = RoutedUri.Create(prefix, destination.Path.Length - 1, address);
         // Proved again on the result: what follows a complete authority can't change it, whatever it is made of.
         return destination.HasOriginOf(target) ? Inspect(target, destination) : GatewayRoutingError.ForeignAddress;
+    }
+
+    private bool IsLogical(Uri address, out GatewayRoutingError? error)
+    {
+        error = null;
+        try
+        {
+            return string.Equals(address.IdnHost, logicalHost, StringComparison.OrdinalIgnoreCase);
+        }
+        catch (UriFormatException)
+        {
+            // A host that Uri took for one, and that has no form in which it could be looked up.
+            error = GatewayRoutingError.InvalidAddress;
+            return false;
+        }
     }
 
     private GatewayRoutingError? FindPhysical(Uri address)

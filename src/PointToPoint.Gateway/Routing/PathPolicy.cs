@@ -13,7 +13,7 @@ internal static class PathPolicy
         for (var i = 0; i < pathAndQuery.Length; i++)
         {
             var c = pathAndQuery[i];
-            if (c is <= ' ' or >= '\u007f' or '\\') return false;
+            if (c is <= ' ' or >= '\u007f' or '\\' or '#') return false;
             inQuery |= c == '?';
             if (c == '/' && !inQuery && IsDotSegment(pathAndQuery, i + 1, decoded: false)) return false;
         }

@@ -4,7 +4,38 @@ namespace PointToPoint.Gateway.Routing;
 /// The address a request really goes to. It stays on the request, as the canonical address does after HttpClient's own redirects,
 /// and remembers what was asked for: a retry that sends the request again is routed anew, by the configuration of that moment.
 /// </summary>
-internal sealed class RoutedUri(string address, Uri requested) : Uri(address)
+internal sealed class RoutedUri : Uri
 {
-    public Uri Requested { get; } = requested;
+    private RoutedUri(string address, Uri requested)
+        : base(address) => Requested = requested;
+
+#if NET8_0_OR_GREATER
+    private RoutedUri(string address, Uri requested, UriCreationOptions options)
+        : base(address, options) => Requested = requested;
+#endif
+
+    public Uri Requested { get; }
+
+    /// <summary>Puts the path, query and fragment of an address behind a prefix, unchanged.</summary>
+    /// <param name="prefix">Scheme, authority and a path without a slash at its end.</param>
+    /// <param name="prefixPath">The length of the path in the prefix.</param>
+    /// <param name="requested">The address.</param>
+    public static RoutedUri Create(string prefix, int prefixPath, Uri requested)
+    {
+        var pathAndQuery = requested.PathAndQuery;
+        // Most addresses have no fragment, and asking for it costs a string.
+        var fragment = requested.OriginalString.IndexOf('#') < 0 ? "" : requested.Fragment;
+        var routed = new RoutedUri(prefix + pathAndQuery + fragment, requested);
+#if NET8_0_OR_GREATER
+        // Uri's escaping is not idempotent: what it made of "%%2e" it would change once more. Such paths are taken as they are;
+        // whether they may be sent is decided on the result.
+        if (routed.PathAndQuery is var found &&
+            (found.Length != prefixPath + pathAndQuery.Length || !found.EndsWith(pathAndQuery, StringComparison.Ordinal)))
+        {
+            var asIs = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
+            return new RoutedUri(prefix + pathAndQuery, requested, asIs);
+        }
+#endif
+        return routed;
+    }
 }

@@ -102,6 +102,16 @@ public sealed class BaseAddressTests
         """);
 
     [Fact]
+    public Task UnknownCallInTheChain_HidesNothingInFrontOfIt() => _test.AllowErrors("CS1061").WithProperty("endpoint", "https://erp.contoso.com/orders").Reports("""
+        using Microsoft.Extensions.DependencyInjection;
+        static class Registrations
+        {
+            static void Add(IServiceCollection services) => services.AddHttpClient<ErpClient>(c => c.BaseAddress = new Uri("https://erp.contoso.com")).AddOfMissingPackage(2.0).AddOther();
+        }
+        class ErpClient(HttpClient http) { public Task Load() => http.[|GetAsync|]("orders"); }
+        """);
+
+    [Fact]
     public Task NamedClientInAField() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports("""
         using Microsoft.Extensions.DependencyInjection;
         static class Registrations

@@ -22,11 +22,24 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public IReadOnlyList<ReceivedRequest> Received => [.. received];
 
+    /// <summary>What was received since the last time.</summary>
+    public IReadOnlyList<ReceivedRequest> TakeReceived()
+    {
+        var taken = new List<ReceivedRequest>();
+        while (received.TryDequeue(out var request)) taken.Add(request);
+        return taken;
+    }
+
     public ReceivedRequest Single => Assert.Single(received);
 
     public static Task<LoopbackServer> StartAsync() => StartAsync(context => context.Response.WriteAsync("ok", context.RequestAborted));
 
-    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer)
+    public static Task<LoopbackServer> StartAsync(RequestDelegate answer) => StartAsync(answer, record: true);
+
+    /// <summary>A server that leaves the body of requests to its answer, and records nothing.</summary>
+    public static Task<LoopbackServer> StartStreamingAsync(RequestDelegate answer) => StartAsync(answer, record: false);
+
+    private static async Task<LoopbackServer> StartAsync(RequestDelegate answer, bool record)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -34,7 +47,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         var server = new LoopbackServer(builder.Build());
         server.application.Run(async context =>
         {
-            server.received.Enqueue(await ReceivedRequest.ReadAsync(context));
+            if (record) server.received.Enqueue(await ReceivedRequest.ReadAsync(context));
             await answer(context);
         });
         await server.application.StartAsync(TestContext.Current.CancellationToken);

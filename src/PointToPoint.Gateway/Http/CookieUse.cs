@@ -1,0 +1,14 @@
+namespace PointToPoint.Gateway.Http;
+
+/// <summary>
+/// Whether any system of a gateway has set a cookie yet. Until then requests carry no cookies with them, which would cost more
+/// than everything else the gateway does.
+/// </summary>
+internal sealed class CookieUse
+{
+    private volatile bool seen;
+
+    public bool Seen => seen;
+
+    public void Note() => seen = true;
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace PointToPoint.Tool.Loading;
+
+/// <summary>The <c>dotnet</c> command, and a process of it that starts clean.</summary>
+internal static class DotNetHost
+{
+    // Variables that a surrounding 'dotnet run' or build sets for itself. Passed on, they make the inner MSBuild mix two SDKs.
+    private static readonly string[] Inherited =
+    [
+        "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildSDKsPath", "MSBuildLoadMicrosoftTargetsReadOnly", "MSBUILDUSESERVER",
+        "DOTNET_CLI_CONTEXT_VERBOSE", "DOTNET_HOST_PATH",
+    ];
+
+    /// <exception cref="ScanException">There is no .NET SDK.</exception>
+    public static string Find()
+    {
+        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+        string?[] candidates =
+        [
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH"),
+            Environment.ProcessPath is { } self && Path.GetFileName(self).Equals(name, StringComparison.OrdinalIgnoreCase) ? self : null,
+            .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, name)),
+            Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name)),
+        ];
+        return candidates.FirstOrDefault(HasSdk)
+            ?? candidates.FirstOrDefault(File.Exists) // A script that leads to one: the first run will tell.
+            ?? throw new ScanException(
+                "The .NET SDK was not found, and without it no project can be loaded. Install it from https://dot.net/download, or put 'dotnet' on the PATH.");
+    }
+
+    public static Process Start(string dotnet, string workingFolder, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(dotnet, arguments)
+        {
+            WorkingDirectory = workingFolder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        foreach (var variable in Inherited)
+        {
+            start.Environment.Remove(variable);
+        }
+
+        // English, so that the messages can be read by machine; and nothing that outlives the scan.
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["VSLANG"] = "1033";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1";
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        var process = Process.Start(start) ?? throw new ScanException($"'{dotnet}' could not be started.");
+        process.StandardInput.Close();
+        return process;
+    }
+
+    private static bool HasSdk(string? path)
+    {
+        if (path is null || !File.Exists(path))
+        {
+            return false;
+        }
+
+        // On the PATH there is often a link to the real one.
+        var real = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        return Directory.Exists(Path.Combine(Path.GetDirectoryName(real)!, "sdk"));
+    }
+}

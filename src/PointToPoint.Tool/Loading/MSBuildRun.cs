@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace PointToPoint.Tool.Loading;
+
+/// <summary>
+/// The one MSBuild process of a scan: loads every project with injected targets, restores unless told not to, and runs each project's
+/// design-time build, which ends where the compiler would start. All that is written goes to the scan's own folder.
+/// </summary>
+internal sealed class MSBuildRun(string dotnet, string root, IScanProgress progress)
+{
+    private static readonly string[] BuildFiles = ["Scan.proj", "Restore.proj", "Redirect.props", "Capture.targets", "CaptureOuter.targets"];
+
+    public async Task<(ImmutableArray<CapturedProject> Facts, ImmutableArray<BuildError> Errors)> CaptureAsync(
+        IReadOnlyList<string> projects, bool restore, string folder, CancellationToken cancellationToken)
+    {
+        WriteBuildFiles(projects, restore, folder);
+        var nodes = Math.Clamp(Math.Min(projects.Count, Environment.ProcessorCount), 1, 8);
+        var workingFolder = await WorkingFolderAsync(folder, cancellationToken);
+        var errors = new ConcurrentQueue<BuildError>();
+        var lastLines = new ConcurrentQueue<string>();
+        var count = projects.Count == 1 ? "1 project" : string.Create(CultureInfo.InvariantCulture, $"{projects.Count} projects");
+        using var process = DotNetHost.Start(
+            dotnet, workingFolder, "msbuild", Path.Combine(folder, "Scan.proj"), "-noAutoResponse", "-nologo", "-nodeReuse:false",
+            string.Create(CultureInfo.InvariantCulture, $"-maxCpuCount:{nodes}"), "-tl:off", "-clp:NoSummary;Verbosity=minimal;DisableConsoleColor");
+        try
+        {
+            await Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError), process.WaitForExitAsync(cancellationToken));
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        var facts = CapturedProject.ReadAll(Path.Combine(folder, "facts"));
+        return facts.IsEmpty && errors.IsEmpty && process.ExitCode != 0
+            ? throw new ScanException($"MSBuild ended without loading a project. Its last words: {string.Join(' ', lastLines)}")
+            : (facts, [.. errors.Distinct()]);
+
+        async Task ReadAsync(StreamReader reader)
+        {
+            while (await reader.ReadLineAsync(cancellationToken) is { } line)
+            {
+                if (line.TrimStart() is { } text && text.StartsWith("p2p: ", StringComparison.Ordinal))
+                {
+                    progress.Step(text["p2p: ".Length..].Trim() switch
+                    {
+                        "loading" => $"Loading {count}",
+                        "restoring" => $"Restoring packages of {count}",
+                        _ => $"Asking {count} how to compile",
+                    });
+                }
+                else if (BuildError.Parse(line) is { } error)
+                {
+                    errors.Enqueue(error);
+                }
+                else if (line.Length > 0)
+                {
+                    lastLines.Enqueue(line.Trim());
+                    if (lastLines.Count > 5)
+                    {
+                        lastLines.TryDequeue(out _);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void WriteBuildFiles(IReadOnlyList<string> projects, bool restore, string folder)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "facts"));
+        foreach (var name in BuildFiles)
+        {
+            using var resource = typeof(MSBuildRun).Assembly.GetManifestResourceStream($"Build.{name}")!;
+            using var file = File.Create(Path.Combine(folder, name));
+            resource.CopyTo(file);
+        }
+
+        new XElement(
+            "Project",
+            new XElement("PropertyGroup", new XElement("PointToPointScanRestores", restore ? "true" : "false")),
+            new XElement("ItemGroup", projects.Select(project => new XElement("PointToPointProject", new XAttribute("Include", Escape(project))))))
+            .Save(Path.Combine(folder, "Scan.props"));
+    }
+
+    /// <summary>
+    /// The root, where the repository's global.json says which SDK to use; a neutral folder if it asks for one that isn't installed, because a
+    /// scan had better use another SDK than none.
+    /// </summary>
+    private async Task<string> WorkingFolderAsync(string neutral, CancellationToken cancellationToken)
+    {
+        foreach (var (folder, isLast) in new[] { (root, false), (neutral, true) })
+        {
+            using var process = DotNetHost.Start(dotnet, folder, "--version");
+            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+            var error = await process.StandardError.ReadToEndAsync(cancellationToken);
+            var version = (await output).Trim();
+            await process.WaitForExitAsync(cancellationToken);
+            if (process.ExitCode == 0)
+            {
+                if (isLast)
+                {
+                    progress.Note($"The SDK that global.json asks for is not installed; using {version}.");
+                }
+
+                return folder;
+            }
+
+            if (isLast)
+            {
+                throw new ScanException($"The .NET SDK cannot be run ('{dotnet} --version' failed): {(error.Length > 0 ? error : version).Trim()}");
+            }
+        }
+
+        throw new UnreachableException();
+    }
+
+    /// <summary>What MSBuild would take for syntax stands as its code.</summary>
+    private static string Escape(string path) =>
+        string.Concat(path.Select(c => c is '%' or '*' or '?' or '@' or '$' or '(' or ')' or ';' or '\'' ? $"%{(int)c:X2}" : c.ToString()));
+}

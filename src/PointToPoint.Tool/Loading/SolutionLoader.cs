@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+
+namespace PointToPoint.Tool.Loading;
+
+/// <summary>
+/// Turns captured projects into one Roslyn solution in which projects reference each other by compilation, built or not. Whatever doesn't fit is
+/// left out of the project that has it and told, never of the scan.
+/// </summary>
+internal sealed class SolutionLoader(string folder, bool restored, DateTime today) : IDisposable
+{
+    private readonly AdhocWorkspace _workspace = new();
+    private readonly IncompleteProjects _incomplete = new();
+    private readonly List<SkippedProject> _skipped = [];
+    private int _count;
+
+    public void Dispose() => _workspace.Dispose();
+
+    public LoadedProjects Load(IReadOnlyList<CapturedProject> captured)
+    {
+        var assets = captured.ToDictionary(project => project, project => PackageAssets.Of(project, restored));
+        var graph = ProjectGraph.Of(captured, project => assets[project].Missing);
+        TellCircles(graph);
+
+        var infos = new Dictionary<CapturedProject, ProjectInfo>();
+        foreach (var project in graph.Order)
+        {
+            if (Info(project, graph, assets[project]) is { } info)
+            {
+                var references = graph.References(project)
+                    .Where(infos.ContainsKey)
+                    .OrderBy(reference => reference.ProjectPath, StringComparer.Ordinal)
+                    .Select(reference => new ProjectReference(infos[reference].Id));
+                infos.Add(project, info.WithProjectReferences(references));
+            }
+        }
+
+        var solution = _workspace.AddSolution(SolutionInfo.Create(SolutionId.CreateNewId(), VersionStamp.Default, projects: infos.Values));
+        return new LoadedProjects
+        {
+            Projects = [.. graph.Order.Where(infos.ContainsKey).Select(project => new LoadedProject(project, solution.GetProject(infos[project].Id)!))],
+            Incomplete = _incomplete.ToImmutable(),
+            Skipped = [.. _skipped],
+            References = captured.GroupBy(project => project.ProjectPath, StringComparer.Ordinal).ToImmutableDictionary(
+                group => group.Key,
+                group => group.SelectMany(graph.References).Select(reference => reference.ProjectPath).ToImmutableHashSet(StringComparer.Ordinal),
+                StringComparer.Ordinal),
+        };
+    }
+
+    private ProjectInfo? Info(CapturedProject project, ProjectGraph graph, PackageAssets assets)
+    {
+        var generated = Path.Combine(folder, "generated", $"{_count++}");
+        var missingPackages = assets.Missing.RemoveAll(graph.Makes);
+        try
+        {
+            var arguments = CompilerArguments.Of(project, missingPackages, generated);
+            var info = Create(project, arguments.Arguments);
+            TellIncomplete(project, graph, arguments, assets.Reason, missingPackages);
+            return info;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Roslyn refuses a command line by exceptions of any type.
+            _skipped.Add(new SkippedProject(project.ProjectPath, $"it could not be loaded ({e.GetType().Name}: {e.Message})"));
+            return null;
+        }
+    }
+
+    private ProjectInfo Create(CapturedProject project, ImmutableArray<string> arguments)
+    {
+        var name = project.TargetFramework.Length > 0 ? $"{project.ProjectName}({project.TargetFramework})" : project.ProjectName;
+        var info = CommandLineProject.CreateProjectInfo(name, LanguageNames.CSharp, arguments, project.ProjectFolder, _workspace);
+        var there = info.AdditionalDocuments.Select(document => document.FilePath).ToHashSet(StringComparer.Ordinal);
+        var additional = ProjectConfiguration.AdditionalFiles(project)
+            .Where(file => !there.Contains(file))
+            .Select(file => ProjectConfiguration.Document(info.Id, file));
+        var config = ProjectConfiguration.Document(info.Id, Path.Combine(folder, "p2p.globalconfig"), ProjectConfiguration.GlobalConfig(project, today));
+        return info
+            .WithFilePath(project.ProjectPath)
+            .WithAdditionalDocuments(info.AdditionalDocuments.Concat(additional))
+            .WithAnalyzerConfigDocuments(info.AnalyzerConfigDocuments.Append(config));
+    }
+
+    private void TellIncomplete(CapturedProject project, ProjectGraph graph, CompilerArguments arguments, string? restoreReason, ImmutableArray<string> missingPackages)
+    {
+        if (!missingPackages.IsEmpty)
+        {
+            _incomplete.Add(project.ProjectPath, restoreReason, missingPackages);
+        }
+
+        foreach (var note in arguments.Notes)
+        {
+            _incomplete.Add(project.ProjectPath, note);
+        }
+
+        _incomplete.Add(project.ProjectPath, reason: null, arguments.MissingReferences);
+        foreach (var gone in project.ReferencedProjects.Where(path => !graph.Has(path)))
+        {
+            var why = !File.Exists(gone) ? "there is no such file" : ProjectKind.IsCSharp(gone) ? "it could not be loaded" : ProjectKind.WhyNot(gone);
+            _incomplete.Add(project.ProjectPath, $"the referenced project {Path.GetFileName(gone)} is missing: {why}", Path.GetFileNameWithoutExtension(gone));
+        }
+    }
+
+    private void TellCircles(ProjectGraph graph)
+    {
+        foreach (var (from, to) in graph.Circles)
+        {
+            _incomplete.Add(from.ProjectPath, $"its reference to {to.ProjectName} closes a circle and was left out", to.ProjectName);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace PointToPoint.Tool.Map;
+
+/// <summary>The result of a scan: which system calls which, with every site as evidence, and what could not be seen.</summary>
+internal sealed record IntegrationMap
+{
+    /// <summary>By name.</summary>
+    public required ImmutableArray<MapSystem> Systems { get; init; }
+
+    /// <summary>By from, to, protocol, status.</summary>
+    public required ImmutableArray<Connection> Connections { get; init; }
+
+    /// <summary>By file, line, column.</summary>
+    public required ImmutableArray<UnresolvedCall> Unresolved { get; init; }
+
+    /// <summary>By path.</summary>
+    public required ImmutableArray<NotAnalysed> NotAnalysed { get; init; }
+
+    /// <summary>By path.</summary>
+    public required ImmutableArray<Incomplete> Incomplete { get; init; }
+
+    /// <summary>By file, line, column.</summary>
+    public required ImmutableArray<ManifestFinding> ManifestProblems { get; init; }
+
+    /// <summary>Whether all code of the scan was seen in full.</summary>
+    public bool IsComplete => Incomplete.IsEmpty && !NotAnalysed.Any(project => project.HasCode);
+}
+
+/// <param name="Project">Path from the root.</param>
+/// <param name="Reason">Why, as a phrase a person can act on.</param>
+internal sealed record NotAnalysed(string Project, string Reason)
+{
+    /// <summary>Whether the map may lack something because of it.</summary>
+    public bool HasCode { get; init; } = true;
+}
+
+/// <param name="Project">Path from the root.</param>
+/// <param name="Reason">Why it is analysed only in part.</param>
+/// <param name="MissingReferences">Names of packages, projects and assemblies.</param>
+internal sealed record Incomplete(string Project, string Reason, ImmutableArray<string> MissingReferences);
+
+/// <summary>Something wrong with a p2p.json; line and column are 1-based.</summary>
+internal sealed record ManifestFinding(string File, int Line, int Column, string Rule, string Message);
