@@ -81,7 +81,7 @@ public sealed partial class DocumentationTests
     {
         var broken =
             from page in Repository.Pages()
-            from match in Link().Matches(Repository.Read(page))
+            from match in Link().Matches(Code().Replace(Repository.Read(page), ""))
             let target = match.Groups[1].Value
             where !target.StartsWith("http", StringComparison.Ordinal) && !target.StartsWith('#')
             let path = Path.GetFullPath(Path.Combine(Repository.Root, Path.GetDirectoryName(page)!, target.Split('#')[0]))
@@ -98,6 +98,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex("p2p_[a-z_]+")]
     private static partial Regex OptionKey();
+
+    [GeneratedRegex("```.*?```|`[^`\n]*`", RegexOptions.Singleline)]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
