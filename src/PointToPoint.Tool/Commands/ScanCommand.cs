@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 
 using PointToPoint.Tool.Loading;
@@ -28,6 +27,14 @@ internal sealed class ScanCommand : Command
     public ScanCommand()
         : base("scan", "Find out which system calls which, in a whole repository, without installing anything in it.")
     {
+        _path.Validators.Add(path =>
+        {
+            // An option that doesn't exist would else be taken for a path, and the message would speak of files.
+            if (path.GetValueOrDefault<string>() is ['-', ..] option && !Path.Exists(option))
+            {
+                path.AddError($"There is no option '{option}'. 'p2p scan --help' lists those there are.");
+            }
+        });
         Arguments.Add(_path);
         foreach (var option in (Option[])[_noRestore, _json, _output, _unresolved, _strict, _quiet, _noColor])
         {
@@ -59,7 +66,7 @@ internal sealed class ScanCommand : Command
         {
             CheckOutput(options.Output);
             var scope = ScanScope.Find(options.Path);
-            var map = await progress.RunAsync(() => ScanAsync(scope, !options.NoRestore, progress, cancellationToken));
+            var map = await progress.RunAsync(() => Scan.RunAsync(scope, !options.NoRestore, progress, cancellationToken));
             await WriteAsync(map, options, output, cancellationToken);
             if (options.Strict && !map.IsComplete)
             {
@@ -79,21 +86,6 @@ internal sealed class ScanCommand : Command
             await error.WriteLineAsync("Cancelled.");
             return ExitCode.Error;
         }
-    }
-
-    private static async Task<IntegrationMap> ScanAsync(ScanScope scope, bool restore, ScanProgress progress, CancellationToken cancellationToken)
-    {
-        using var scan = new SolutionScan(progress, DateTime.UtcNow);
-        var loaded = await scan.LoadAsync(scope, restore, cancellationToken);
-        progress.Step(loaded.Projects.Length == 1 ? "Analysing 1 project" : string.Create(CultureInfo.InvariantCulture, $"Analysing {loaded.Projects.Length} projects"));
-        var analyses = new List<ProjectAnalysis>();
-        foreach (var project in loaded.Projects)
-        {
-            progress.Detail(string.Create(CultureInfo.InvariantCulture, $"{analyses.Count + 1} of {loaded.Projects.Length}, {project.Captured.ProjectName}"));
-            analyses.Add(await ProjectAnalysis.RunAsync(project, cancellationToken));
-        }
-
-        return MapBuilder.Build(scope.Root, loaded, analyses);
     }
 
     private static async Task WriteAsync(IntegrationMap map, ScanOptions options, TextWriter output, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ internal sealed class CapturedProject
             .Select(line => line.Split('|', 3))
             .Where(parts => parts.Length == 3 && !parts[0].Equals("false", StringComparison.OrdinalIgnoreCase) && parts[1].Length == 0)
             .Select(parts => Path.GetFullPath(parts[2]))
-            .Distinct(StringComparer.Ordinal)];
+            .Distinct(PathComparer.Instance)];
 
     /// <summary>Whether the project makes something that runs, as opposed to a class library.</summary>
     public bool IsApplication =>

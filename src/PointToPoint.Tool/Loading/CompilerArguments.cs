@@ -23,8 +23,9 @@ internal sealed record CompilerArguments
 
     /// <param name="project">What was captured.</param>
     /// <param name="missingPackages">Packages that the restore couldn't get.</param>
+    /// <param name="errors">What went wrong on the way.</param>
     /// <param name="generatedFolder">Where a generated file may be written.</param>
-    public static CompilerArguments Of(CapturedProject project, ImmutableArray<string> missingPackages, string generatedFolder)
+    public static CompilerArguments Of(CapturedProject project, ImmutableArray<string> missingPackages, BuildErrors errors, string generatedFolder)
     {
         var made = project.CommandLine.IsDefaultOrEmpty ? EvaluatedArguments.Of(project, generatedFolder) : [.. project.CommandLine.Where(argument => argument.Length > 0)];
         var notes = new List<string>();
@@ -63,7 +64,8 @@ internal sealed record CompilerArguments
         LeaveOutMissingSources(kept, notes, project.ProjectFolder);
         if (project.CommandLine.IsDefaultOrEmpty)
         {
-            notes.Insert(0, "its design-time build failed, so it was analysed from its evaluated items");
+            var why = errors.Telling(project.ProjectPath, "MSB", "NETSDK");
+            notes.Insert(0, $"its design-time build failed{(why is null ? "" : $" ({why})")}, so it was analysed from its evaluated items");
         }
 
         return new CompilerArguments { Arguments = [.. kept, .. references], Notes = [.. notes], MissingReferences = [.. missing] };

@@ -7,7 +7,8 @@ namespace PointToPoint.Tool.Loading;
 /// <summary>One project and target framework, ready to be analysed.</summary>
 /// <param name="Captured">What MSBuild said.</param>
 /// <param name="Project">It, in Roslyn's words.</param>
-internal sealed record LoadedProject(CapturedProject Captured, Project Project);
+/// <param name="HasAll">Whether all it references is there.</param>
+internal sealed record LoadedProject(CapturedProject Captured, Project Project, bool HasAll);
 
 /// <summary>A project that is analysed only in part.</summary>
 /// <param name="Path">Full path of the project file.</param>

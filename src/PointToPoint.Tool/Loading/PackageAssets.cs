@@ -11,7 +11,10 @@ internal sealed record PackageAssets(ImmutableArray<string> Missing, string? Rea
     // The framework's own packs are stood in for by those of the SDK, which is told apart from this.
     private static readonly string[] FrameworkPackages = ["Microsoft.NETCore.App.", "Microsoft.AspNetCore.App.", "Microsoft.WindowsDesktop.App.", "runtime."];
 
-    public static PackageAssets Of(CapturedProject project, bool restored)
+    /// <param name="project">The project.</param>
+    /// <param name="restored">Whether the scan restored.</param>
+    /// <param name="errors">What went wrong on the way.</param>
+    public static PackageAssets Of(CapturedProject project, bool restored, BuildErrors errors)
     {
         var file = project.Property("ProjectAssetsFile");
         if (file.Length == 0 || !File.Exists(file))
@@ -19,7 +22,7 @@ internal sealed record PackageAssets(ImmutableArray<string> Missing, string? Rea
             // A project without packages needs no restore.
             return project.Packages.IsEmpty
                 ? new PackageAssets([], null)
-                : new PackageAssets([.. project.Packages.Order(StringComparer.OrdinalIgnoreCase)], restored ? "the restore failed" : "not restored; run 'dotnet restore' first, or scan without --no-restore");
+                : new PackageAssets([.. project.Packages.Order(StringComparer.OrdinalIgnoreCase)], WhyNone(project, restored, errors));
         }
 
         try
@@ -32,6 +35,11 @@ internal sealed record PackageAssets(ImmutableArray<string> Missing, string? Rea
             return new PackageAssets([.. project.Packages], $"what the restore left behind cannot be read ({e.Message})");
         }
     }
+
+    private static string WhyNone(CapturedProject project, bool restored, BuildErrors errors) =>
+        !restored ? "not restored; run 'dotnet restore' first, or scan without --no-restore"
+        : errors.Telling(project.ProjectPath, "NETSDK", "NU") is { } error ? $"its packages could not be restored ({error})"
+        : "its packages could not be restored; 'dotnet restore' of the project should tell why";
 
     private static PackageAssets Read(JsonElement root, CapturedProject project)
     {
@@ -57,7 +65,7 @@ internal sealed record PackageAssets(ImmutableArray<string> Missing, string? Rea
             .Select(error => $"{Text(error, "code")}: {FirstSentence(Text(error, "message"))}")
             .Order(StringComparer.Ordinal)
             .FirstOrDefault();
-        return new PackageAssets(missing, "packages could not be restored" + (first is null ? "" : $" ({first})"));
+        return new PackageAssets(missing, "some packages could not be restored" + (first is null ? "" : $" ({first})"));
     }
 
     private static string Text(JsonElement element, string name) =>

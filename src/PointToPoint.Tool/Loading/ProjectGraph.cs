@@ -16,7 +16,7 @@ internal sealed class ProjectGraph
 
     private ProjectGraph(IReadOnlyList<CapturedProject> projects)
     {
-        _byPath = projects.ToLookup(project => project.ProjectPath, StringComparer.Ordinal);
+        _byPath = projects.ToLookup(project => project.ProjectPath, PathComparer.Instance);
         _byPackage = projects.ToLookup(project => project.Property("PackageId") is { Length: > 0 } id ? id : project.AssemblyName, StringComparer.OrdinalIgnoreCase);
     }
 

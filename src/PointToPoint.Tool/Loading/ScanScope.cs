@@ -64,14 +64,14 @@ internal sealed record ScanScope
             }
         }
 
-        var projects = files.Where(file => ProjectKind.IsCSharp(file) || ProjectKind.IsOtherKind(file)).Concat(named).Distinct(StringComparer.Ordinal);
+        var projects = files.Where(file => ProjectKind.IsCSharp(file) || ProjectKind.IsOtherKind(file)).Concat(named).Distinct(PathComparer.Instance);
         var scope = Of(root, projects, $"There is no C# project in '{root}' or below. Give the folder, solution or project that holds the code.", namedBy: null);
         return scope with { Skipped = scope.Skipped.AddRange(unreadable) };
     }
 
     private static ScanScope Of(string root, IEnumerable<string> found, string whenNone, string? namedBy)
     {
-        var projects = new SortedSet<string>(StringComparer.Ordinal);
+        var projects = new SortedSet<string>(PathComparer.Instance);
         var skipped = new List<SkippedProject>();
         foreach (var path in found)
         {

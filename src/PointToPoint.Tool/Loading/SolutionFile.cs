@@ -27,7 +27,7 @@ internal static partial class SolutionFile
             return [.. entries
                 .Where(entry => entry.Length > 0 && !entry.Contains("://", StringComparison.Ordinal))
                 .Select(entry => Path.GetFullPath(Path.Combine(folder, entry.Replace('\\', Path.DirectorySeparatorChar))))
-                .Distinct(StringComparer.Ordinal)];
+                .Distinct(PathComparer.Instance)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or XmlException)
         {

@@ -8,7 +8,7 @@ namespace PointToPoint.Tool.Loading;
 /// Turns captured projects into one Roslyn solution in which projects reference each other by compilation, built or not. Whatever doesn't fit is
 /// left out of the project that has it and told, never of the scan.
 /// </summary>
-internal sealed class SolutionLoader(string folder, bool restored, DateTime today) : IDisposable
+internal sealed class SolutionLoader(string folder, bool restored, BuildErrors errors, DateTime today) : IDisposable
 {
     private readonly AdhocWorkspace _workspace = new();
     private readonly IncompleteProjects _incomplete = new();
@@ -19,7 +19,7 @@ internal sealed class SolutionLoader(string folder, bool restored, DateTime toda
 
     public LoadedProjects Load(IReadOnlyList<CapturedProject> captured)
     {
-        var assets = captured.ToDictionary(project => project, project => PackageAssets.Of(project, restored));
+        var assets = captured.ToDictionary(project => project, project => PackageAssets.Of(project, restored, errors));
         var graph = ProjectGraph.Of(captured, project => assets[project].Missing);
         TellCircles(graph);
 
@@ -37,15 +37,17 @@ internal sealed class SolutionLoader(string folder, bool restored, DateTime toda
         }
 
         var solution = _workspace.AddSolution(SolutionInfo.Create(SolutionId.CreateNewId(), VersionStamp.Default, projects: infos.Values));
+        var incomplete = _incomplete.ToImmutable();
+        var lacking = incomplete.Select(project => project.Path).ToHashSet(PathComparer.Instance);
         return new LoadedProjects
         {
-            Projects = [.. graph.Order.Where(infos.ContainsKey).Select(project => new LoadedProject(project, solution.GetProject(infos[project].Id)!))],
-            Incomplete = _incomplete.ToImmutable(),
+            Projects = [.. graph.Order.Where(infos.ContainsKey).Select(project => new LoadedProject(project, solution.GetProject(infos[project].Id)!, !lacking.Contains(project.ProjectPath)))],
+            Incomplete = incomplete,
             Skipped = [.. _skipped],
-            References = captured.GroupBy(project => project.ProjectPath, StringComparer.Ordinal).ToImmutableDictionary(
+            References = captured.GroupBy(project => project.ProjectPath, PathComparer.Instance).ToImmutableDictionary(
                 group => group.Key,
-                group => group.SelectMany(graph.References).Select(reference => reference.ProjectPath).ToImmutableHashSet(StringComparer.Ordinal),
-                StringComparer.Ordinal),
+                group => group.SelectMany(graph.References).Select(reference => reference.ProjectPath).ToImmutableHashSet(PathComparer.Instance),
+                PathComparer.Instance),
         };
     }
 
@@ -55,7 +57,7 @@ internal sealed class SolutionLoader(string folder, bool restored, DateTime toda
         var missingPackages = assets.Missing.RemoveAll(graph.Makes);
         try
         {
-            var arguments = CompilerArguments.Of(project, missingPackages, generated);
+            var arguments = CompilerArguments.Of(project, missingPackages, errors, generated);
             var info = Create(project, arguments.Arguments);
             TellIncomplete(project, graph, arguments, assets.Reason, missingPackages);
             return info;
@@ -72,7 +74,7 @@ internal sealed class SolutionLoader(string folder, bool restored, DateTime toda
     {
         var name = project.TargetFramework.Length > 0 ? $"{project.ProjectName}({project.TargetFramework})" : project.ProjectName;
         var info = CommandLineProject.CreateProjectInfo(name, LanguageNames.CSharp, arguments, project.ProjectFolder, _workspace);
-        var there = info.AdditionalDocuments.Select(document => document.FilePath).ToHashSet(StringComparer.Ordinal);
+        var there = info.AdditionalDocuments.Select(document => document.FilePath).ToHashSet(PathComparer.Instance);
         var additional = ProjectConfiguration.AdditionalFiles(project)
             .Where(file => !there.Contains(file))
             .Select(file => ProjectConfiguration.Document(info.Id, file));

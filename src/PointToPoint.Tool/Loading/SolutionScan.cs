@@ -17,52 +17,49 @@ internal sealed class SolutionScan(IScanProgress progress, DateTime today) : IDi
 
     public async Task<LoadedProjects> LoadAsync(ScanScope scope, bool restore, CancellationToken cancellationToken)
     {
-        var captured = ImmutableArray<CapturedProject>.Empty;
-        var skipped = scope.Skipped.ToBuilder();
-        if (!scope.Projects.IsEmpty)
-        {
-            captured = await CaptureAsync(scope, restore, skipped, cancellationToken);
-        }
-
+        var (captured, lost, errors) = scope.Projects.IsEmpty ? ([], [], new BuildErrors([])) : await CaptureAsync(scope, restore, cancellationToken);
         progress.Step("Putting the projects together");
-        _loader = new SolutionLoader(_folder.Path, restore, today);
+        _loader = new SolutionLoader(_folder.Path, restore, errors, today);
         var loaded = _loader.Load(captured);
-        return loaded with { Skipped = [.. skipped.Concat(loaded.Skipped).OrderBy(project => project.Path, StringComparer.Ordinal)] };
+        return loaded with
+        {
+            Skipped = [.. scope.Skipped.Concat(lost).Concat(loaded.Skipped).Select(project => project with { Reason = WithoutFolder(project.Reason) }).OrderBy(project => project.Path, StringComparer.Ordinal)],
+            Incomplete = [.. loaded.Incomplete.Select(project => project with { Reason = WithoutFolder(project.Reason) })],
+        };
     }
 
-    private async Task<ImmutableArray<CapturedProject>> CaptureAsync(
-        ScanScope scope, bool restore, ImmutableArray<SkippedProject>.Builder skipped, CancellationToken cancellationToken)
+    private async Task<(ImmutableArray<CapturedProject> Captured, List<SkippedProject> Lost, BuildErrors Errors)> CaptureAsync(
+        ScanScope scope, bool restore, CancellationToken cancellationToken)
     {
         var run = new MSBuildRun(DotNetHost.Find(), scope.Root, progress);
-        var captured = ImmutableArray<CapturedProject>.Empty;
-        var asked = new HashSet<string>(StringComparer.Ordinal);
+        var captured = new List<CapturedProject>();
+        var errors = new List<BuildError>();
+        var asked = new SortedSet<string>(PathComparer.Instance);
         var next = scope.Projects;
         while (!next.IsEmpty)
         {
             asked.UnionWith(next);
-            var (projects, errors) = await run.CaptureAsync(next, restore, Directory.CreateDirectory(_folder.Combine($"{asked.Count}")).FullName + Path.DirectorySeparatorChar, cancellationToken);
-            captured = captured.AddRange(projects);
-            foreach (var lost in next.Except(projects.Select(project => project.ProjectPath), StringComparer.Ordinal))
-            {
-                skipped.Add(new SkippedProject(lost, WhyLost(lost, errors)));
-            }
-
+            var (projects, failures) = await run.CaptureAsync(next, restore, Directory.CreateDirectory(_folder.Combine($"{asked.Count}")).FullName + Path.DirectorySeparatorChar, cancellationToken);
+            captured.AddRange(projects);
+            errors.AddRange(failures);
             next = [.. projects.SelectMany(project => project.ReferencedProjects)
                 .Where(path => ProjectKind.IsCSharp(path) && File.Exists(path) && !asked.Contains(path))
-                .Distinct(StringComparer.Ordinal)
+                .Distinct(PathComparer.Instance)
                 .Order(StringComparer.Ordinal)];
         }
 
-        return [.. captured.OrderBy(project => project.ProjectPath, StringComparer.Ordinal).ThenBy(project => project.TargetFramework, StringComparer.Ordinal)];
+        var all = new BuildErrors(errors);
+        return (
+            [.. captured.OrderBy(project => project.ProjectPath, StringComparer.Ordinal).ThenBy(project => project.TargetFramework, StringComparer.Ordinal)],
+            [.. asked.Except(captured.Select(project => project.ProjectPath), PathComparer.Instance).Select(path => new SkippedProject(path, WhyLost(path, all)))],
+            all);
     }
 
-    /// <summary>MSBuild's own codes tell more than what resolvers print before them.</summary>
-    private static string WhyLost(string project, ImmutableArray<BuildError> errors)
-    {
-        var own = errors.Where(error => error.Project == project).ToList();
-        var telling = own.FirstOrDefault(error => error.Code.StartsWith("MSB", StringComparison.Ordinal)) ?? own.FirstOrDefault(error => error.Code.Length > 0) ?? own.FirstOrDefault();
-        return telling is null
-            ? "MSBuild did not load it and gave no reason; 'dotnet build' of the project should tell"
-            : $"MSBuild could not load it ({telling.ToString().TrimEnd('.')})";
-    }
+    private static string WhyLost(string project, BuildErrors errors) =>
+        errors.Telling(project, "MSB") is { } error
+            ? $"MSBuild could not load it ({error})"
+            : "MSBuild did not load it and gave no reason; 'dotnet build' of the project should tell";
+
+    /// <summary>The scan's own folder has another name each time, and is gone when somebody reads the reason.</summary>
+    private string WithoutFolder(string reason) => reason.Replace(_folder.Path, "", StringComparison.Ordinal);
 }

@@ -10,7 +10,7 @@ internal static class StandInReferences
     public static string? Apply(CapturedProject project, List<string> references, ImmutableArray<string> missingPackages)
     {
         var names = references.Select(Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var hasCore = names.Contains("System.Runtime") || names.Contains("mscorlib") || names.Contains("netstandard");
+        var hasCore = HasFramework(project, references, names);
         var isNet = !hasCore || project.Property("TargetFrameworkIdentifier") == ".NETCoreApp";
         var isWeb = project.Property("UsingMicrosoftNETSdkWeb") == "true" || project.Item("framework").Contains("Microsoft.AspNetCore.App");
         var pack = FrameworkPacks.References(project.Property("NetCoreTargetingPackRoot"), MajorVersion(project), web: true);
@@ -34,6 +34,12 @@ internal static class StandInReferences
         var wanted = project.TargetFramework.Length > 0 ? project.TargetFramework : project.Property("TargetFrameworkIdentifier") + " " + project.Property("TargetFrameworkVersion");
         return $"the reference assemblies of {wanted} are not installed; those of the installed SDK stand in for them";
     }
+
+    private static bool HasFramework(CapturedProject project, List<string> references, HashSet<string> names) =>
+        project.Property("TargetFrameworkIdentifier") == ".NETCoreApp" && MajorVersion(project) >= 3
+            // Not by name: old packages bring a System.Runtime of their own, which is no framework.
+            ? references.Exists(reference => reference.Contains("Microsoft.NETCore.App.Ref", StringComparison.OrdinalIgnoreCase))
+            : names.Contains("mscorlib") || names.Contains("netstandard") || names.Contains("System.Runtime");
 
     private static string Name(string reference) => Path.GetFileNameWithoutExtension(CompilerArguments.Reference(reference)!);
 

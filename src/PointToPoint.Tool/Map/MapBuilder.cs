@@ -62,7 +62,7 @@ internal sealed class MapBuilder
                 .Where(place => place.Main.Call.Verdict == Verdict.Unknown)
                 .Select(UnresolvedOf)
                 .OrderBy(call => call.File, StringComparer.Ordinal).ThenBy(call => call.Line).ThenBy(call => call.Column)],
-            NotAnalysed = [.. loaded.Skipped.Select(skipped => new NotAnalysed(Relative(skipped.Path), skipped.Reason) { HasCode = skipped.HasCode }).OrderBy(project => project.Project, StringComparer.Ordinal)],
+            NotAnalysed = [.. loaded.Skipped.Select(skipped => new NotAnalysed(Relative(skipped.Path), WithoutRoot(skipped.Reason)) { HasCode = skipped.HasCode }).OrderBy(project => project.Project, StringComparer.Ordinal)],
             Incomplete = IncompleteOf(loaded),
             ManifestProblems = [.. _manifests.Problems().Concat(_manifests.Unmatched(_root, _analyses))
                 .Select(problem => new ManifestFinding(Relative(problem.File), problem.Position.Line + 1, problem.Position.Character + 1, problem.Rule, problem.Message))
@@ -164,8 +164,11 @@ internal sealed class MapBuilder
             }
         }
 
-        return [.. all.ToImmutable().Select(project => new Incomplete(Relative(project.Path), project.Reason, project.MissingReferences)).OrderBy(project => project.Project, StringComparer.Ordinal)];
+        return [.. all.ToImmutable().Select(project => new Incomplete(Relative(project.Path), WithoutRoot(project.Reason), project.MissingReferences)).OrderBy(project => project.Project, StringComparer.Ordinal)];
     }
+
+    /// <summary>A message of a compiler or build may hold a full path, which would be another one on each machine.</summary>
+    private string WithoutRoot(string reason) => reason.Replace(_root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
 
     private string Relative(string path) => Path.GetRelativePath(_root, path).Replace('\\', '/');
 

@@ -31,6 +31,8 @@ internal sealed record ProjectAnalysis
     /// <summary>Why the result may lack something, as phrases.</summary>
     public ImmutableArray<string> Problems { get; init; } = [];
 
+    /// <param name="loaded">The project.</param>
+    /// <param name="cancellationToken">Stops the analysis.</param>
     public static async Task<ProjectAnalysis> RunAsync(LoadedProject loaded, CancellationToken cancellationToken)
     {
         var problems = new ConcurrentQueue<string>();
@@ -42,14 +44,19 @@ internal sealed record ProjectAnalysis
                 return new ProjectAnalysis { Project = loaded.Captured, Problems = ["it gave no compilation"] };
             }
 
-            Look(compilation, problems, cancellationToken);
             var options = loaded.Project.AnalyzerOptions;
+            var isTest = ProjectFacts.Of(compilation, options).IsTest;
+            if (!isTest)
+            {
+                Look(compilation, loaded.HasAll, problems, cancellationToken);
+            }
+
             var calls = await AnalyseAsync(compilation, options, loaded.Captured, problems, cancellationToken);
             return new ProjectAnalysis
             {
                 Project = loaded.Captured,
                 Calls = calls,
-                IsTest = ProjectFacts.Of(compilation, options).IsTest,
+                IsTest = isTest,
                 Namespaces = [.. NamespacesBelow(compilation.Assembly.GlobalNamespace)],
                 Files = [.. compilation.SyntaxTrees.Select(tree => tree.FilePath)],
                 Problems = [.. problems.Distinct().Order(StringComparer.Ordinal)],
@@ -85,27 +92,29 @@ internal sealed record ProjectAnalysis
         })];
     }
 
-    /// <summary>What can be told without binding the whole project: whether there is a framework, and code that cannot be read.</summary>
-    private static void Look(Compilation compilation, ConcurrentQueue<string> problems, CancellationToken cancellationToken)
+    /// <summary>
+    /// Code that means nothing to the compiler hides calls. Where something is missing anyway, only what costs little is looked at: the errors
+    /// that follow from it would say the same again.
+    /// </summary>
+    private static void Look(Compilation compilation, bool hasAll, ConcurrentQueue<string> problems, CancellationToken cancellationToken)
     {
         if (compilation.GetSpecialType(SpecialType.System_Object).TypeKind == TypeKind.Error)
         {
             problems.Enqueue("no framework was found, so NOTHING in it could be seen");
+            hasAll = false;
         }
 
-        var errors = compilation.SyntaxTrees
-            .SelectMany(tree => tree.GetDiagnostics(cancellationToken))
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+        var errors = (hasAll ? compilation.GetDiagnostics(cancellationToken) : compilation.GetParseDiagnostics(cancellationToken))
+            .Where(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error)
             .OrderBy(error => error.Location.SourceTree?.FilePath, StringComparer.Ordinal)
             .ThenBy(error => error.Location.SourceSpan.Start)
             .ToList();
         if (errors is [var first, ..])
         {
-            var position = first.Location.GetLineSpan();
-            var count = errors.Count == 1 ? "a syntax error" : string.Create(CultureInfo.InvariantCulture, $"{errors.Count} syntax errors");
-            problems.Enqueue(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{count} ({Path.GetFileName(position.Path)}:{position.StartLinePosition.Line + 1}: {first.Id} {first.GetMessage(CultureInfo.InvariantCulture)})"));
+            var position = first.Location.GetMappedLineSpan();
+            var where = first.Location.IsInSource ? string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(position.Path)}:{position.StartLinePosition.Line + 1}: ") : "";
+            var count = errors.Count == 1 ? "a compile error" : string.Create(CultureInfo.InvariantCulture, $"{errors.Count} compile errors, the first");
+            problems.Enqueue($"{count} at {where}{first.Id} {first.GetMessage(CultureInfo.InvariantCulture)}");
         }
     }
 

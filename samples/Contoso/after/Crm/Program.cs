@@ -1,9 +1,10 @@
 using Contoso.Crm;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddIntegrationGateway(builder.Configuration.GetSection("IntegrationGateway"));
 
 builder.Services.AddScoped<ErpOrders>();
-builder.Services.AddHttpClient<MarketingClient>(client => client.BaseAddress = new Uri("http://localhost:5103/api/"));
+builder.Services.AddHttpClient<MarketingClient>(client => client.BaseAddress = new Uri(client.BaseAddress!, "api/")).UseIntegrationGateway("marketing");
 
 var app = builder.Build();
 

@@ -1,10 +1,11 @@
 using Contoso.Erp;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddIntegrationGateway(builder.Configuration.GetSection("IntegrationGateway"));
 
 builder.Services.AddSingleton<Orders>();
 builder.Services.AddSingleton<Leads>();
-builder.Services.AddHttpClient("marketing", client => client.BaseAddress = new Uri(builder.Configuration["Marketing:BaseUrl"]!));
+builder.Services.AddHttpClient("marketing", client => client.BaseAddress = new Uri(builder.Configuration["Marketing:BaseUrl"]!)).UseIntegrationGateway("marketing");
 
 var app = builder.Build();
 

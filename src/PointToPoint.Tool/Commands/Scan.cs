@@ -1,0 +1,32 @@
+using System.Globalization;
+
+using PointToPoint.Tool.Loading;
+using PointToPoint.Tool.Map;
+
+namespace PointToPoint.Tool.Commands;
+
+/// <summary>A scan from the scope to the map: what every command that looks at code begins with.</summary>
+internal static class Scan
+{
+    public static async Task<IntegrationMap> RunAsync(ScanScope scope, bool restore, IScanProgress progress, CancellationToken cancellationToken)
+    {
+        // While MSBuild works, the compiler in this process gets warm.
+        var warm = WarmUp.RunAsync(cancellationToken);
+        using var scan = new SolutionScan(progress, DateTime.UtcNow);
+        var loaded = await scan.LoadAsync(scope, restore, cancellationToken);
+        await warm.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        progress.Step(loaded.Projects.Length == 1 ? "Analysing 1 project" : string.Create(CultureInfo.InvariantCulture, $"Analysing {loaded.Projects.Length} projects"));
+        var analyses = new ProjectAnalysis[loaded.Projects.Length];
+        var done = 0;
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, analyses.Length),
+            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            async (i, cancellation) =>
+            {
+                analyses[i] = await ProjectAnalysis.RunAsync(loaded.Projects[i], cancellation);
+                progress.Detail(string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Increment(ref done)} of {analyses.Length}"));
+            });
+        return MapBuilder.Build(scope.Root, loaded, analyses);
+    }
+}
