@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+
+namespace PointToPoint.Analyzers.Tests.Robustness;
+
+/// <summary>No analyzer throws, hangs, or changes its mind, whatever it is given. The timeouts only end what would hang.</summary>
+public sealed class RobustnessTests
+{
+    private const int Minutes = 60_000;
+
+    public static TheoryData<string> Small => [.. AwkwardCode.Small.Keys];
+
+    [Theory(Timeout = 2 * Minutes)]
+    [MemberData(nameof(Small))]
+    public Task AwkwardFile_IsSurvived(string name) => AnalyzerHost.RunAsync([AwkwardCode.Small[name]]);
+
+    [Fact(Timeout = 2 * Minutes)]
+    public async Task AwkwardFilesTogether_AreSurvived_AndTheCallsAmongThemFound()
+    {
+        var found = await AnalyzerHost.RunAsync(AwkwardCode.Small.Values);
+
+        Assert.Contains(found, line => line.Contains(" P2P1001 ", StringComparison.Ordinal));
+        Assert.Contains(found, line => line.Contains(" P2P1010 ", StringComparison.Ordinal));
+    }
+
+    [Fact(Timeout = 2 * Minutes)]
+    public async Task TenThousandTerms_AreOneSite() => Assert.Single(await AnalyzerHost.RunAsync([AwkwardCode.LongConcatenation()]));
+
+    [Fact(Timeout = 2 * Minutes)]
+    public async Task ThousandArms_AreOneSite() => Assert.Single(await AnalyzerHost.RunAsync([AwkwardCode.LongSwitch()]));
+
+    [Fact(Timeout = 2 * Minutes)]
+    public async Task DeepNesting_IsSurvived() => Assert.NotEmpty(await AnalyzerHost.RunAsync([AwkwardCode.DeepNesting()]));
+
+    [Fact(Timeout = 2 * Minutes)]
+    public async Task ValuesThatDouble_AreOneSiteEach() => Assert.Equal(2, (await AnalyzerHost.RunAsync([AwkwardCode.Doubling()])).Length);
+
+    [Fact(Timeout = 2 * Minutes)]
+    public async Task HugeFile_IsReadToItsEnd() =>
+        Assert.Equal(2_000, (await AnalyzerHost.RunAsync([AwkwardCode.HugeFile()])).Count(line => line.Contains("endpoint=https://erp.contoso.com/api/v{}/orders/", StringComparison.Ordinal)));
+
+    [Theory(Timeout = 2 * Minutes)]
+    [InlineData("p2p.json", null)]
+    [InlineData("p2p.json", "")]
+    [InlineData("p2p.json", "{ \"systems\": [ { ")]
+    [InlineData("p2p.json", "\0\0\0")]
+    [InlineData("p2p.json", "{ \"systems\": { \"A\": { \"owns\": [\"**\", \"[\", \"*\"], \"endpoints\": [\"https://\", \"*.\", \"config:\", \"\"] }, \"A\": null } }")]
+    [InlineData("appsettings.json", null)]
+    [InlineData("appsettings.json", "{ \"Erp\": { \"BaseUrl\": ")]
+    public Task DamagedFile_IsSurvived(string path, string? text) => AnalyzerHost.RunAsync(AwkwardCode.Small.Values, [AnalyzerHost.File(path, text)]);
+
+    [Fact(Timeout = 2 * Minutes)]
+    public async Task NestedJson_IsSurvived() =>
+        Assert.NotEmpty(await AnalyzerHost.RunAsync([""], [AnalyzerHost.File("p2p.json", new string('[', 100_000)), AnalyzerHost.File("appsettings.json", new string('{', 100_000))]));
+
+    [Fact(Timeout = 4 * Minutes)]
+    public async Task TwentyRunsAtOnce_GiveOneAnswer()
+    {
+        AdditionalText[] files = [AnalyzerHost.File("p2p.json", """{ "systems": { "ERP": { "endpoints": ["https://erp.contoso.com"] } }, "unknown": 1 }""")];
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => AnalyzerHost.RunAsync(AwkwardCode.Small.Values, [.. files]))));
+
+        Assert.NotEmpty(answers[0]);
+        Assert.All(answers, answer => Assert.Equal(answers[0], answer));
+    }
+}
