@@ -14,6 +14,7 @@ internal sealed class EndpointIndex
     private readonly Dictionary<string, AddressTable> _wildcards = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EndpointMatch> _configurationKeys = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, EndpointMatch> _clients = new(StringComparer.OrdinalIgnoreCase);
+    private int _longestKey;
 
     public void Add(EndpointPattern pattern, EndpointMatch match)
     {
@@ -21,6 +22,7 @@ internal sealed class EndpointIndex
         {
             case EndpointPatternKind.ConfigurationKey:
                 AddFirst(_configurationKeys, pattern.Name, match);
+                _longestKey = Math.Max(_longestKey, pattern.Name.Length);
                 break;
             case EndpointPatternKind.ClientName:
                 AddFirst(_clients, pattern.Name, match);
@@ -51,13 +53,13 @@ internal sealed class EndpointIndex
     /// <summary>The wildcard entry with the longest suffix of the host.</summary>
     public EndpointMatch? MatchWildcard(ResolvedEndpoint endpoint)
     {
-        if (_wildcards.Count == 0 || string.IsNullOrEmpty(endpoint.Host))
+        if (_wildcards.Count == 0 || string.IsNullOrEmpty(endpoint.Host) || endpoint.Host!.Length > HostName.MaxLength)
         {
             return null;
         }
 
         var path = EndpointPath.Split(endpoint.Path);
-        var host = HostName.Normalize(endpoint.Host!);
+        var host = HostName.Normalize(endpoint.Host);
         for (var dot = host.IndexOf('.'); dot >= 0; dot = host.IndexOf('.', dot + 1))
         {
             // An empty label before the dot is no name below the suffix.
@@ -80,7 +82,7 @@ internal sealed class EndpointIndex
             var name = ConfigurationKey.Normalize(key);
             for (var end = name.Length; end > bestLength; end = name.LastIndexOf(':', end - 1))
             {
-                if (_configurationKeys.TryGetValue(name.Substring(0, end), out var match))
+                if (end <= _longestKey && _configurationKeys.TryGetValue(name.Substring(0, end), out var match))
                 {
                     best = match;
                     bestLength = end;

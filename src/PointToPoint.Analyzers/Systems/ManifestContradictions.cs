@@ -107,9 +107,13 @@ internal sealed class ManifestContradictions(SystemsManifest manifest, ManifestV
             return;
         }
 
-        var isAffordable = _comparisons <= MaxComparisons;
-        _comparisons += manifest.Systems.Length;
-        var nearest = isAffordable ? NearestName.Of(name, manifest.Systems.Select(system => system.Name)) : null;
+        string? nearest = null;
+        if (_comparisons < MaxComparisons)
+        {
+            _comparisons += manifest.Systems.Length;
+            nearest = NearestName.Of(name, manifest.Systems.Select(system => system.Name));
+        }
+
         var advice = nearest is null ? "declare it in 'systems' or correct the name" : $"did you mean {QuotedText.Of(nearest)}?";
         problems.Contradictory(span, $"{where} names {QuotedText.Of(name)}, which is no system of this file; {advice}");
     }
