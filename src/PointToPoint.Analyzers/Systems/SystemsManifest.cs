@@ -30,9 +30,6 @@ internal sealed record SystemsManifest
 
     /// <summary>Everything wrong with the file, in the order of the text.</summary>
     public ImmutableArray<ManifestProblem> Problems { get; init; } = [];
-
-    /// <summary>A file's path from the manifest's folder, with forward slashes; null if it lies elsewhere.</summary>
-    public string? RelativePath(string filePath) => FilePath.Below(Directory, filePath);
 }
 
 /// <summary>A member of <c>systems</c>.</summary>
