@@ -38,7 +38,7 @@ internal sealed class JsonSchema(JsonElement root)
         {
             var isMet = keyword.Name switch
             {
-                "type" => keyword.Value.GetString() == value.ValueKind.ToString().ToLowerInvariant(),
+                "type" => string.Equals(keyword.Value.GetString(), value.ValueKind.ToString(), StringComparison.OrdinalIgnoreCase),
                 "minLength" => value.ValueKind != JsonValueKind.String || value.GetString()!.Length >= keyword.Value.GetInt32(),
                 "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!),
                 "required" => value.ValueKind != JsonValueKind.Object || keyword.Value.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _)),

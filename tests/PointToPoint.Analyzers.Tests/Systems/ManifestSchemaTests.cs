@@ -41,7 +41,7 @@ public class ManifestSchemaTests
         foreach (var key in (string[])[ManifestKeys.Owns, ManifestKeys.Endpoints, ManifestKeys.Sdks, ManifestKeys.Owner, ManifestKeys.Key])
         {
             var example = _schema.Resolve(system.GetProperty(key)).GetProperty("examples")[0];
-            Assert.Empty(Manifests.Problems($$"""{ "systems": { "ERP": { "{{key}}": {{example}} } } }"""));
+            Assert.Empty(Manifests.Problems($$"""{ "systems": { "ERP": { "{{key}}": {{example.GetRawText()}} } } }"""));
         }
     }
 
