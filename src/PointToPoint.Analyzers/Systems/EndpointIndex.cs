@@ -14,6 +14,7 @@ internal sealed class EndpointIndex
     private readonly Dictionary<string, AddressTable> _wildcards = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EndpointMatch> _configurationKeys = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, EndpointMatch> _clients = new(StringComparer.OrdinalIgnoreCase);
+    private int _longestKey;
 
     public void Add(EndpointPattern pattern, EndpointMatch match)
     {
@@ -21,6 +22,7 @@ internal sealed class EndpointIndex
         {
             case EndpointPatternKind.ConfigurationKey:
                 AddFirst(_configurationKeys, pattern.Name, match);
+                _longestKey = Math.Max(_longestKey, pattern.Name.Length);
                 break;
             case EndpointPatternKind.ClientName:
                 AddFirst(_clients, pattern.Name, match);
@@ -51,13 +53,13 @@ internal sealed class EndpointIndex
     /// <summary>The wildcard entry with the longest suffix of the host.</summary>
     public EndpointMatch? MatchWildcard(ResolvedEndpoint endpoint)
     {
-        if (_wildcards.Count == 0 || string.IsNullOrEmpty(endpoint.Host))
+        if (_wildcards.Count == 0 || string.IsNullOrEmpty(endpoint.Host) || endpoint.Host!.Length > HostName.MaxLength)
         {
             return null;
         }
 
         var path = EndpointPath.Split(endpoint.Path);
-        var host = HostName.Normalize(endpoint.Host!);
+        var host = HostName.Normalize(endpoint.Host);
         for (var dot = host.IndexOf('.'); dot >= 0; dot = host.IndexOf('.', dot + 1))
         {
             // An empty label before the dot is no name below the suffix.
@@ -80,7 +82,7 @@ internal sealed class EndpointIndex
             var name = ConfigurationKey.Normalize(key);
             for (var end = name.Length; end > bestLength; end = name.LastIndexOf(':', end - 1))
             {
-                if (_configurationKeys.TryGetValue(name.Substring(0, end), out var match))
+                if (end <= _longestKey && _configurationKeys.TryGetValue(name.Substring(0, end), out var match))
                 {
                     best = match;
                     bestLength = end;
@@ -116,38 +118,42 @@ internal sealed class EndpointIndex
         }
     }
 
-    /// <summary>The entries of one host by port and path.</summary>
+    /// <summary>The entries of one host by protocol, port and path.</summary>
     private sealed class AddressTable
     {
-        private readonly Dictionary<string, List<(string? Scheme, EndpointMatch Match)>> _entries = new(StringComparer.OrdinalIgnoreCase);
+        // All of HTTP is one protocol here, an entry without scheme is of every one, and so is a call whose scheme is unknown of HTTP.
+        private const string Web = "web";
+        private const string Any = "any";
+
+        private readonly Dictionary<string, EndpointMatch> _entries = new(StringComparer.OrdinalIgnoreCase);
         private int _longestPath;
 
         public void Add(EndpointPattern pattern, EndpointMatch match)
         {
-            var key = Key(pattern.Port, string.Join("/", pattern.Path));
-            if (!_entries.TryGetValue(key, out var entries))
+            var path = string.Join("/", pattern.Path);
+            AddFirst(_entries, Key(WebScheme.IsWeb(pattern.Scheme) ? Web : pattern.Scheme!, pattern.Port, path), match);
+            if (pattern.Scheme is null)
             {
-                _entries.Add(key, entries = []);
+                AddFirst(_entries, Key(Any, pattern.Port, path), match);
             }
 
-            // More than one only where schemes differ, or two systems claim the same: the first of each scheme counts.
-            if (!entries.Any(entry => entry.Scheme == pattern.Scheme))
-            {
-                entries.Add((pattern.Scheme, match));
-                _longestPath = Math.Max(_longestPath, pattern.Path.Length);
-            }
+            _longestPath = Math.Max(_longestPath, pattern.Path.Length);
         }
 
         public EndpointMatch? Find(int?[] ports, string[] path, string? scheme)
         {
+            string[] protocols = WebScheme.IsWeb(scheme) ? [Web] : [scheme!, Any];
             for (var length = Math.Min(path.Length, _longestPath); length >= 0; length--)
             {
                 var prefix = string.Join("/", path, 0, length);
                 foreach (var port in ports)
                 {
-                    if (_entries.TryGetValue(Key(port, prefix), out var entries) && Find(entries, scheme) is { } match)
+                    foreach (var protocol in protocols)
                     {
-                        return match;
+                        if (_entries.TryGetValue(Key(protocol, port, prefix), out var match))
+                        {
+                            return match;
+                        }
                     }
                 }
             }
@@ -155,23 +161,7 @@ internal sealed class EndpointIndex
             return null;
         }
 
-        private static EndpointMatch? Find(List<(string? Scheme, EndpointMatch Match)> entries, string? scheme)
-        {
-            EndpointMatch? agreeing = null;
-            foreach (var entry in entries)
-            {
-                if (entry.Scheme is not null && entry.Scheme == scheme)
-                {
-                    return entry.Match;
-                }
-
-                var agrees = entry.Scheme is null || scheme is null || (WebScheme.IsWeb(entry.Scheme) && WebScheme.IsWeb(scheme));
-                agreeing ??= agrees ? entry.Match : null;
-            }
-
-            return agreeing;
-        }
-
-        private static string Key(int? port, string path) => (port?.ToString(CultureInfo.InvariantCulture) ?? "*") + "/" + path;
+        private static string Key(string protocol, int? port, string path) =>
+            $"{protocol}:{port?.ToString(CultureInfo.InvariantCulture)}/{path}";
     }
 }

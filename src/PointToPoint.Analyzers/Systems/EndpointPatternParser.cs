@@ -123,6 +123,11 @@ internal static class EndpointPatternParser
             }
 
             colon = close + 1;
+            if (authority[colon] != ':')
+            {
+                error = "has something behind ']' that is no port";
+                return false;
+            }
         }
         else if (colon < 0 || IsIPv6(authority))
         {
@@ -134,7 +139,7 @@ internal static class EndpointPatternParser
         }
 
         var digits = authority.Substring(colon + 1);
-        if (authority[colon] == ':' && digits.Length is > 0 and <= 5 && digits.All(IsDigit)
+        if (digits.Length is > 0 and <= 5 && digits.All(IsDigit)
             && int.Parse(digits, CultureInfo.InvariantCulture) is var number and > 0 and <= 65535)
         {
             port = number;
@@ -157,7 +162,7 @@ internal static class EndpointPatternParser
         if (host.IndexOf(':') >= 0 || host.IndexOfAny(['[', ']']) >= 0)
         {
             return isWildcard ? "has a wildcard before an IP address"
-                : IsIPv6(host.Trim('[', ']')) && host[0] == '[' ? ""
+                : host.Length > 2 && host[0] == '[' && host[host.Length - 1] == ']' && IsIPv6(host.Substring(1, host.Length - 2)) ? ""
                 : "has no valid IPv6 address; write it in brackets, as 'http://[::1]:5001'";
         }
 

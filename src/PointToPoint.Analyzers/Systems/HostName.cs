@@ -6,6 +6,9 @@ namespace PointToPoint.Analyzers.Systems;
 /// <summary>Host names and IP addresses in one spelling.</summary>
 internal static class HostName
 {
+    /// <summary>What DNS allows, one more for the dot at the end.</summary>
+    public const int MaxLength = 254;
+
     /// <summary>
     /// Lower case, international names in their ASCII form, IPv6 addresses in brackets and short form, no trailing dot. What can't be a host name
     /// comes back in lower case.

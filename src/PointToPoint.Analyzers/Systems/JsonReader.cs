@@ -91,7 +91,7 @@ internal sealed class JsonReader
             case JsonTokenKind.Null:
                 return Leaf(JsonNodeKind.Null);
             case JsonTokenKind.Word:
-                Report(_current.Span, $"{Quote(_current.Text)} is no JSON value; text stands in straight double quotes");
+                Report(_current.Span, $"{QuotedText.Of(_current.Text)} is no JSON value; text stands in straight double quotes");
                 var position = Take().Span;
                 return new JsonNode(JsonNodeKind.Missing, position, "");
             default:
@@ -153,7 +153,7 @@ internal sealed class JsonReader
         var name = Take();
         if (name.Kind != JsonTokenKind.String)
         {
-            Report(name.Span, $"the name {Quote(name.Text)} must stand in double quotes");
+            Report(name.Span, $"the name {QuotedText.Of(name.Text)} must stand in double quotes");
         }
 
         if (_current.Kind == JsonTokenKind.Colon)
@@ -162,7 +162,7 @@ internal sealed class JsonReader
         }
         else
         {
-            Report(_current.Span, $"':' and a value are missing after the name {Quote(name.Text)}");
+            Report(_current.Span, $"':' and a value are missing after the name {QuotedText.Of(name.Text)}");
             if (_current.Kind is JsonTokenKind.Comma or JsonTokenKind.CloseBrace or JsonTokenKind.CloseBracket or JsonTokenKind.End)
             {
                 return new JsonMember(name.Text, name.Span, Missing(name.Span.End));
@@ -270,7 +270,5 @@ internal sealed class JsonReader
 
     private int Line(JsonToken token) => _source.Lines.GetLinePosition(token.Span.Start).Line + 1;
 
-    private static string Describe(JsonToken token) => token.Kind == JsonTokenKind.End ? "the end of the file" : Quote(token.Text);
-
-    private static string Quote(string text) => QuotedText.Of(text);
+    private static string Describe(JsonToken token) => token.Kind == JsonTokenKind.End ? "the end of the file" : QuotedText.Of(token.Text);
 }

@@ -3,20 +3,26 @@ using Microsoft.CodeAnalysis.Text;
 namespace PointToPoint.Analyzers.Systems;
 
 /// <summary>Finds what a manifest says twice and differently. Each is told at its later place and names the earlier one with its line.</summary>
-internal static class ManifestContradictions
+internal sealed class ManifestContradictions(SystemsManifest manifest, ManifestValues problems)
 {
-    public static void Find(SystemsManifest manifest, SourceText source, ManifestValues problems)
+    // Suggestions compare with every system; a manifest of nothing but unknown names must still be read in linear time.
+    private const int MaxComparisons = 100_000;
+
+    private readonly HashSet<string> _names = new(manifest.Systems.Select(system => SystemName.Normalize(system.Name)), StringComparer.Ordinal);
+    private int _comparisons;
+
+    public void Find()
     {
-        FindClaimedTwice(manifest, source, problems);
-        FindEqualGatewayKeys(manifest, source, problems);
-        FindApprovals(manifest, source, problems);
+        FindClaimedTwice();
+        FindEqualGatewayKeys();
+        FindApprovals();
         foreach (var client in manifest.Clients)
         {
-            CheckSystem(manifest, client.System, client.SystemSpan, "'clients'", problems);
+            CheckSystem(client.System, client.SystemSpan, "'clients'");
         }
     }
 
-    private static void FindClaimedTwice(SystemsManifest manifest, SourceText source, ManifestValues problems)
+    private void FindClaimedTwice()
     {
         var claims = new List<Claim>();
         foreach (var system in manifest.Systems)
@@ -37,15 +43,17 @@ internal static class ManifestContradictions
             }
             else if (earlier.Who != claim.Who)
             {
+                // The gateway gives way to a system; see EndpointIndex.
                 var winner = earlier.Who == Claim.Gateway ? claim.Who : earlier.Who;
                 problems.Contradictory(
                     claim.Span,
-                    $"{QuotedText.Of(claim.Text)} is claimed by {claim.Who} and, in line {Line(source, earlier.Span)}, by {earlier.Who}; {winner} wins, remove the other entry or make it more specific");
+                    $"{QuotedText.Of(claim.Text)} is claimed by {claim.Who} and, in line {problems.Line(earlier.Span)}, by {earlier.Who}; "
+                    + $"{winner} wins, remove the other entry or make it more specific");
             }
         }
     }
 
-    private static void FindEqualGatewayKeys(SystemsManifest manifest, SourceText source, ManifestValues problems)
+    private void FindEqualGatewayKeys()
     {
         var first = new Dictionary<string, SystemEntry>(StringComparer.OrdinalIgnoreCase);
         foreach (var system in manifest.Systems)
@@ -54,7 +62,8 @@ internal static class ManifestContradictions
             {
                 problems.Contradictory(
                     system.KeySpan,
-                    $"system {QuotedText.Of(system.Name)} has the gateway key '{system.Key}', which {QuotedText.Of(earlier.Name)} in line {Line(source, earlier.KeySpan)} has as well; set another 'key' for one of them");
+                    $"system {QuotedText.Of(system.Name)} has the gateway key {QuotedText.Of(system.Key)}, which {QuotedText.Of(earlier.Name)} "
+                    + $"in line {problems.Line(earlier.KeySpan)} has as well; set another 'key' for one of them");
             }
             else
             {
@@ -63,23 +72,25 @@ internal static class ManifestContradictions
         }
     }
 
-    private static void FindApprovals(SystemsManifest manifest, SourceText source, ManifestValues problems)
+    private void FindApprovals()
     {
         var first = new Dictionary<(string From, string To), Approval>();
         foreach (var approval in manifest.Approvals)
         {
-            CheckSystem(manifest, approval.From, approval.FromSpan, "'from' of an approval", problems);
-            CheckSystem(manifest, approval.To, approval.ToSpan, "'to' of an approval", problems);
+            CheckSystem(approval.From, approval.FromSpan, "'from' of an approval");
+            CheckSystem(approval.To, approval.ToSpan, "'to' of an approval");
             var connection = (From: SystemName.Normalize(approval.From), To: SystemName.Normalize(approval.To));
             if (connection.From == connection.To)
             {
-                problems.Contradictory(approval.ToSpan, $"the approval connects {QuotedText.Of(approval.From)} with itself, which needs none; remove it or correct one end");
+                problems.Contradictory(
+                    approval.ToSpan, $"the approval connects {QuotedText.Of(approval.From)} with itself, which needs none; remove it or correct one end");
             }
             else if (first.TryGetValue(connection, out var earlier))
             {
                 problems.Contradictory(
                     approval.ToSpan,
-                    $"the connection from {QuotedText.Of(approval.From)} to {QuotedText.Of(approval.To)} is approved in line {Line(source, earlier.ToSpan)} already; the later date counts, remove one of them");
+                    $"the connection from {QuotedText.Of(approval.From)} to {QuotedText.Of(approval.To)} is approved in line {problems.Line(earlier.ToSpan)} "
+                    + "already; the later date counts, remove one of them");
             }
             else
             {
@@ -88,20 +99,24 @@ internal static class ManifestContradictions
         }
     }
 
-    private static void CheckSystem(SystemsManifest manifest, string name, TextSpan span, string where, ManifestValues problems)
+    private void CheckSystem(string name, TextSpan span, string where)
     {
         // Where no system is declared at all, names are those of projects and hosts.
-        if (manifest.Systems.IsEmpty || manifest.Systems.Any(system => SystemName.Same(system.Name, name)))
+        if (manifest.Systems.IsEmpty || _names.Contains(SystemName.Normalize(name)))
         {
             return;
         }
 
-        var nearest = NearestName.Of(name, manifest.Systems.Select(system => system.Name));
+        string? nearest = null;
+        if (_comparisons < MaxComparisons)
+        {
+            _comparisons += manifest.Systems.Length;
+            nearest = NearestName.Of(name, manifest.Systems.Select(system => system.Name));
+        }
+
         var advice = nearest is null ? "declare it in 'systems' or correct the name" : $"did you mean {QuotedText.Of(nearest)}?";
         problems.Contradictory(span, $"{where} names {QuotedText.Of(name)}, which is no system of this file; {advice}");
     }
-
-    private static int Line(SourceText source, TextSpan span) => source.Lines.GetLinePosition(span.Start).Line + 1;
 
     private sealed record Claim(string Key, string Who, string Text, TextSpan Span)
     {

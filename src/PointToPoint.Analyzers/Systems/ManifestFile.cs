@@ -61,6 +61,7 @@ internal static class ManifestFile
     private static int Nearness(string path, string? project)
     {
         var directory = FilePath.Directory(path);
-        return !string.IsNullOrEmpty(project) && FilePath.Below(directory, project!.TrimEnd('/', '\\') + "/.") is not null ? directory.Length : -1;
+        var anyFile = project + "/*";
+        return !string.IsNullOrEmpty(project) && FilePath.Below(directory, anyFile) is not null ? FilePath.Normalize(directory).Length : -1;
     }
 }

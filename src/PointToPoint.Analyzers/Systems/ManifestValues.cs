@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace PointToPoint.Analyzers.Systems;
 
 /// <summary>Reads JSON values as what the manifest needs them to be, and collects what is wrong with them.</summary>
-internal sealed class ManifestValues
+internal sealed class ManifestValues(SourceText source)
 {
     private readonly ImmutableArray<ManifestProblem>.Builder _problems = ImmutableArray.CreateBuilder<ManifestProblem>();
 
@@ -46,8 +46,7 @@ internal sealed class ManifestValues
 
             if (members.TryGetValue(key, out var first))
             {
-                Contradictory(member.NameSpan, $"'{key}' stands twice in {what}; the first one counts, remove one of them");
-                _ = first;
+                Contradictory(member.NameSpan, $"'{key}' stands in {what} already, in line {Line(first.NameSpan)}; the first one counts, remove one of them");
             }
             else
             {
@@ -132,6 +131,9 @@ internal sealed class ManifestValues
 
         return node.Kind == kind;
     }
+
+    /// <summary>The line where something starts, counted from 1.</summary>
+    public int Line(TextSpan span) => source.Lines.GetLinePosition(span.Start).Line + 1;
 
     private static string Describe(JsonNode node) => node.Kind switch
     {

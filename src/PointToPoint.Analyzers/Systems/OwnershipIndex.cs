@@ -10,6 +10,7 @@ internal sealed class OwnershipIndex
     private readonly Dictionary<string, List<Claim>> _namePatterns = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedSet<int> _prefixLengths = [];
     private readonly Dictionary<string, List<Claim>> _paths = new(StringComparer.OrdinalIgnoreCase);
+    private int _deepestRoot;
     private int _count;
 
     private enum Kind
@@ -25,6 +26,7 @@ internal sealed class OwnershipIndex
         if (pattern.Path is { } path)
         {
             Append(_paths, path.Root, claim);
+            _deepestRoot = Math.Max(_deepestRoot, path.RootDepth);
         }
         else if (!pattern.HasWildcard)
         {
@@ -95,7 +97,7 @@ internal sealed class OwnershipIndex
 
     private Candidate FindByPath(Candidate best, string[] path)
     {
-        for (var length = 0; length <= path.Length; length++)
+        for (var length = 0; length <= Math.Min(path.Length, _deepestRoot); length++)
         {
             if (_paths.TryGetValue(string.Join("/", path, 0, length), out var claims))
             {

@@ -13,13 +13,12 @@ internal sealed class PathPattern
     private PathPattern(ImmutableArray<string> segments)
     {
         Segments = segments;
-        var literal = 0;
-        while (literal < segments.Length && !Wildcard.IsIn(segments[literal]))
+        while (RootDepth < segments.Length && !Wildcard.IsIn(segments[RootDepth]))
         {
-            literal++;
+            RootDepth++;
         }
 
-        Root = string.Join("/", segments.Take(literal)).ToLowerInvariant();
+        Root = string.Join("/", segments.Take(RootDepth)).ToLowerInvariant();
         Key = string.Join("/", segments).ToLowerInvariant();
     }
 
@@ -27,6 +26,9 @@ internal sealed class PathPattern
 
     /// <summary>The leading folders without a wildcard in lower case; everything the pattern matches lies below.</summary>
     public string Root { get; }
+
+    /// <summary>How many folders <see cref="Root"/> has.</summary>
+    public int RootDepth { get; }
 
     /// <summary>Patterns with equal keys match the same.</summary>
     public string Key { get; }

@@ -12,7 +12,7 @@ internal static class QuotedText
         var quoted = new StringBuilder("'");
         foreach (var c in text)
         {
-            if (quoted.Length > MaxLength)
+            if (quoted.Length > MaxLength && !char.IsLowSurrogate(c))
             {
                 quoted.Append('…');
                 break;

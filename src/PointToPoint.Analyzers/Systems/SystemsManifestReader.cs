@@ -12,9 +12,13 @@ internal sealed class SystemsManifestReader
     public const string FileName = "p2p.json";
 
     private readonly SourceText _source;
-    private readonly ManifestValues _values = new();
+    private readonly ManifestValues _values;
 
-    private SystemsManifestReader(SourceText source) => _source = source;
+    private SystemsManifestReader(SourceText source)
+    {
+        _source = source;
+        _values = new ManifestValues(source);
+    }
 
     /// <summary>Reads a file that the compiler was given.</summary>
     public static SystemsManifest Read(AdditionalText file, CancellationToken cancellation = default) =>
@@ -55,14 +59,14 @@ internal sealed class SystemsManifestReader
             Approvals = root.TryGetValue(ManifestKeys.Approvals, out var approvals) ? ReadApprovals(approvals.Value) : [],
             Clients = root.TryGetValue(ManifestKeys.Clients, out var clients) ? ReadClients(clients.Value) : [],
         };
-        ManifestContradictions.Find(manifest, _source, _values);
+        new ManifestContradictions(manifest, _values).Find();
         return manifest with { Problems = _values.Problems };
     }
 
     private ImmutableArray<SystemEntry> ReadSystems(JsonNode node)
     {
-        var systems = ImmutableArray.CreateBuilder<SystemEntry>();
-        var byName = new Dictionary<string, int>(StringComparer.Ordinal);
+        var names = new List<string>();
+        var entries = new Dictionary<string, List<SystemEntry>>(StringComparer.Ordinal);
         _values.Expect(node, JsonNodeKind.Object, "'systems'", "an object with one member for each system, such as \"ERP\": { … }");
         foreach (var member in node.Members)
         {
@@ -73,31 +77,33 @@ internal sealed class SystemsManifestReader
                 continue;
             }
 
-            var system = ReadSystem(name, member);
             var normal = SystemName.Normalize(name);
-            if (byName.TryGetValue(normal, out var index))
+            if (entries.TryGetValue(normal, out var same))
             {
-                var first = systems[index];
-                var other = first.Name == name ? "stands twice" : $"is the same name as {QuotedText.Of(first.Name)} (case and punctuation don't count)";
-                _values.Contradictory(member.NameSpan, $"system {QuotedText.Of(name)} {other}, see line {Line(first.NameSpan)}; both are read as one system, merge or rename them");
-                systems[index] = Merge(first, system);
+                var first = same[0];
+                var problem = first.Name == name ? "stands twice" : $"has the same name as {QuotedText.Of(first.Name)} (case and punctuation don't count)";
+                _values.Contradictory(
+                    member.NameSpan,
+                    $"system {QuotedText.Of(name)} {problem}, see line {_values.Line(first.NameSpan)}; both are read as one system, merge or rename them");
             }
             else
             {
-                byName.Add(normal, systems.Count);
-                systems.Add(system);
+                names.Add(normal);
+                entries.Add(normal, same = []);
             }
+
+            same.Add(ReadSystem(name, member));
         }
 
-        return systems.ToImmutable();
+        return [.. names.Select(name => Merge(entries[name]))];
     }
 
-    private static SystemEntry Merge(SystemEntry first, SystemEntry second) => first with
+    private static SystemEntry Merge(List<SystemEntry> same) => same.Count == 1 ? same[0] : same[0] with
     {
-        Owner = first.Owner ?? second.Owner,
-        Owns = first.Owns.AddRange(second.Owns),
-        Endpoints = first.Endpoints.AddRange(second.Endpoints),
-        Sdks = first.Sdks.AddRange(second.Sdks),
+        Owner = same.Select(system => system.Owner).FirstOrDefault(owner => owner is not null),
+        Owns = [.. same.SelectMany(system => system.Owns)],
+        Endpoints = [.. same.SelectMany(system => system.Endpoints)],
+        Sdks = [.. same.SelectMany(system => system.Sdks)],
     };
 
     private SystemEntry ReadSystem(string name, JsonMember member)
@@ -147,7 +153,7 @@ internal sealed class SystemsManifestReader
 
     private ImmutableArray<ClientEntry> ReadClients(JsonNode node)
     {
-        var clients = ImmutableArray.CreateBuilder<ClientEntry>();
+        var clients = new Dictionary<string, ClientEntry>(StringComparer.Ordinal);
         _values.Expect(node, JsonNodeKind.Object, "'clients'", "an object with a system for each client type");
         foreach (var member in node.Members)
         {
@@ -156,13 +162,22 @@ internal sealed class SystemsManifestReader
             {
                 _values.Unreadable(member.NameSpan, $"{QuotedText.Of(type)} in 'clients' is no full name of a type, such as 'Contoso.Erp.Client.ErpClient'");
             }
-            else if (_values.Text(member.Value, $"the system of {QuotedText.Of(type)}") is { } system)
+            else if (_values.Text(member.Value, $"the system of {QuotedText.Of(type)}") is not { } system)
             {
-                clients.Add(new ClientEntry(type, member.NameSpan, system, member.Value.Span));
+                continue;
+            }
+            else if (clients.TryGetValue(type, out var first))
+            {
+                _values.Contradictory(
+                    member.NameSpan, $"{QuotedText.Of(type)} stands in 'clients' already, in line {_values.Line(first.TypeSpan)}; the first one counts, remove one of them");
+            }
+            else
+            {
+                clients.Add(type, new ClientEntry(type, member.NameSpan, system, member.Value.Span));
             }
         }
 
-        return clients.ToImmutable();
+        return [.. clients.Values.OrderBy(client => client.TypeSpan.Start)];
     }
 
     private ImmutableArray<Approval> ReadApprovals(JsonNode node)
@@ -205,6 +220,4 @@ internal sealed class SystemsManifestReader
 
         return approvals.ToImmutable();
     }
-
-    private int Line(TextSpan span) => _source.Lines.GetLinePosition(span.Start).Line + 1;
 }
