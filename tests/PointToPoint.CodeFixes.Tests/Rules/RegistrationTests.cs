@@ -75,4 +75,54 @@ public sealed class RegistrationTests
                 services.AddHttpClient("erp").UseIntegrationGateway("erp-contoso-com");
         }
         """);
+
+    [Fact]
+    public Task ConfiguredAddress_StaysAndIsRouted() => Test.WithDefaultRule("P2P1003").Fixes(
+        """
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+
+        public class Leads(IHttpClientFactory clients)
+        {
+            public Task Report() => clients.CreateClient("marketing").{|P2P1001:GetAsync|}("leads");
+        }
+
+        public static class Startup
+        {
+            public static void Add(IServiceCollection services, IConfiguration configuration) =>
+                services.[|AddHttpClient|]("marketing", client => client.BaseAddress = new Uri(configuration["Marketing:BaseUrl"]!));
+        }
+        """,
+        into: """
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+
+        public class Leads(IHttpClientFactory clients)
+        {
+            public Task Report() => clients.CreateClient("marketing").GetAsync("leads");
+        }
+
+        public static class Startup
+        {
+            public static void Add(IServiceCollection services, IConfiguration configuration) =>
+                services.AddHttpClient("marketing", client => client.BaseAddress = new Uri(configuration["Marketing:BaseUrl"]!)).UseIntegrationGateway("marketing");
+        }
+        """);
+
+    [Fact]
+    public Task ConfiguredAddressWithAnAbsoluteCall_HasNoFix() => Test.WithDefaultRule("P2P1003").OffersNoFix("""
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+
+        public class Leads(IHttpClientFactory clients)
+        {
+            public Task Report() => clients.CreateClient("marketing").{|P2P1001:GetAsync|}("https://erp.contoso.com/leads");
+        }
+
+        public static class Startup
+        {
+            public static void Add(IServiceCollection services, IConfiguration configuration) =>
+                services.[|AddHttpClient|]("marketing", client => client.BaseAddress = new Uri(configuration["Marketing:BaseUrl"]!));
+        }
+        """);
 }

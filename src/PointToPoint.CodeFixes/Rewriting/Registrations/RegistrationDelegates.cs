@@ -17,6 +17,12 @@ internal sealed record RegisteredBase(
     InvocationExpressionSyntax Call, ArgumentSyntax Argument, AnonymousFunctionExpressionSyntax Function, AssignmentExpressionSyntax Assignment, AddressExpression Address, TypeParts Type)
 {
     public SemanticModel Model => Type.PartOf(Assignment).Model;
+
+    /// <summary>
+    /// True if the whole address is one configuration value. Then it stays where it is: the gateway takes addresses of the system's own origin too, and who
+    /// moves the system changes configuration alone, as before.
+    /// </summary>
+    public bool IsConfigured { get; init; }
 }
 
 /// <summary>Reads what the delegates of a registration do to the client's address.</summary>
@@ -63,6 +69,11 @@ internal static class RegistrationDelegates
                 found = new RegisteredBase(
                     call, argument, function, assignment, AddressSyntaxReader.Read(assignment.Right, type.PartOf(assignment).Model, inlineLocals: true, context.Cancellation), type);
             }
+        }
+
+        if (found is { Address.Origin: null } && ConfigurationValue.Is(found.Assignment.Right, found.Model, context.Cancellation))
+        {
+            return (found with { IsConfigured = true }, null);
         }
 
         return (found, found is { Address.Origin: null } ? RefusalReason.AddressNotConstant : found?.Address.Origin?.HasUserInfo == true ? RefusalReason.UserInfo : null);

@@ -139,6 +139,14 @@ internal sealed class RegistrationPlanner(RewriteContext context)
             return RefusalReason.RegistrationNotUnderstood;
         }
 
+        // Whether a configured address and one in code lead to the same system isn't written here.
+        if (bases.Any(each => each.IsConfigured))
+        {
+            return bases.All(each => each.IsConfigured) && consumers.All(consumer => consumer.Requests.Count == 0 && consumer.Bases.Count == 0 && !consumer.HasUnknown)
+                ? null
+                : RefusalReason.AddressNotConstant;
+        }
+
         if (UnitAddresses.CheckOneSystem([.. bases.Select(each => each.Address), .. consumers.SelectMany(each => each.All).Select(each => each.Address)], project.Systems) is { } notOne)
         {
             return notOne;

@@ -18,8 +18,13 @@ internal static class RegistrationRewriter
     public static RefusalReason? Add(RegistrationSite site, RegisteredBase? registered, RoutePlan plan)
     {
         plan.AddSite(SyntaxNames.OfCalled(site.Add)!);
-        if (registered is null)
+        if (registered is null or { IsConfigured: true })
         {
+            if (registered is not null)
+            {
+                plan.AddSite(SyntaxNames.OfCalled(registered.Call)!);
+            }
+
             plan.Add(site.Document, new NodeEdit(site.Add, current => Append((InvocationExpressionSyntax)current, site.Add, plan.System)));
             return null;
         }
