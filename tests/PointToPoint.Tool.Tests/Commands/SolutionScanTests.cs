@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace PointToPoint.Tool.Tests.Commands;
+
+public sealed class SolutionScanTests
+{
+    private const string Shop = """
+        === Shop.slnx
+        <Solution><Project Path="App/App.csproj" /></Solution>
+        === Shop.sln
+        Microsoft Visual Studio Solution File, Format Version 12.00
+        Project("{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}") = "App", "App\App.csproj", "{7A0B9408-9788-4346-837D-9EB3EA1C7040}"
+        EndProject
+        === Directory.Build.props
+        <Project><PropertyGroup><Libraries>$(MSBuildThisFileDirectory)Libraries/</Libraries></PropertyGroup></Project>
+        === App/App.csproj
+        <Project Sdk="Microsoft.NET.Sdk.Web">
+          <PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
+          <ItemGroup>
+            <ProjectReference Include="$(Libraries)Clients/Clients.csproj" />
+            <PackageReference Include="Contoso.Does.Not.Exist" Version="1.0.0" />
+          </ItemGroup>
+        </Project>
+        === App/Program.cs
+        await new Clients.Erp().Get(new HttpClient());
+        === Libraries/Clients/Clients.csproj
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
+        </Project>
+        === Libraries/Clients/Erp.cs
+        namespace Clients { public class Erp { public Task Get(HttpClient http) => http.GetAsync("https://erp.contoso.com/orders"); } }
+        === Unrelated/Unrelated.csproj
+        <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>
+        """;
+
+    [Fact]
+    public async Task UnrestoredSolutionWithNoRestore_IsAnalysedAndStrictSaysIncomplete()
+    {
+        using var folder = new TestFolder(Shop);
+        var before = folder.Files();
+
+        var result = await P2P.RunAsync("scan", folder.Combine("Shop.slnx"), "--no-restore", "--strict", "--json", "-q");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("--strict", result.Error);
+        var map = result.Json();
+        Assert.Equal(["App", "Clients", "erp.contoso.com"], map.GetProperty("systems").EnumerateArray().Select(system => system.GetProperty("name").GetString()));
+        Assert.Equal("Libraries/Clients/Erp.cs", OnlySite(map).GetProperty("file").GetString());
+        var incomplete = Assert.Single(map.GetProperty("incomplete").EnumerateArray());
+        Assert.Equal("App/App.csproj", incomplete.GetProperty("project").GetString());
+        Assert.Contains("not restored", incomplete.GetProperty("reason").GetString());
+        Assert.Equal(before, folder.Files());
+    }
+
+    [Fact]
+    public async Task QuietScan_WritesTheTableAndTheFileAndNothingElse()
+    {
+        using var folder = new TestFolder(Shop);
+
+        var result = await P2P.RunAsync("scan", folder.Combine("Shop.sln"), "--no-restore", "-q", "-o", folder.Combine("map.json"));
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("Clients → erp.contoso.com  http, new: 1 call, 0 wirings", result.Output.Replace("->", "→", StringComparison.Ordinal));
+        Assert.Contains("1 of 1 possible direct connections between 2 systems (n(n-1)/2 = 1)", result.Output);
+        using var map = JsonDocument.Parse(await File.ReadAllTextAsync(folder.Combine("map.json"), TestContext.Current.CancellationToken));
+        Assert.Equal("App", OnlySite(map.RootElement).GetProperty("hosts")[0].GetString());
+    }
+
+    private static JsonElement OnlySite(JsonElement map) =>
+        Assert.Single(Assert.Single(map.GetProperty("connections").EnumerateArray()).GetProperty("sites").EnumerateArray());
+}
