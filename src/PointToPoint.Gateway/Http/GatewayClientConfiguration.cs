@@ -36,8 +36,11 @@ internal sealed class GatewayClientConfiguration(IServiceProvider services, IEnu
         // First, so that the client's own configuration can build on the address: new Uri(client.BaseAddress!, "api/").
         options.HttpClientActions.Insert(0, client => client.BaseAddress = routes.Current[system].BaseAddress);
         // Last, so that it is next to the primary handler: every retry is routed anew.
-        options.HttpMessageHandlerBuilderActions.Add(
-            builder => builder.AdditionalHandlers.Add(new GatewayRoutingHandler(routes, system) { Cookies = cookies }));
+        options.HttpMessageHandlerBuilderActions.Add(builder =>
+        {
+            builder.AdditionalHandlers.Add(new GatewayRoutingHandler(routes, system) { Cookies = cookies });
+            builder.PrimaryHandler = PrimaryHandler.Guard(builder.PrimaryHandler);
+        });
     }
 
     private void RemoveAmbientDefaults(HttpClientFactoryOptions options)

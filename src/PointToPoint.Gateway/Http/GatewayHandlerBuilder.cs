@@ -26,7 +26,7 @@ internal sealed class GatewayHandlerBuilder(
             foreach (var routing in builder.AdditionalHandlers.OfType<GatewayRoutingHandler>()) routing.Cookies = null;
             // Only now: filters change the primary handler, which a handler that has sent requests already would refuse.
             builder.PrimaryHandler.Dispose();
-            builder.PrimaryHandler = innerHandler;
+            builder.PrimaryHandler = PrimaryHandler.Guard(innerHandler);
             return new ScopedHandler(builder.Build(), scope);
         }
         catch

@@ -20,21 +20,11 @@ internal static class PrimaryHandler
     /// <exception cref="InvalidOperationException">The handler is in use already and can't be changed any more.</exception>
     public static int TakeOverRedirects(HttpMessageHandler? handler)
     {
+        if (SenderSettings.Of(Innermost(handler)) is not { FollowsRedirects: true } sender) return 0;
         try
         {
-            switch (Innermost(handler))
-            {
-                case HttpClientHandler { AllowAutoRedirect: true } client:
-                    client.AllowAutoRedirect = false;
-                    return client.MaxAutomaticRedirections;
-#if NET8_0_OR_GREATER
-                case SocketsHttpHandler { AllowAutoRedirect: true } sockets:
-                    sockets.AllowAutoRedirect = false;
-                    return sockets.MaxAutomaticRedirections;
-#endif
-                default:
-                    return 0;
-            }
+            sender.StopRedirects();
+            return sender.MaxRedirects;
         }
         catch (InvalidOperationException exception)
         {
@@ -47,22 +37,34 @@ internal static class PrimaryHandler
     /// <summary>Stops the handler at the end of a chain from sharing cookies among all clients that use it.</summary>
     public static void TakeOverCookies(HttpMessageHandler? handler)
     {
-        switch (Innermost(handler))
-        {
-            case HttpClientHandler { UseCookies: true } client:
-                client.UseCookies = false;
-                break;
-#if NET8_0_OR_GREATER
-            case SocketsHttpHandler { UseCookies: true } sockets:
-                sockets.UseCookies = false;
-                break;
-#endif
-        }
+        if (SenderSettings.Of(Innermost(handler)) is { UsesCookies: true } sender) sender.StopCookies();
     }
+
+    /// <summary>Makes sure that no synchronous request passes the gateway where it can't see one.</summary>
+    public static HttpMessageHandler Guard(HttpMessageHandler sender) =>
+#if NETSTANDARD2_0
+        new AsynchronousHandler(sender);
+#else
+        sender;
+#endif
 
     private static HttpMessageHandler? Innermost(HttpMessageHandler? handler)
     {
-        while (handler is DelegatingHandler { InnerHandler: { } inner }) handler = inner;
-        return handler;
+        while (true)
+        {
+            switch (handler)
+            {
+                case DelegatingHandler { InnerHandler: { } inner }:
+                    handler = inner;
+                    break;
+#if NETSTANDARD2_0
+                case AsynchronousHandler { Sender: var sender }:
+                    handler = sender;
+                    break;
+#endif
+                default:
+                    return handler;
+            }
+        }
     }
 }

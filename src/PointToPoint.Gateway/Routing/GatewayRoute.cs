@@ -93,6 +93,7 @@ internal sealed class GatewayRoute
         }
 
         target = RoutedUri.Create(prefix, destination.Path.Length - 1, address);
+        if (target is null) return GatewayRoutingError.InvalidAddress;
         // Proved again on the result: what follows a complete authority can't change it, whatever it is made of.
         return destination.HasOriginOf(target) ? Inspect(target, destination) : GatewayRoutingError.ForeignAddress;
     }

@@ -20,22 +20,21 @@ internal sealed class RoutedUri : Uri
     /// <param name="prefix">Scheme, authority and a path without a slash at its end.</param>
     /// <param name="prefixPath">The length of the path in the prefix.</param>
     /// <param name="requested">The address.</param>
-    public static RoutedUri Create(string prefix, int prefixPath, Uri requested)
+    /// <returns>Null if the address can't be written unchanged.</returns>
+    public static RoutedUri? Create(string prefix, int prefixPath, Uri requested)
     {
         var pathAndQuery = requested.PathAndQuery;
         // Most addresses have no fragment, and asking for it costs a string.
         var fragment = requested.OriginalString.IndexOf('#') < 0 ? "" : requested.Fragment;
         var routed = new RoutedUri(prefix + pathAndQuery + fragment, requested);
+        var found = routed.PathAndQuery;
+        if (found.Length == prefixPath + pathAndQuery.Length && found.EndsWith(pathAndQuery, StringComparison.Ordinal)) return routed;
+        // Uri's escaping is not idempotent: what it made of "%%2e" it changes once more. Such a path is taken as it is where that is
+        // possible, and never sent changed; whether it may be sent is decided on the result.
 #if NET8_0_OR_GREATER
-        // Uri's escaping is not idempotent: what it made of "%%2e" it would change once more. Such paths are taken as they are;
-        // whether they may be sent is decided on the result.
-        if (routed.PathAndQuery is var found &&
-            (found.Length != prefixPath + pathAndQuery.Length || !found.EndsWith(pathAndQuery, StringComparison.Ordinal)))
-        {
-            var asIs = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
-            return new RoutedUri(prefix + pathAndQuery, requested, asIs);
-        }
+        return new RoutedUri(prefix + pathAndQuery, requested, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+#else
+        return null;
 #endif
-        return routed;
     }
 }

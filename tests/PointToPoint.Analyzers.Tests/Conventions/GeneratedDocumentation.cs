@@ -1,3 +1,5 @@
+using System.Reflection;
+
 using PointToPoint.Analyzers.Rules;
 
 namespace PointToPoint.Analyzers.Tests.Conventions;
@@ -10,6 +12,7 @@ internal static class GeneratedDocumentation
     {
         "head" => Head(OfPage(page)),
         "suppress" => OfPage(page) is { IsOfManifest: true } rule ? SuppressInManifest(rule) : Suppress(OfPage(page)),
+        "refusals" => Refusals(),
         "rules" => Table(page),
         "new-rules" => NewRules(),
         "options" => Options(),
@@ -67,6 +70,15 @@ internal static class GeneratedDocumentation
         <NoWarn>$(NoWarn);{rule.Id}</NoWarn>
         ```
         """;
+
+    // The reasons are internal to the fixes, and nobody but this page needs all of them.
+    private static string Refusals()
+    {
+        var fixes = Assembly.Load("PointToPoint.CodeFixes");
+        var text = fixes.GetType("PointToPoint.CodeFixes.Rewriting.RefusalReasons", throwOnError: true)!.GetMethod("Text")!;
+        var reasons = Enum.GetValues(fixes.GetType("PointToPoint.CodeFixes.Rewriting.RefusalReason", throwOnError: true)!);
+        return string.Join('\n', reasons.Cast<object>().Select(reason => "- " + text.Invoke(null, [reason])));
+    }
 
     private static string Table(string page)
     {

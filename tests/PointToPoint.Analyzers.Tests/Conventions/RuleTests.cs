@@ -45,6 +45,14 @@ public sealed class RuleTests
         Assert.EndsWith($"/blob/main/{Find(id).Page}", descriptor.HelpLinkUri, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void RuleClass_HasItsFileAndItsTests(string id)
+    {
+        Assert.True(Repository.Has(Find(id).SourceFile), Find(id).SourceFile + " is missing.");
+        Assert.True(Repository.Has(Find(id).TestFile), Find(id).TestFile + " is missing.");
+    }
+
     [Fact]
     public void TypeNames_HoldNoId() => Assert.DoesNotContain(typeof(RuleIds).Assembly.GetTypes(), type => type.Name.Contains("P2P", StringComparison.Ordinal));
 

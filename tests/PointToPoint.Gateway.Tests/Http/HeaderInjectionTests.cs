@@ -50,6 +50,7 @@ public sealed class HeaderInjectionTests
         Assert.Contains("\r\nX-Evil: 1", await HeadAsync(client, server, "a\r\nX-Evil: 1"), StringComparison.Ordinal);
     }
 
+#if !NETSTANDARD_BUILD
     [Theory]
     [InlineData("plain")]
     [InlineData("tab\tinside")]
@@ -68,6 +69,7 @@ public sealed class HeaderInjectionTests
         Assert.Contains($"X-Note: {value}\r\n", after, StringComparison.Ordinal);
         Assert.Equal(before, after);
     }
+#endif
 
     private static async Task<string> HeadAsync(HttpClient client, RawServer server, string value)
     {

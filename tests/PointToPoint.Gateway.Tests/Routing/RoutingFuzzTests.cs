@@ -67,6 +67,10 @@ public sealed class RoutingFuzzTests
             // Trailing white space is trimmed off a whole address and not off a relative one; no fix is offered for it.
             if (tail.TrimEnd() != tail || !Uri.TryCreate("https://erp.contoso.com/" + tail, UriKind.Absolute, out var whole)) continue;
             var emitted = tail.Length > 0 && tail[0] is '/' or '\\' || random.Next(2) == 0 ? "/./" + tail : "/" + tail;
+#if NETSTANDARD_BUILD
+            // netstandard2.0 can't write a path that Uri would escape once more, and refuses it.
+            if (whole.PathAndQuery != new Uri("https://erp.contoso.com" + whole.PathAndQuery).PathAndQuery) continue;
+#endif
             // Uri leaves a dot segment behind "%%2e" alone. The one path that was sent before and is refused now.
             if (!PathPolicy.IsCanonical(whole.PathAndQuery)) continue;
             var reached = route.Resolve(new Uri(route.BaseAddress, new Uri(emitted, UriKind.Relative)));
