@@ -346,4 +346,35 @@ public sealed class RegistrationTests
             public static void Add(IServiceCollection services) => services.AddHttpClient("erp").UseIntegrationGateway("erp-contoso-com");
         }
         """);
+
+    [Fact]
+    public Task CommentsInDroppedDelegate_MoveBeforeTheRegistration() => Test.Fixes(
+        """
+        using Microsoft.Extensions.DependencyInjection;
+
+        public static class Startup
+        {
+            public static void Add(IServiceCollection services)
+            {
+                services.[|AddHttpClient|]("erp", client =>
+                {
+                    // The finance department's.
+                    client.BaseAddress = new Uri("https://erp.contoso.com/"); // live
+                });
+            }
+        }
+        """,
+        into: """
+        using Microsoft.Extensions.DependencyInjection;
+
+        public static class Startup
+        {
+            public static void Add(IServiceCollection services)
+            {
+                // The finance department's.
+                // live
+                services.AddHttpClient("erp").UseIntegrationGateway("erp-contoso-com");
+            }
+        }
+        """);
 }

@@ -51,4 +51,105 @@ public sealed class TriviaTests
             }
         }
         """);
+
+    [Fact]
+    public Task CommentsAndLayout_AreKept() => Test.Fixes(Before, After);
+
+    [Fact]
+    public Task CarriageReturns_StayEverywhere() => Test.WithLineEnding("\r\n").Fixes(Before, After);
+
+    [Fact]
+    public Task CommentsInInitializer_MoveBeforeTheStatement() => Test.Fixes(
+        """
+        using PointToPoint.Gateway;
+
+        public class Orders(IIntegrationGateway gateway)
+        {
+            public Task<string> Load()
+            {
+                var client = new HttpClient
+                {
+                    // The ERP of finance.
+                    {|P2P1003:BaseAddress|} = new Uri("https://erp.contoso.com/"), // live
+                    Timeout = TimeSpan.FromSeconds(3),
+                };
+                return client.[|GetStringAsync|]("x");
+            }
+        }
+        """,
+        into: """
+        using PointToPoint.Gateway;
+
+        public class Orders(IIntegrationGateway gateway)
+        {
+            public Task<string> Load()
+            {
+                // The ERP of finance.
+                // live
+                var client = gateway.CreateClient("erp-contoso-com");
+                client.Timeout = TimeSpan.FromSeconds(3);
+                return client.GetStringAsync("x");
+            }
+        }
+        """);
+
+    private const string Before = """
+        // Copyright
+        namespace Contoso; // one
+
+        /// <summary>Orders.</summary>
+        public  class   Orders // odd  spacing stays
+        {
+            #region State
+            private readonly int _id; /* two */
+            #endregion
+
+            public Orders(int id /* three */) // four
+            { // five
+                // six
+                _id = id; // seven
+                // eight
+            } // nine
+
+            public async Task<string>   Load( )
+            {
+                /* ten */ using var client = /* eleven */ new HttpClient( ) /* twelve */ ; // thirteen
+                return await client . [|GetStringAsync|]( /* fourteen */ "https://erp.contoso.com/x" /* fifteen */ ) + _id ; // sixteen
+            }
+        }
+        // end
+
+        """;
+
+    private const string After = """
+        // Copyright
+        using PointToPoint.Gateway;
+
+        namespace Contoso; // one
+
+        /// <summary>Orders.</summary>
+        public  class   Orders // odd  spacing stays
+        {
+            #region State
+            private readonly int _id; /* two */
+            private readonly IIntegrationGateway _gateway;
+            #endregion
+
+            public Orders(int id /* three */, IIntegrationGateway gateway) // four
+            { // five
+                // six
+                _id = id; // seven
+                _gateway = gateway;
+                // eight
+            } // nine
+
+            public async Task<string>   Load( )
+            {
+                /* ten */ using var client = /* eleven */ _gateway.CreateClient("erp-contoso-com") /* twelve */ ; // thirteen
+                return await client . GetStringAsync( /* fourteen */ "/x" /* fifteen */ ) + _id ; // sixteen
+            }
+        }
+        // end
+
+        """;
 }

@@ -189,4 +189,44 @@ public sealed class TypedClientTests
             public static void Add(IServiceCollection services) => services.AddHttpClient<ErpClient>();
         }
         """);
+
+    [Fact]
+    public Task RegistrationInOtherProject_IsRouted() => Test.Fixes(
+        """
+        # project Clients
+        -- ErpClient.cs
+        public class ErpClient(HttpClient http)
+        {
+            public Task<string> Load() => http.[|GetStringAsync|]("https://erp.contoso.com/orders");
+        }
+        # project App -> Clients
+        -- Startup.cs
+        using Microsoft.Extensions.DependencyInjection;
+
+        public static class Startup
+        {
+            public static void Add(IServiceCollection services) => services.AddHttpClient<ErpClient>();
+        }
+        # project App.Tests -> Clients (IsTestProject=true)
+        -- ErpClientTests.cs
+        public class ErpClientTests
+        {
+            public Task<string> Load() => new ErpClient(new HttpClient()).Load();
+        }
+        """,
+        into: """
+        -- App/Startup.cs
+        using Microsoft.Extensions.DependencyInjection;
+
+        public static class Startup
+        {
+            public static void Add(IServiceCollection services) => services.AddHttpClient<ErpClient>().UseIntegrationGateway("erp-contoso-com");
+        }
+        -- Clients/ErpClient.cs
+        public class ErpClient(HttpClient http)
+        {
+            public Task<string> Load() => http.{|P2P1010:GetStringAsync|}("/orders");
+        }
+
+        """);
 }
