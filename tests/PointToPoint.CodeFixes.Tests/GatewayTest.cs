@@ -14,4 +14,7 @@ internal static class GatewayTest
         .WithFix<RouteThroughGatewayFix>()
         .WithDefaultRule("P2P1001")
         .WithReferences(References);
+
+    /// <summary>The gateway's namespace is there for every file, as with a global using.</summary>
+    public static AnalyzerTest WithAdditionalUsing(this AnalyzerTest test) => test.WithAdditionalFile("GatewayUsings.cs", "global using PointToPoint.Gateway;\n");
 }

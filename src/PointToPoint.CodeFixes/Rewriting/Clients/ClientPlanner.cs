@@ -125,6 +125,11 @@ internal sealed class ClientPlanner(RewriteContext context)
         }
 
         plan.GatewayUses.Add(use);
+        if (creation is BaseObjectCreationExpressionSyntax { Initializer: { } initializer } && MovedComments.Of(creation, [.. initializer.Expressions]) is { } comments)
+        {
+            plan.Add(use.Part.Document, comments);
+        }
+
         return null;
     }
 

@@ -9,11 +9,10 @@ namespace PointToPoint.CodeFixes.Rewriting.Clients;
 /// <summary>What the members of <c>HttpClient</c> and its factory mean for a rewrite.</summary>
 internal static class ClientTypes
 {
-    public static bool IsHttpClient(ITypeSymbol? type) => type is { Name: "HttpClient" } && type.ToDisplayString() == HttpClientFamily.HttpClientName;
+    public static bool IsHttpClient(ITypeSymbol? type) => Is(type, HttpClientFamily.HttpClientName);
 
     /// <summary>A variable that holds the factory.</summary>
-    public static bool IsHttpClientFactory(ISymbol variable) => (variable as IFieldSymbol)?.Type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat) is "System.Net.Http.IHttpClientFactory"
-        || (variable as IParameterSymbol)?.Type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat) is "System.Net.Http.IHttpClientFactory";
+    public static bool IsHttpClientFactory(ISymbol variable) => Is((variable as IFieldSymbol)?.Type ?? (variable as IParameterSymbol)?.Type, "System.Net.Http.IHttpClientFactory");
 
     /// <summary><c>IHttpClientFactory.CreateClient</c>, with a name or without.</summary>
     public static bool IsFactory(IMethodSymbol method) => method.Name == "CreateClient"
@@ -49,4 +48,7 @@ internal static class ClientTypes
             symbolOf(guard)?.ContainingType is { Name: "ArgumentNullException", ContainingNamespace.Name: "System" },
         _ => false,
     };
+
+    // A type that may be null is the same type.
+    private static bool Is(ITypeSymbol? type, string name) => type is not null && name.EndsWith("." + type.Name, StringComparison.Ordinal) && type.OriginalDefinition.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString() == name;
 }

@@ -11,12 +11,16 @@ namespace PointToPoint.CodeFixes.Rewriting.Injection;
 /// <summary>The pieces of code that bring the gateway in. New members and bodies are left to the formatter; what goes between existing code isn't.</summary>
 internal static class GatewaySyntax
 {
-    /// <summary>The gateway's type: its using is added, and its name shortened, once the whole tree is there.</summary>
-    public static TypeSyntax Type(INamedTypeSymbol gateway) => SyntaxFactory.ParseTypeName(gateway.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
-        .WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation);
+    /// <summary>The gateway's type: its using is added where it is missing, and its name shortened, once the whole tree is there.</summary>
+    public static TypeSyntax Type(INamedTypeSymbol gateway, TypePart part)
+    {
+        var name = SyntaxFactory.ParseTypeName(gateway.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).WithAdditionalAnnotations(Simplifier.Annotation);
+        var isInReach = part.Model.LookupNamespacesAndTypes(part.Node.SpanStart, name: gateway.Name).Contains(gateway, SymbolEqualityComparer.Default);
+        return isInReach ? name : name.WithAdditionalAnnotations(Simplifier.AddImportsAnnotation);
+    }
 
-    public static ParameterSyntax Parameter(INamedTypeSymbol gateway, string name) =>
-        SyntaxFactory.Parameter(SyntaxFactory.Identifier(name)).WithType(Type(gateway).WithTrailingTrivia(SyntaxFactory.Space));
+    public static ParameterSyntax Parameter(TypeSyntax type, string name) =>
+        SyntaxFactory.Parameter(SyntaxFactory.Identifier(name)).WithType(type.WithTrailingTrivia(SyntaxFactory.Space));
 
     /// <summary><c>_gateway.CreateClient("erp", "api/")</c>.</summary>
     public static ExpressionSyntax CreateClient(string access, string system, ExpressionSyntax? basePath)
@@ -46,13 +50,13 @@ internal static class GatewaySyntax
         .WithTrailingTrivia(LineEnds.Elastic)
         .WithAdditionalAnnotations(Formatter.Annotation);
 
-    public static FieldDeclarationSyntax Field(INamedTypeSymbol gateway, string name, bool writesPrivate)
+    public static FieldDeclarationSyntax Field(TypeSyntax type, string name, bool writesPrivate)
     {
         var modifiers = writesPrivate
             ? SyntaxFactory.TokenList(SyntaxFactory.Token(SyntaxKind.PrivateKeyword).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.Token(SyntaxKind.ReadOnlyKeyword).WithTrailingTrivia(SyntaxFactory.Space))
             : SyntaxFactory.TokenList(SyntaxFactory.Token(SyntaxKind.ReadOnlyKeyword).WithTrailingTrivia(SyntaxFactory.Space));
         return SyntaxFactory.FieldDeclaration(
-                SyntaxFactory.VariableDeclaration(Type(gateway).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.SingletonSeparatedList(SyntaxFactory.VariableDeclarator(name))))
+                SyntaxFactory.VariableDeclaration(type.WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.SingletonSeparatedList(SyntaxFactory.VariableDeclarator(name))))
             .WithModifiers(modifiers)
             .WithLeadingTrivia(SyntaxFactory.ElasticMarker)
             .WithTrailingTrivia(LineEnds.Elastic)

@@ -47,7 +47,8 @@ internal static class MemberInsertion
         }
 
         var blankAfter = position < type.Members.Count && (type.Members[position] is not BaseFieldDeclarationSyntax || member is not BaseFieldDeclarationSyntax)
-            && !(type.Members[position].GetLeadingTrivia() is [var first, ..] && first.IsKind(SyntaxKind.EndOfLineTrivia));
+            && !(type.Members[position].GetLeadingTrivia() is [var first, ..] && first.IsKind(SyntaxKind.EndOfLineTrivia))
+            && !type.Members[position].GetLeadingTrivia().Any(trivia => trivia.IsDirective);
         if (blankAfter)
         {
             member = member.WithTrailingTrivia(member.GetTrailingTrivia().Add(LineEnds.Fixed));

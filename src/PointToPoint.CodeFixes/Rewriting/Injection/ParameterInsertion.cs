@@ -54,11 +54,11 @@ internal static class ParameterInsertion
 
         var last = nodes[nodes.Count - 1];
         var trailing = last.GetTrailingTrivia();
-        nodes[nodes.Count - 1] = last.WithoutTrailingTrivia();
+        nodes[nodes.Count - 1] = IsLine(trailing) ? last.WithoutTrailingTrivia() : last;
         separators.Add(comma.WithTrailingTrivia(
             IsLine(trailing) ? trailing
-            : isLines ? trailing.AddRange(LineEnd(open, separators))
-            : trailing.Add(SyntaxFactory.Space)));
+            : isLines ? LineEnd(open, separators)
+            : SyntaxFactory.TriviaList(SyntaxFactory.Space)));
         nodes.Add(isLines ? node.WithLeadingTrivia(Indentation(last)).WithTrailingTrivia(trailing.Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))) : node);
         return SyntaxFactory.SeparatedList(nodes, separators);
     }

@@ -152,11 +152,13 @@ internal sealed class TypeInjection
         }
     }
 
+    private TypeSyntax TypeAt(SyntaxNode node) => GatewaySyntax.Type(_api.Type, _type.PartOf(node));
+
     /// <summary>The parameter list with the gateway in the factory's place, or behind the required ones.</summary>
     private ParameterListSyntax Change(ParameterListSyntax current, ParameterListSyntax original)
     {
         var factory = _factory is { Parameter: var parameter } ? original.Parameters.IndexOf(parameter) : -1;
-        var gateway = GatewaySyntax.Parameter(_api.Type, _names.Parameter);
+        var gateway = GatewaySyntax.Parameter(TypeAt(original), _names.Parameter);
         return factory < 0 ? ParameterInsertion.Insert(current, gateway)
             : _needs.Count == 0 ? current.WithParameters(current.Parameters.RemoveAt(factory))
             : current.WithParameters(current.Parameters.Replace(current.Parameters[factory], gateway.WithTriviaFrom(current.Parameters[factory])));
@@ -263,7 +265,7 @@ internal sealed class TypeInjection
     {
         var home = _constructors.Home;
         var constructor = _constructors.Explicit.IsEmpty
-            ? GatewaySyntax.Constructor(home.Identifier.Text, GatewaySyntax.Parameter(_api.Type, _names.Parameter), Statements(null, _names.Parameter, field))
+            ? GatewaySyntax.Constructor(home.Identifier.Text, GatewaySyntax.Parameter(TypeAt(home), _names.Parameter), Statements(null, _names.Parameter, field))
             : null;
         if (!field && constructor is null)
         {
@@ -277,7 +279,7 @@ internal sealed class TypeInjection
         {
             var type = (TypeDeclarationSyntax)current;
             type = constructor is null ? type : MemberInsertion.AddConstructor(type, constructor);
-            return field ? MemberInsertion.AddField(type, GatewaySyntax.Field(_api.Type, _names.Field, writesPrivate)) : type;
+            return field ? MemberInsertion.AddField(type, GatewaySyntax.Field(TypeAt(home), _names.Field, writesPrivate)) : type;
         })));
     }
 }

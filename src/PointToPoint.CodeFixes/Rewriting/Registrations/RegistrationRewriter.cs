@@ -48,6 +48,11 @@ internal static class RegistrationRewriter
             plan.Add(site.Document, StatementRemoval.Of((StatementSyntax)registered.Assignment.Parent!));
         }
 
+        if (dropsDelegate && MovedComments.Of(registered.Argument, []) is { } comments)
+        {
+            plan.Add(site.Document, comments);
+        }
+
         if (dropsDelegate && registered.Call != site.Add)
         {
             // .ConfigureHttpClient(…) has nothing left to do: the gateway takes its place.
