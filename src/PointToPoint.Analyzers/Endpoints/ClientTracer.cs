@@ -211,7 +211,8 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
         {
             Provenance = trail.Steps,
             Unknown = $"no registration of '{type.Name}' in this compilation sets a base address",
-        }) with { ClientType = FullName(type) };
+        }) with
+        { ClientType = FullName(type) };
     }
 
     /// <summary>Several registrations of one client are alternatives; they share one origin, since only its addresses differ.</summary>

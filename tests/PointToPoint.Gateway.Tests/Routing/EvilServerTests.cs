@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Http;
 using PointToPoint.Gateway.Tests.Infrastructure;
 
 namespace PointToPoint.Gateway.Tests.Routing;

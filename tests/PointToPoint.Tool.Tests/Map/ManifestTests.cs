@@ -1,5 +1,4 @@
 using PointToPoint.Analyzers;
-using PointToPoint.Tool.Loading;
 using PointToPoint.Tool.Map;
 using PointToPoint.Tool.Tests.Loading;
 
