@@ -20,13 +20,17 @@ internal static class EngineComposition
         ClientFamilies families,
         ProjectFacts project,
         Func<SyntaxTree, TreeFacts> factsOf,
+        SolutionCode? solution,
         EngineCounters? counters)
     {
         var compilation = start.Compilation;
-        var bodies = new SourceBodies(compilation, counters);
-        var flow = new ValueFlow(bodies, new MemberWrites(bodies), new MethodBodies(bodies));
+        var code = new CodeBase(compilation, solution, factsOf, counters);
+        var implementations = new Implementations(code);
+        var calls = new Calls(code);
+        var sites = new CallSites(code, implementations, calls);
+        var flow = new ValueFlow(new MemberWrites(code), new MethodBodies(code, implementations, calls), implementations, calls, new Objects(sites, code), new TypeKeyedValues(code, sites));
         var paths = new ConfigurationPaths(new AppSettings(start.Options.AdditionalFiles), flow);
-        var options = new OptionsIndex(new(compilation, tree => factsOf(tree).Bindings, candidate => candidate.Span, OptionsBinding.Read, bodies, counters));
+        var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsBinding.Read, counters), sites);
         var texts = new TextEvaluator(
             flow,
             [
@@ -38,20 +42,21 @@ internal static class EngineComposition
                 new ConfigurationSource(paths),
                 new OptionsSource(paths, options, flow),
             ]);
-        var registrations = new RegistrationIndex(new(
-            compilation,
-            tree => factsOf(tree).Registrations,
-            candidate => candidate.Span,
-            chain => RegistrationIndex.Read(chain, operation => texts.Evaluate(operation, Frame.Root, new Evaluation(CancellationToken.None)).Constant),
-            bodies,
-            counters));
+        var registrations = new RegistrationIndex(
+            new(code, facts => facts.Registrations, candidate => candidate.Span, chain => RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), counters),
+            sites,
+            Constant);
         var gateways = new GatewayTypes(compilation, project.GatewayType);
         var clients = new ClientTracer(flow, texts, registrations, gateways);
         var matcher = ManifestFile.Matcher(start);
+        var endpoints = new EndpointResolver(texts, clients, new RequestMessages(flow, texts), !gateways.IsEmpty);
         return new OutboundCallEngine(
             families,
-            new EndpointResolver(texts, clients, new RequestMessages(flow, texts), !gateways.IsEmpty),
+            endpoints,
+            new Wrappers(families, code, implementations, calls, sites, endpoints),
             new RecordMaker(project, matcher, new TargetNaming(matcher), compilation.AssemblyName ?? ""));
+
+        string? Constant(IOperation operation, Frame frame) => texts.Evaluate(operation, frame, new Evaluation(CancellationToken.None)).Constant;
     }
 #pragma warning restore RS1012
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -11,25 +13,22 @@ namespace PointToPoint.Analyzers;
 /// Makes the record of an outbound operation: which client, where it goes, who owns that, what is decided. One for a compilation; everything
 /// it needs from other files is looked for only when the first call asks.
 /// </summary>
-internal sealed class OutboundCallEngine(ClientFamilies families, EndpointResolver endpoints, RecordMaker records)
+internal sealed class OutboundCallEngine(ClientFamilies families, EndpointResolver endpoints, Wrappers wrappers, RecordMaker records)
 {
-    /// <summary>The record of a call or a registration; null if it neither leaves the process nor sets an address.</summary>
+    /// <summary>The record of a call or a registration; null if it neither leaves the process nor sets an address, or if its callers decide where it goes.</summary>
     public OutboundCall? OfInvocation(IInvocationOperation invocation, ISymbol containing, CancellationToken cancellation)
     {
         if (families.Match(invocation) is not var (family, operation))
         {
             return families.Registration(invocation) is { } registering && Wiring.Of(invocation) is { } wiring
                 ? OfWiring(wiring, registering, containing, cancellation)
-                : null;
+                : OfWrapper(invocation, containing, cancellation);
         }
 
-        var resolution = endpoints.OfCall(operation, new Evaluation(cancellation));
-        return records.Make(OutboundCallKind.Call, RuleIds.DirectHttpCall, family.Protocol, Operations.NameLocation(invocation.Syntax), containing, resolution) with
-        {
-            Client = operation.Client,
-            Member = DocumentationId(invocation.TargetMethod),
-            Verb = operation.Verb ?? resolution.Verb ?? invocation.TargetMethod.Name,
-        };
+        var resolution = endpoints.OfCall(operation, Frame.Root, new Evaluation(cancellation));
+        return wrappers.IsTheCallers(resolution, cancellation)
+            ? null
+            : OfCall(family, operation, invocation.TargetMethod, invocation, containing, resolution);
     }
 
     /// <summary>The record of a base address that is set; null if it is no wiring, or one that is told at its registration.</summary>
@@ -41,9 +40,40 @@ internal sealed class OutboundCallEngine(ClientFamilies families, EndpointResolv
             : null;
     }
 
+    /// <summary>The record of a call of a wrapper: what it reaches, as this call says where to.</summary>
+    private OutboundCall? OfWrapper(IInvocationOperation invocation, ISymbol containing, CancellationToken cancellation)
+    {
+        var reached = wrappers.Reached(invocation, new Evaluation(cancellation));
+        if (reached.IsEmpty || reached.Any(call => wrappers.IsTheCallers(call.Resolution, cancellation)))
+        {
+            return null;
+        }
+
+        var known = reached.Where(call => !call.Resolution.Candidates.IsEmpty).ToImmutableArray();
+        var first = known.IsEmpty ? reached[0] : known[0];
+        var resolution = first.Resolution with { Candidates = [.. known.SelectMany(call => call.Resolution.Candidates).Distinct()] };
+        var record = OfCall(first.Family, first.Operation, first.Member, invocation, containing, resolution);
+        return record with { Via = first.Via, Origin = null, Provenance = Alternative.Join([.. first.Via.Select(Short)], record.Provenance) };
+    }
+
+    private OutboundCall OfCall(ClientFamily family, ClientOperation operation, IMethodSymbol member, IInvocationOperation site, ISymbol containing, Resolution resolution) =>
+        records.Make(OutboundCallKind.Call, RuleIds.DirectHttpCall, family.Protocol, Operations.NameLocation(site.Syntax), containing, resolution) with
+        {
+            Client = operation.Client,
+            Member = RecordMaker.DocumentationId(member),
+            Verb = operation.Verb ?? resolution.Verb ?? member.Name,
+        };
+
+    /// <summary><c>M:Contoso.Api.Get(System.String)</c> → <c>via Api.Get</c>.</summary>
+    private static string Short(string documentationId)
+    {
+        var name = documentationId.Substring(documentationId.IndexOf(':') + 1).Split('(')[0];
+        var parts = name.Split('.');
+        return "via " + string.Join(".", parts.Skip(Math.Max(0, parts.Length - 2))).Replace("`", "");
+    }
+
     private OutboundCall? OfWiring(Wiring wiring, ClientFamily family, ISymbol containing, CancellationToken cancellation)
     {
-
         var resolution = endpoints.OfWiring(wiring, new Evaluation(cancellation));
         if (resolution.Candidates.IsEmpty && !resolution.IsGateway)
         {
@@ -53,9 +83,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, EndpointResolv
         return records.Make(OutboundCallKind.Wiring, RuleIds.DirectWiring, family.Protocol, wiring.Location, containing, resolution) with
         {
             Client = family.ClientName,
-            Member = DocumentationId(wiring.Member),
+            Member = RecordMaker.DocumentationId(wiring.Member),
         };
     }
-
-    private static string DocumentationId(ISymbol symbol) => symbol.OriginalDefinition.GetDocumentationCommentId() ?? symbol.Name;
 }

@@ -44,6 +44,8 @@ internal sealed class RecordMaker(ProjectFacts project, SystemMatcher matcher, T
         return OfTargets(record, targets, matcher.IsGatewayAdapter(path));
     }
 
+    public static string DocumentationId(ISymbol symbol) => symbol.OriginalDefinition.GetDocumentationCommentId() ?? symbol.Name;
+
     private OutboundCall OfGateway(OutboundCall record, Resolution resolution)
     {
         var target = resolution.GatewaySystem is { } key ? naming.OfGatewayKey(key) : new SystemTarget(TargetNaming.GatewayName, TargetSource.Gateway, null);

@@ -1,12 +1,8 @@
-// Types that list patterns ask for and netstandard2.0 lacks. Internal, and in the framework's namespace because the compiler looks there.
+// A type that slices in list patterns ask for and netstandard2.0 lacks (Index comes with the analyzers). Internal, and in the framework's namespace because
+// the compiler looks there.
 #pragma warning disable IDE0130 // namespace is the framework's
 
 namespace System;
-
-internal readonly struct Index(int value, bool fromEnd = false)
-{
-    public int GetOffset(int length) => fromEnd ? length - value : value;
-}
 
 internal readonly struct Range(Index start, Index end)
 {

@@ -3,17 +3,25 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
+using PointToPoint.Analyzers.Endpoints.Flow;
+
 namespace PointToPoint.Analyzers.Clients;
 
 /// <summary>The families that this compilation references, by the types they judge.</summary>
 internal sealed class ClientFamilies
 {
-    private readonly ImmutableDictionary<INamedTypeSymbol, ClientFamily> _byType;
+    private readonly ImmutableDictionary<ISymbol, ClientFamily> _byType;
 
-    private ClientFamilies(ImmutableArray<ClientFamily> families) => _byType = families
+    private readonly ImmutableArray<ClientFamily> _families;
+
+    private ClientFamilies(ImmutableArray<ClientFamily> families)
+    {
+        _families = families;
+        _byType = families
         .SelectMany(family => family.Types, (family, type) => (family, type))
-        .ToImmutableDictionary<(ClientFamily Family, INamedTypeSymbol Type), INamedTypeSymbol, ClientFamily>(
-            pair => pair.Type, pair => pair.Family, SymbolEqualityComparer.Default);
+        .ToImmutableDictionary<(ClientFamily Family, INamedTypeSymbol Type), ISymbol, ClientFamily>(
+            pair => pair.Type, pair => pair.Family, Declarations.Comparer);
+    }
 
     /// <summary>True if no family's library is referenced: then nothing needs to be looked at.</summary>
     public bool IsEmpty => _byType.IsEmpty;
@@ -23,6 +31,9 @@ internal sealed class ClientFamilies
     /// <summary>The first and cheapest question about a call: one look-up.</summary>
     public bool Concerns(IInvocationOperation invocation) =>
         invocation.TargetMethod.ContainingType is { } type && _byType.ContainsKey(type.OriginalDefinition);
+
+    /// <summary>True if a method of this name may leave the process.</summary>
+    public bool Calls(string name) => _families.Any(family => family.Calls(name));
 
     public (ClientFamily Family, ClientOperation Operation)? Match(IInvocationOperation invocation) =>
         invocation.TargetMethod.ContainingType is { } type && _byType.TryGetValue(type.OriginalDefinition, out var family) && family.Match(invocation) is { } operation

@@ -39,6 +39,9 @@ internal abstract class ClientFamily
     /// <summary>Full name of the client type that wirings bind.</summary>
     public abstract string ClientName { get; }
 
+    /// <summary>True if a method of this name may be a call: the first question about methods of the code's own that hand addresses on.</summary>
+    public abstract bool Calls(string name);
+
     /// <summary>What the call does, if it leaves the process; null for all others.</summary>
     public abstract ClientOperation? Match(IInvocationOperation invocation);
 

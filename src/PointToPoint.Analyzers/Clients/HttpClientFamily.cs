@@ -59,6 +59,8 @@ internal sealed class HttpClientFamily : ClientFamily
         ? new HttpClientFamily(client, compilation)
         : null;
 
+    public override bool Calls(string name) => Verbs.ContainsKey(name);
+
     public override ClientOperation? Match(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
@@ -75,7 +77,7 @@ internal sealed class HttpClientFamily : ClientFamily
 
         return new ClientOperation
         {
-            Client = SymbolEqualityComparer.Default.Equals(method.ContainingType, _invoker) ? InvokerName : HttpClientName,
+            Client = Declarations.Same(method.ContainingType, _invoker) ? InvokerName : HttpClientName,
             Verb = verb,
             Instance = invocation.Receiver(),
             Address = invocation.Argument("requestUri"),
@@ -83,8 +85,8 @@ internal sealed class HttpClientFamily : ClientFamily
         };
     }
 
-    public override bool IsRegistration(IMethodSymbol method) => _registrations.Contains(method.ContainingType, SymbolEqualityComparer.Default);
+    public override bool IsRegistration(IMethodSymbol method) => _registrations.Contains(method.ContainingType, Declarations.Comparer);
 
     public override bool IsWiring(IPropertySymbol property) =>
-        property.Name == "BaseAddress" && SymbolEqualityComparer.Default.Equals(property.ContainingType, _client);
+        property.Name == "BaseAddress" && Declarations.Same(property.ContainingType, _client);
 }

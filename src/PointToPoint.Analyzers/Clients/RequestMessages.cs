@@ -9,7 +9,7 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Clients;
 
 /// <summary>What a request message says: its verb and its address; null where it says nothing.</summary>
-internal sealed record RequestMessage(string? Verb, TextValue? Address, string? Unknown);
+internal sealed record RequestMessage(string? Verb, TextValue? Address, string? Unknown, ISymbol? On = null);
 
 /// <summary>Reads <c>HttpRequestMessage</c> objects back from where they are sent: constructor, initialiser, later assignments, helper methods.</summary>
 internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
@@ -20,7 +20,7 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
         Trace(message, frame, evaluation, [], found);
         if (found.Count == 0)
         {
-            return new RequestMessage(null, null, "the message comes from " + Unknowns.Describe(message.Bare()));
+            return new RequestMessage(null, null, "the message comes from " + Unknowns.Describe(message.Bare()), Unknowns.On(message.Bare()));
         }
 
         TextValue? address = null;
@@ -30,7 +30,7 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
         }
 
         var verbs = found.Select(one => one.Verb).Distinct().ToList();
-        return new RequestMessage(verbs.Count == 1 ? verbs[0] : null, address, found.Select(one => one.Unknown).FirstOrDefault(reason => reason is not null));
+        return new RequestMessage(verbs.Count == 1 ? verbs[0] : null, address, found.Select(one => one.Unknown).FirstOrDefault(reason => reason is not null), found.Select(one => one.On).FirstOrDefault(on => on is not null));
     }
 
     private void Trace(IOperation message, Frame frame, Evaluation evaluation, ImmutableArray<(IOperation Use, ISymbol Variable)> hops, List<RequestMessage> found)
@@ -49,7 +49,7 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
             }
             else if (flow.Next(message, frame, evaluation.Cancellation) is { Sources.IsEmpty: false } hop)
             {
-                if (hop.Variable is { } variable && !evaluation.TryEnter(variable, message.Syntax))
+                if (hop.Variable is { } variable && !evaluation.TryEnter(variable, message.Syntax, frame))
                 {
                     return;
                 }
@@ -61,12 +61,12 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
 
                 if (hop.Variable is { } left)
                 {
-                    evaluation.Leave(left, message.Syntax);
+                    evaluation.Leave(left, message.Syntax, frame);
                 }
             }
             else
             {
-                found.Add(new RequestMessage(null, null, "the message comes from " + Unknowns.Describe(message)));
+                found.Add(new RequestMessage(null, null, "the message comes from " + Unknowns.Describe(message), Unknowns.On(message)));
             }
         }
         finally

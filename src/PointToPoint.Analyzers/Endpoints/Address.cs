@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
+using Microsoft.CodeAnalysis;
+
 using PointToPoint.Analyzers.Systems;
 
 namespace PointToPoint.Analyzers.Endpoints;
@@ -42,6 +44,9 @@ internal sealed record Address(AddressKind Kind, ImmutableArray<string> Provenan
 
     /// <summary>What the unknown start is.</summary>
     public string? Unknown { get; init; }
+
+    /// <summary>The parameters that the address is made of, where their callers say more than "some value": the unknown start, or a part that is a path.</summary>
+    public ImmutableArray<ISymbol> On { get; init; } = [];
 
     public static Address Read(Alternative alternative) => new AddressReader(alternative).Read();
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
+using Microsoft.CodeAnalysis;
+
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>Takes an address of texts, holes and keys apart, by the rules that <see cref="Uri"/> has for plain ones.</summary>
@@ -10,6 +12,8 @@ internal sealed class AddressReader
     // Private-use characters stand for parts that aren't text, so that one scan sees the whole.
     private const char Hole = '\uE0F0';
     private const char Key = '\uE0F1';
+
+    private static readonly ImmutableArray<string> _pathNames = ["path", "url", "uri", "endpoint", "route", "resource", "address", "relative", "suffix"];
 
     private readonly ImmutableArray<string> _provenance;
     private readonly string _text;
@@ -42,7 +46,9 @@ internal sealed class AddressReader
         _text = all.ToString();
     }
 
-    public Address Read()
+    public Address Read() => ReadStart() is var address && Passed(address) is { IsEmpty: false } on ? address with { On = on } : address;
+
+    private Address ReadStart()
     {
         var scheme = _text.IndexOf("://", StringComparison.Ordinal);
         if (scheme > 0 && IsScheme(_text.Substring(0, scheme)))
@@ -67,6 +73,23 @@ internal sealed class AddressReader
 
         return new Address(AddressKind.Relative, _provenance) { Path = PathFrom(0, keepDots: true) };
     }
+
+    /// <summary>The parameters that stand for an address or path, not for a value in one: the start, the whole, or what is named like one.</summary>
+    private ImmutableArray<ISymbol> Passed(Address address)
+    {
+        var end = _text.IndexOfAny(['?', '#']);
+        return
+        [
+            .. _parts.Where(part => part.Part is HolePart { On: not null } && (end < 0 || part.Position < end)
+                    && (part.Position == 0 ? address.Kind == AddressKind.Unknown : IsPath(((HolePart)part.Part).On!) || address.Kind == AddressKind.Unknown))
+                .Select(part => ((HolePart)part.Part).On!)
+                .Distinct<ISymbol>(SymbolEqualityComparer.Default),
+        ];
+    }
+
+    private static bool IsPath(ISymbol symbol) => symbol is ITypeParameterSymbol
+        || (symbol is IParameterSymbol { Type: { SpecialType: SpecialType.System_String } or { Name: nameof(Uri) } }
+            && _pathNames.Any(name => symbol.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0));
 
     private Address ReadAuthority(string? scheme, int start)
     {

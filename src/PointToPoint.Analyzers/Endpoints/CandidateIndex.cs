@@ -22,20 +22,19 @@ internal sealed class CandidateIndex<TCandidate, TBound>
 {
     private readonly Lazy<ImmutableArray<(SyntaxTree Tree, TCandidate Candidate)>> _candidates;
     private readonly ConcurrentDictionary<TCandidate, TBound?> _bound = new(ReferenceComparer.Instance);
-    private readonly SourceBodies _bodies;
+    private readonly CodeBase _code;
     private readonly Func<TCandidate, TextSpan> _spanOf;
     private readonly Func<IInvocationOperation, TBound?> _read;
     private readonly EngineCounters? _counters;
 
     public CandidateIndex(
-        Compilation compilation,
-        Func<SyntaxTree, ImmutableArray<TCandidate>> candidatesOf,
+        CodeBase code,
+        Func<TreeFacts, ImmutableArray<TCandidate>> candidatesOf,
         Func<TCandidate, TextSpan> spanOf,
         Func<IInvocationOperation, TBound?> read,
-        SourceBodies bodies,
         EngineCounters? counters)
     {
-        _bodies = bodies;
+        _code = code;
         _spanOf = spanOf;
         _read = read;
         _counters = counters;
@@ -44,8 +43,7 @@ internal sealed class CandidateIndex<TCandidate, TBound>
         _candidates = new(
             () =>
             [
-                .. compilation.SyntaxTrees.OrderBy(tree => tree.FilePath, StringComparer.Ordinal)
-                    .SelectMany(tree => candidatesOf(tree), (tree, candidate) => (tree, candidate)),
+                .. code.Trees.SelectMany(tree => candidatesOf(code.FactsOf(tree)), (tree, candidate) => (tree, candidate)),
             ],
             LazyThreadSafetyMode.PublicationOnly);
     }
@@ -75,7 +73,7 @@ internal sealed class CandidateIndex<TCandidate, TBound>
     {
         for (var node = chain; node is not null; node = (node.Expression as MemberAccessExpressionSyntax)?.Expression as InvocationExpressionSyntax)
         {
-            if (_bodies.OperationAt(node, cancellation) is IInvocationOperation operation)
+            if (_code.OperationAt(node, cancellation) is IInvocationOperation operation)
             {
                 return operation;
             }

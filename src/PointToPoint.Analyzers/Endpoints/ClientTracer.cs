@@ -20,7 +20,7 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
     {
         var origins = ImmutableArray.CreateBuilder<ClientOrigin>();
         Trace(client, frame, evaluation, new Trail(client, [], []), origins);
-        return origins.Count > 0 ? origins.ToImmutable() : [new ClientOrigin { Unknown = "the client comes from " + Unknowns.Describe(client.Bare()) }];
+        return origins.Count > 0 ? origins.ToImmutable() : [new ClientOrigin { Unknown = "the client comes from " + Unknowns.Describe(client.Bare()), On = Unknowns.On(client.Bare()) }];
     }
 
     /// <summary>What a registration says, for the client it makes.</summary>
@@ -29,7 +29,7 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
         TextValue? address = null;
         foreach (var assignment in registration.BaseAddresses)
         {
-            var value = texts.Evaluate(assignment.Value, Frame.Root, evaluation);
+            var value = texts.Evaluate(assignment.Value, registration.Frame, evaluation);
             address = address is null ? value : address.Or(value);
         }
 
@@ -39,7 +39,7 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
             ClientName = registration.Name,
             ClientType = registration.ClientTypes.IsEmpty ? null : FullName(registration.ClientTypes[registration.ClientTypes.Length - 1]),
             IsGateway = registration.IsGateway,
-            GatewaySystem = registration.GatewaySystem is { } system ? texts.Evaluate(system, Frame.Root, evaluation).Constant : null,
+            GatewaySystem = registration.GatewaySystem is { } system ? texts.Evaluate(system, registration.Frame, evaluation).Constant : null,
             Wirings = [registration.Location],
             Provenance = [registration.Step],
             Unknown = $"{registration.Step} sets no base address",
@@ -58,12 +58,20 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
 
         try
         {
+            // What the container injects counts before what somebody passes by hand.
+            if (client is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } injected } && !frame.Arguments.ContainsKey(injected)
+                && OfTerminal(client, frame, evaluation, trail) is var registered && (registered.BaseAddress is not null || registered.IsGateway))
+            {
+                origins.Add(registered);
+                return;
+            }
+
             if (client is not IInvocationOperation and not IObjectCreationOperation || !IsTerminal(client))
             {
                 var hop = flow.Next(client, frame, evaluation.Cancellation);
                 if (hop is { Sources.IsEmpty: false })
                 {
-                    Follow(client, hop, evaluation, trail, origins);
+                    Follow(client, frame, hop, evaluation, trail, origins);
                     return;
                 }
             }
@@ -76,11 +84,11 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
         }
     }
 
-    private void Follow(IOperation client, Hop hop, Evaluation evaluation, Trail trail, ImmutableArray<ClientOrigin>.Builder origins)
+    private void Follow(IOperation client, Frame frame, Hop hop, Evaluation evaluation, Trail trail, ImmutableArray<ClientOrigin>.Builder origins)
     {
         if (hop.Variable is { } variable)
         {
-            if (!evaluation.TryEnter(variable, client.Syntax))
+            if (!evaluation.TryEnter(variable, client.Syntax, frame))
             {
                 return;
             }
@@ -95,7 +103,7 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
 
         if (hop.Variable is { } left)
         {
-            evaluation.Leave(left, client.Syntax);
+            evaluation.Leave(left, client.Syntax, frame);
         }
     }
 
@@ -122,9 +130,9 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
                 return Bound(trail.Steps.Add("client " + type.Name), flow.Members.WritesToThis(BaseAddress, type, evaluation.Cancellation), frame, evaluation)
                     ?? Registered(type, trail, evaluation);
             case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter }:
-                return OfConstructorParameter(parameter, constructor.ContainingType, frame, evaluation, trail);
+                return OfConstructorParameter(parameter, Injected(constructor.ContainingType, frame), frame, evaluation, trail);
             default:
-                return OfVariables(frame, evaluation, trail) ?? new ClientOrigin { Unknown = "the client comes from " + Unknowns.Describe(client), Provenance = trail.Steps };
+                return OfVariables(frame, evaluation, trail) ?? new ClientOrigin { Unknown = "the client comes from " + Unknowns.Describe(client), On = Unknowns.On(client), Provenance = trail.Steps };
         }
     }
 
@@ -203,6 +211,9 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
             ? keyed
             : Registered(type, trail with { Steps = trail.Steps.Add(step) }, evaluation);
     }
+
+    /// <summary>The class that the container makes: of a base class's constructor, the derived class that runs it, if that is known.</summary>
+    private static INamedTypeSymbol Injected(INamedTypeSymbol declaring, Frame frame) => frame.ThisType is { TypeKind: TypeKind.Class } type ? type : declaring;
 
     private ClientOrigin Registered(INamedTypeSymbol type, Trail trail, Evaluation evaluation)
     {

@@ -10,17 +10,17 @@ namespace PointToPoint.Analyzers.Endpoints;
 /// <summary>Puts together what an operation's address says and what its client says.</summary>
 internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients, RequestMessages messages, bool hasGateway)
 {
-    public Resolution OfCall(ClientOperation operation, Evaluation evaluation)
+    public Resolution OfCall(ClientOperation operation, Frame frame, Evaluation evaluation)
     {
-        var message = operation.Message is null ? null : messages.Read(operation.Message, Frame.Root, evaluation);
-        var text = operation.Address is { } argument ? texts.Evaluate(argument, Frame.Root, evaluation)
-            : message is not null ? message.Address ?? (message.Unknown is { } unknown ? TextValue.Unknown(unknown) : TextValue.Literal(""))
+        var message = operation.Message is null ? null : messages.Read(operation.Message, frame, evaluation);
+        var text = operation.Address is { } argument ? texts.Evaluate(argument, frame, evaluation)
+            : message is not null ? message.Address ?? (message.Unknown is { } unknown ? TextValue.Unknown(unknown, message.On) : TextValue.Literal(""))
             : TextValue.Literal("");
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
 
         // An absolute address needs no client, unless the client may be the gateway's.
         var origins = operation.Instance is { } instance && (hasGateway || addresses.Any(address => address.Kind is AddressKind.Relative or AddressKind.Unknown))
-            ? clients.Trace(instance, Frame.Root, evaluation)
+            ? clients.Trace(instance, frame, evaluation)
             : [];
         var result = Combine(addresses, origins);
         return result with { Verb = message?.Verb };
@@ -48,10 +48,12 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     private static Resolution Combine(ImmutableArray<Address> addresses, ImmutableArray<ClientOrigin> origins)
     {
         var candidates = ImmutableArray.CreateBuilder<Candidate>();
+        var on = ImmutableArray.CreateBuilder<ISymbol>();
         var wirings = ImmutableArray.CreateBuilder<Location>();
         string? reason = null;
         foreach (var address in addresses)
         {
+            on.AddRange(address.On);
             if (address.Kind is AddressKind.Absolute or AddressKind.Symbolic)
             {
                 var origin = origins.FirstOrDefault();
@@ -80,7 +82,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             };
         }
 
-        return new Resolution { Candidates = candidates.ToImmutable(), Wirings = [.. wirings.Distinct()], UnknownReason = reason ?? "nothing says where it goes" };
+        return new Resolution { Candidates = candidates.ToImmutable(), On = [.. on.Distinct(Declarations.Comparer)], Wirings = [.. wirings.Distinct()], UnknownReason = reason ?? "nothing says where it goes" };
 
         void Add(Address address, string? clientName, string? clientType, ImmutableArray<string> provenance)
         {
@@ -95,6 +97,11 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         {
             if (origin.BaseAddress is not { } known)
             {
+                if (origin.On is { } through)
+                {
+                    on.Add(through);
+                }
+
                 // p2p.json may know the client by its name or type alone.
                 if (address.Kind == AddressKind.Relative && (!string.IsNullOrEmpty(origin.ClientName) || origin.ClientType is not null))
                 {
@@ -108,6 +115,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             foreach (var alternative in known.Alternatives)
             {
                 var root = Address.Read(alternative);
+                on.AddRange(root.On);
                 if (root.Kind is AddressKind.Absolute or AddressKind.Symbolic)
                 {
                     Add(AddressJoin.Join(root, address), origin.ClientName, origin.ClientType, Alternative.Join(origin.Provenance, root.Provenance));

@@ -4,7 +4,7 @@ namespace PointToPoint.Analyzers.Endpoints;
 internal static class Limits
 {
     /// <summary>Nested evaluations: a hop to a variable's value, into a method, into an operand.</summary>
-    public const int Depth = 48;
+    public const int Depth = 96;
 
     /// <summary>Operations looked at for one address.</summary>
     public const int Steps = 4_000;
@@ -20,4 +20,22 @@ internal static class Limits
 
     /// <summary>Entries of one provenance.</summary>
     public const int Provenance = 24;
+
+    /// <summary>Calls inlined into each other.</summary>
+    public const int CallDepth = 12;
+
+    /// <summary>Hops back from an object to its creation.</summary>
+    public const int Hops = 16;
+
+    /// <summary>Classes that one interface's member is looked for in.</summary>
+    public const int Implementations = 8;
+
+    /// <summary>Places that one constructor is followed to: past it, the class is a general one and its addresses are its users' affair.</summary>
+    public const int Creations = 16;
+
+    /// <summary>Calls of one method that are looked at.</summary>
+    public const int Callers = 128;
+
+    /// <summary>Callers of callers.</summary>
+    public const int CallerDepth = 4;
 }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>A piece of an address: text that is known, a place that isn't, or a symbol that stands for a value nobody here knows.</summary>
@@ -6,8 +8,11 @@ internal abstract record Part;
 /// <summary>Known text. <paramref name="Key"/> is the configuration key it was read from, if it was.</summary>
 internal sealed record LiteralPart(string Text, string? Key = null) : Part;
 
-/// <summary>Something that only run time knows; the reason is a sentence's end: "parameter 'id' of method Order.Load".</summary>
-internal sealed record HolePart(string Reason) : Part;
+/// <summary>
+/// Something that only run time knows; the reason is a sentence's end: "parameter 'id' of method Order.Load". <paramref name="On"/> is the parameter or
+/// type parameter it came through, whose callers may know it.
+/// </summary>
+internal sealed record HolePart(string Reason, ISymbol? On = null) : Part;
 
 /// <summary>A configuration key whose value is unknown here: it still names a system (<c>Services:Erp:BaseUrl</c>).</summary>
 internal sealed record KeyPart(string Key) : Part;

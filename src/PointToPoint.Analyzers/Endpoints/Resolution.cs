@@ -36,6 +36,9 @@ internal sealed record Resolution
     /// <summary>The verb that the request message says.</summary>
     public string? Verb { get; init; }
 
+    /// <summary>The parameters and type parameters that it depends on: the callers of the methods that have them say where it goes.</summary>
+    public ImmutableArray<ISymbol> On { get; init; } = [];
+
     /// <summary>Why nothing is known: a sentence without its stop.</summary>
     public string? UnknownReason { get; init; }
 }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PointToPoint.Analyzers.Endpoints;
@@ -23,6 +24,17 @@ internal static class SyntaxNames
         NullableTypeSyntax nullable => OfType(nullable.ElementType),
         _ => "",
     };
+
+    /// <summary>True if a name is that of a type parameter where it stands.</summary>
+    public static bool IsTypeParameter(SyntaxNode at, string name) => at.Ancestors()
+        .Select(node => node switch
+        {
+            MethodDeclarationSyntax method => method.TypeParameterList,
+            LocalFunctionStatementSyntax local => local.TypeParameterList,
+            TypeDeclarationSyntax type => type.TypeParameterList,
+            _ => null,
+        })
+        .Any(list => list is not null && list.Parameters.Any(parameter => parameter.Identifier.ValueText == name));
 
     /// <summary>The calls that are chained behind this one, it included, the outermost last.</summary>
     public static IEnumerable<InvocationExpressionSyntax> Chain(InvocationExpressionSyntax invocation)

@@ -66,17 +66,17 @@ internal sealed class TextEvaluator
         var hop = _flow.Next(operation, frame, evaluation.Cancellation);
         if (hop is null)
         {
-            return TextValue.Unknown(Unknowns.Describe(operation));
+            return TextValue.Unknown(Unknowns.Describe(operation), Unknowns.On(operation));
         }
 
-        if (hop.Variable is { } variable && !evaluation.TryEnter(variable, operation.Syntax))
+        if (hop.Variable is { } variable && !evaluation.TryEnter(variable, operation.Syntax, frame))
         {
             return TextValue.Unknown($"'{variable.Name()}', which depends on itself");
         }
 
         try
         {
-            TextValue? value = hop.Unknown is null ? null : TextValue.Unknown(hop.Unknown);
+            TextValue? value = hop.Unknown is null ? null : TextValue.Unknown(hop.Unknown, hop.On);
             foreach (var source in hop.Sources)
             {
                 var next = Evaluate(source, evaluation);
@@ -87,14 +87,14 @@ internal sealed class TextEvaluator
                 }
             }
 
-            value ??= TextValue.Unknown(Unknowns.Describe(operation));
+            value ??= TextValue.Unknown(Unknowns.Describe(operation), Unknowns.On(operation));
             return hop.Step is null ? value : value.From(hop.Step);
         }
         finally
         {
             if (hop.Variable is { } left)
             {
-                evaluation.Leave(left, operation.Syntax);
+                evaluation.Leave(left, operation.Syntax, frame);
             }
         }
     }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using Microsoft.CodeAnalysis;
+
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>What is known of a text or an address: the alternatives it may have, at least one; a wholly unknown one is a single hole.</summary>
@@ -9,7 +11,7 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
         ? Exhausted("a text of more than " + Limits.Length + " characters")
         : new([new Alternative([new LiteralPart(text)], step is null ? [] : [step])]);
 
-    public static TextValue Unknown(string reason) => new([new Alternative([new HolePart(reason)], [])]);
+    public static TextValue Unknown(string reason, ISymbol? on = null) => new([new Alternative([new HolePart(reason, on)], [])]);
 
     /// <summary>True if a limit was hit: whatever is added to it, it stays unknown.</summary>
     public bool IsExhausted { get; private init; }

@@ -8,25 +8,41 @@ using PointToPoint.Analyzers.Endpoints.Registrations;
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>
-/// What a tree says by its syntax alone, found in one reading and kept for as long as the tree lives. Holds no symbol and no node.
+/// What a tree says by its syntax alone, found when somebody asks and kept for as long as the tree lives. Holds no symbol.
 /// </summary>
-/// <param name="Registrations">Calls that look like registrations of a client.</param>
-/// <param name="Bindings">Calls that look like bindings of an options class.</param>
-internal sealed record TreeFacts(ImmutableArray<RegistrationCandidate> Registrations, ImmutableArray<BindingCandidate> Bindings)
+internal sealed class TreeFacts
 {
-    public static readonly TreeFacts None = new([], []);
+    private readonly Lazy<TreeNames> _names;
+    private readonly Lazy<TreeSites> _sites;
+
+    private TreeFacts(ImmutableArray<RegistrationCandidate> registrations, ImmutableArray<BindingCandidate> bindings, Lazy<TreeNames> names, Lazy<TreeSites> sites)
+    {
+        Registrations = registrations;
+        Bindings = bindings;
+        _names = names;
+        _sites = sites;
+    }
+
+    /// <summary>Calls that look like registrations of a client.</summary>
+    public ImmutableArray<RegistrationCandidate> Registrations { get; }
+
+    /// <summary>Calls that look like bindings of an options class.</summary>
+    public ImmutableArray<BindingCandidate> Bindings { get; }
+
+    /// <summary>What it declares.</summary>
+    public TreeNames Names => _names.Value;
+
+    /// <summary>What it calls and creates, by name.</summary>
+    public TreeSites Sites => _sites.Value;
 
     public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellation)
     {
         var text = tree.GetText(cancellation).ToString();
-        var registrations = RegistrationScan.IsWorthwhile(text);
-        var bindings = BindingScan.IsWorthwhile(text);
-        if (!registrations && !bindings)
-        {
-            return None;
-        }
-
-        var root = tree.GetRoot(cancellation);
-        return new TreeFacts(registrations ? RegistrationScan.Of(root) : [], bindings ? BindingScan.Of(root) : []);
+        var root = new Lazy<SyntaxNode>(() => tree.GetRoot(CancellationToken.None), LazyThreadSafetyMode.PublicationOnly);
+        return new TreeFacts(
+            RegistrationScan.IsWorthwhile(text) ? RegistrationScan.Of(root.Value) : [],
+            BindingScan.IsWorthwhile(text) ? BindingScan.Of(root.Value) : [],
+            new(() => TreeNames.Of(root.Value), LazyThreadSafetyMode.PublicationOnly),
+            new(() => TreeSites.Of(root.Value), LazyThreadSafetyMode.PublicationOnly));
     }
 }

@@ -10,7 +10,7 @@ internal static class Unknowns
 {
     public static string Describe(IOperation operation) => operation switch
     {
-        IParameterReferenceOperation parameter => $"parameter '{parameter.Parameter.Name}' of {Method(parameter.Parameter.ContainingSymbol)}",
+        IParameterReferenceOperation parameter => Describe(parameter.Parameter),
         ILocalReferenceOperation local => $"local '{local.Local.Name}'",
         IFieldReferenceOperation field => $"field '{field.Field.Name()}'",
         IPropertyReferenceOperation property => $"property '{property.Property.Name()}'",
@@ -19,6 +19,18 @@ internal static class Unknowns
         IObjectCreationOperation { Type: { } type } => $"a new '{type.Name}'",
         IInvalidOperation => "code that doesn't compile, or a type that isn't there",
         _ => "a value made at run time",
+    };
+
+    public static string Describe(ISymbol symbol) => symbol is IParameterSymbol parameter
+        ? $"parameter '{parameter.Name}' of {Method(parameter.ContainingSymbol)}"
+        : $"'{symbol.Name}'";
+
+    /// <summary>The parameter or type parameter that an unknown value came through: whoever calls may know it. Null if it is no such thing.</summary>
+    public static ISymbol? On(IOperation operation) => operation switch
+    {
+        IParameterReferenceOperation { Parameter: { ContainingSymbol: not IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter } => parameter,
+        ITypeOfOperation { TypeOperand: ITypeParameterSymbol type } => type,
+        _ => null,
     };
 
     private static string Method(ISymbol symbol) => symbol is IMethodSymbol method

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Endpoints;
+using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Systems;
 
 namespace PointToPoint.Analyzers.Rules;
@@ -21,6 +22,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
 
     private readonly Action<OutboundCall>? _onRecord;
     private readonly EngineCounters? _counters;
+    private readonly SolutionCode? _solution;
 
     // Belongs to the instance: what it read of a tree lives as long as the tree, over all compilations that hold it.
     private readonly SyntaxTreeValueProvider<TreeFacts> _facts;
@@ -33,8 +35,10 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
 
     /// <param name="onRecord">Gets every record, quiet ones included; called concurrently. Makes the analyzer one that no setting switches off.</param>
     /// <param name="counters">Counts the work.</param>
-    internal CouplingAnalyzer(Action<OutboundCall>? onRecord, EngineCounters? counters = null)
+    /// <param name="solution">The code of the other projects, to look for answers in; null in compilers, which see one project.</param>
+    internal CouplingAnalyzer(Action<OutboundCall>? onRecord, EngineCounters? counters = null, SolutionCode? solution = null)
     {
+        _solution = solution;
         _onRecord = onRecord;
         _counters = counters;
         _facts = new(tree =>
@@ -73,12 +77,12 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
         }
 
         // Built when the first operation is worth it: most compilations of most solutions call nobody.
-        var engine = new Lazy<OutboundCallEngine>(() => EngineComposition.Compose(context, families, project, tree => Facts(context, tree), _counters), LazyThreadSafetyMode.PublicationOnly);
+        var engine = new Lazy<OutboundCallEngine>(() => EngineComposition.Compose(context, families, project, tree => Facts(context, tree), _solution, _counters), LazyThreadSafetyMode.PublicationOnly);
         context.RegisterOperationAction(
             operation =>
             {
                 var invocation = (IInvocationOperation)operation.Operation;
-                if (families.Concerns(invocation) && IsAnalysed(operation))
+                if ((families.Concerns(invocation) || MayBeWrapper(invocation.TargetMethod)) && IsAnalysed(operation))
                 {
                     Take(operation, engine.Value.OfInvocation(invocation, operation.ContainingSymbol, operation.CancellationToken));
                 }
@@ -97,8 +101,12 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
     }
 
 #pragma warning disable RS1012 // asks the start context for a cached value; the actions are registered above
-    private TreeFacts Facts(CompilationStartAnalysisContext context, SyntaxTree tree) => context.TryGetValue(tree, _facts, out var facts) ? facts : TreeFacts.None;
+    private TreeFacts Facts(CompilationStartAnalysisContext context, SyntaxTree tree) => context.TryGetValue(tree, _facts, out var facts) ? facts : TreeFacts.Of(tree, CancellationToken.None);
 #pragma warning restore RS1012
+
+    /// <summary>A method of the code's own that is given something may hand it on to a client.</summary>
+    private static bool MayBeWrapper(IMethodSymbol method) => method.Locations is [{ IsInSource: true }, ..]
+        && (method.Parameters.Length > 0 || method.IsGenericMethod || method.ContainingType.IsGenericType);
 
     /// <summary>Generated code is passed over, but for spans that <c>#line</c> maps to where a person wrote them.</summary>
     private static bool IsAnalysed(OperationAnalysisContext context) => !context.IsGeneratedCode

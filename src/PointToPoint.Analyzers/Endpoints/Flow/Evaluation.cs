@@ -5,7 +5,7 @@ namespace PointToPoint.Analyzers.Endpoints.Flow;
 /// <summary>One evaluation's own state: how much it may still do, and what it is in the middle of.</summary>
 internal sealed class Evaluation(CancellationToken cancellation)
 {
-    private readonly HashSet<(ISymbol Symbol, SyntaxNode Use)> _active = [];
+    private readonly HashSet<(ISymbol Symbol, SyntaxNode Use, Frame Frame)> _active = [];
     private int _steps;
     private int _depth;
 
@@ -27,7 +27,7 @@ internal sealed class Evaluation(CancellationToken cancellation)
     public void Leave() => _depth--;
 
     /// <summary>False if the value of this symbol, as seen from this place, is being worked out already: it depends on itself.</summary>
-    public bool TryEnter(ISymbol symbol, SyntaxNode use) => _active.Add((symbol, use));
+    public bool TryEnter(ISymbol symbol, SyntaxNode use, Frame frame) => _active.Add((symbol, use, frame));
 
-    public void Leave(ISymbol symbol, SyntaxNode use) => _active.Remove((symbol, use));
+    public void Leave(ISymbol symbol, SyntaxNode use, Frame frame) => _active.Remove((symbol, use, frame));
 }

@@ -4,11 +4,53 @@ using Microsoft.CodeAnalysis;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
-/// <summary>Where a value is looked at from: the arguments that the parameters of an inlined method stand for.</summary>
-internal sealed record Frame(ImmutableDictionary<ISymbol, Place> Arguments)
+/// <summary>
+/// Where a value is looked at from: what the parameters and type parameters of the methods on the way stand for, and which object is <c>this</c>. A
+/// class, not a record: two frames of equal content are two calls.
+/// </summary>
+internal sealed class Frame
 {
     /// <summary>No caller is known: parameters are what they are.</summary>
-    public static readonly Frame Root = new(ImmutableDictionary.Create<ISymbol, Place>(SymbolEqualityComparer.Default));
+    public static readonly Frame Root = new();
+
+    /// <summary>What the parameters stand for.</summary>
+    public ImmutableDictionary<ISymbol, Place> Arguments { get; private init; } = ImmutableDictionary.Create<ISymbol, Place>(Declarations.Comparer);
+
+    /// <summary>What the type parameters stand for.</summary>
+    public ImmutableDictionary<ISymbol, ITypeSymbol> TypeArguments { get; private init; } = ImmutableDictionary.Create<ISymbol, ITypeSymbol>(Declarations.Comparer);
+
+    /// <summary>The object that <c>this</c> is, as the caller names it; null if it isn't known.</summary>
+    public Place? This { get; private init; }
+
+    /// <summary>The class that <c>this</c> is of; null if it isn't known.</summary>
+    public INamedTypeSymbol? ThisType { get; private init; }
+
+    /// <summary>How many calls deep this frame is.</summary>
+    public int Depth { get; private init; }
+
+    /// <summary>The same code, of an object.</summary>
+    public Frame Of(Place? instance, INamedTypeSymbol? type) => new()
+    {
+        Arguments = Arguments,
+        TypeArguments = TypeArguments,
+        This = instance,
+        ThisType = type,
+        Depth = Depth,
+    };
+
+    /// <summary>A call deeper.</summary>
+    public Frame Call(
+        IEnumerable<KeyValuePair<ISymbol, Place>> arguments, IEnumerable<KeyValuePair<ISymbol, ITypeSymbol>> typeArguments, Place? instance, INamedTypeSymbol? type, bool captures) => new()
+        {
+            Arguments = (captures ? Arguments : Root.Arguments).SetItems(arguments),
+            TypeArguments = (captures ? TypeArguments : Root.TypeArguments).SetItems(typeArguments),
+            This = instance,
+            ThisType = type,
+            Depth = Depth + 1,
+        };
+
+    /// <summary>What a type is here: a type parameter's argument, if it is known.</summary>
+    public ITypeSymbol Resolve(ITypeSymbol type) => type is ITypeParameterSymbol && TypeArguments.TryGetValue(type, out var argument) ? argument : type;
 }
 
 /// <summary>An operation together with the frame in which its parameters mean something.</summary>

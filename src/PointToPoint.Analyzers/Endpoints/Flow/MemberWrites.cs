@@ -11,7 +11,7 @@ namespace PointToPoint.Analyzers.Endpoints.Flow;
 /// Where the fields and properties of a type get their values, and the properties of the objects in them (<c>http.BaseAddress = …</c>): found by name
 /// in the syntax of the type's declarations, bound only where the name fits.
 /// </summary>
-internal sealed class MemberWrites(SourceBodies bodies)
+internal sealed class MemberWrites(CodeBase code)
 {
     private readonly ConcurrentDictionary<SyntaxNode, ILookup<string, AssignmentExpressionSyntax>> _assignments = new();
 
@@ -27,7 +27,7 @@ internal sealed class MemberWrites(SourceBodies bodies)
                 PropertyDeclarationSyntax property => property.Initializer?.Value,
                 _ => null,
             };
-            if (initializer is not null && bodies.OperationAt(initializer, cancellation) is { } value)
+            if (initializer is not null && code.OperationAt(initializer, cancellation) is { } value)
             {
                 writes.Add(new Write(value, value));
             }
@@ -35,11 +35,17 @@ internal sealed class MemberWrites(SourceBodies bodies)
 
         foreach (var assignment in Assignments(member.ContainingType, alsoIn, member.Name, cancellation))
         {
-            if (bodies.OperationAt(assignment, cancellation) is IAssignmentOperation operation
-                && SymbolEqualityComparer.Default.Equals(operation.Target.Variable()?.OriginalDefinition, member.OriginalDefinition))
+            if (code.OperationAt(assignment, cancellation) is IAssignmentOperation operation
+                && Declarations.Same(operation.Target.Variable(), member))
             {
                 writes.Add(new Write(operation, operation is ISimpleAssignmentOperation simple ? simple.Value : operation));
             }
+        }
+
+        // An empty start that something is assigned over is no value.
+        if (writes.Count > 1 && writes[0].Operation is { ConstantValue: { HasValue: true, Value: null or "" } } or IDefaultValueOperation)
+        {
+            writes.RemoveAt(0);
         }
 
         return writes.ToImmutable();
@@ -51,9 +57,9 @@ internal sealed class MemberWrites(SourceBodies bodies)
         var writes = ImmutableArray.CreateBuilder<Write>();
         foreach (var assignment in Assignments(type, null, property, cancellation))
         {
-            if (bodies.OperationAt(assignment, cancellation) is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance } } operation
+            if (code.OperationAt(assignment, cancellation) is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance } } operation
                 && instance.Variable() is { } variable
-                && variables.Contains(variable, SymbolEqualityComparer.Default))
+                && variables.Contains(variable, Declarations.Comparer))
             {
                 writes.Add(new Write(operation, operation.Value));
             }
@@ -68,7 +74,7 @@ internal sealed class MemberWrites(SourceBodies bodies)
         var writes = ImmutableArray.CreateBuilder<Write>();
         foreach (var assignment in Assignments(type, null, property, cancellation))
         {
-            if (bodies.OperationAt(assignment, cancellation) is ISimpleAssignmentOperation
+            if (code.OperationAt(assignment, cancellation) is ISimpleAssignmentOperation
                 { Target: IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } } operation)
             {
                 writes.Add(new Write(operation, operation.Value));

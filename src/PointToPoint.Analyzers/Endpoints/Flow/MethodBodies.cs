@@ -6,37 +6,71 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
-/// <summary>What methods and getters of this compilation return, with their arguments put in: helpers are looked through, not guessed at.</summary>
-internal sealed class MethodBodies(SourceBodies bodies)
+/// <summary>What methods and getters of the code return, with their arguments put in: helpers are looked through, not guessed at.</summary>
+internal sealed class MethodBodies(CodeBase code, Implementations implementations, Calls calls)
 {
-    /// <summary>The values a call may return; empty if its body isn't here or may be another at run time.</summary>
+    /// <summary>The values a call may return; empty if its body isn't here, or it may be one of too many.</summary>
     public ImmutableArray<Place> Returns(IInvocationOperation invocation, Frame frame, CancellationToken cancellation)
     {
         var method = invocation.TargetMethod;
-        if (method.DeclaringSyntaxReferences.IsEmpty || method.IsAbstract || (method.IsVirtual && !method.IsSealed) || method.IsExtern)
-        {
-            return [];
-        }
-
-        var arguments = frame.Arguments;
-        foreach (var argument in invocation.Arguments)
-        {
-            if (argument.Parameter is { } parameter)
-            {
-                arguments = arguments.SetItem(parameter.OriginalDefinition, new Place(argument.Value, frame));
-            }
-        }
-
-        return Returns(method.OriginalDefinition, frame with { Arguments = arguments }, cancellation);
+        return frame.Depth > Limits.CallDepth || method.DeclaringSyntaxReferences.IsEmpty || method.IsExtern || method.ReturnsVoid
+            ? []
+            : [.. implementations.Of(method, cancellation).SelectMany(body => Returns(body.Member, body.Member, calls.Enter(invocation, body, frame), cancellation))];
     }
 
     /// <summary>The values a property's getter may return; empty if it has no body.</summary>
-    public ImmutableArray<Place> Returns(IPropertySymbol property, Frame frame, CancellationToken cancellation) =>
-        property.GetMethod is { } getter && !property.IsAbstract ? Returns(getter, property, frame, cancellation) : [];
+    public ImmutableArray<Place> Returns(IPropertyReferenceOperation read, Implementation body, Frame frame, CancellationToken cancellation) =>
+        frame.Depth <= Limits.CallDepth && ((IPropertySymbol)body.Member).GetMethod is { } getter
+            ? Returns(getter, body.Member, calls.Enter(read, body, frame), cancellation)
+            : [];
 
-    private ImmutableArray<Place> Returns(IMethodSymbol method, Frame frame, CancellationToken cancellation) => Returns(method, method, frame, cancellation);
+    /// <summary>The code of a method; null if it isn't here.</summary>
+    public IOperation? BodyOf(IMethodSymbol method, CancellationToken cancellation)
+    {
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            SyntaxNode? body = reference.GetSyntax(cancellation) switch
+            {
+                BaseMethodDeclarationSyntax declaration => (SyntaxNode?)declaration.Body ?? declaration.ExpressionBody?.Expression,
+                LocalFunctionStatementSyntax declaration => (SyntaxNode?)declaration.Body ?? declaration.ExpressionBody?.Expression,
+                _ => null,
+            };
+            if (body is not null && code.OperationAt(body, cancellation) is { } operation)
+            {
+                return operation;
+            }
+        }
 
-    private ImmutableArray<Place> Returns(IMethodSymbol method, ISymbol declared, Frame frame, CancellationToken cancellation)
+        return null;
+    }
+
+    /// <summary>The values a lambda may return.</summary>
+    public static ImmutableArray<Place> Returns(IAnonymousFunctionOperation lambda, Frame frame) =>
+        [.. ReturnsIn(lambda.Body).Select(value => new Place(value, frame))];
+
+    private static IEnumerable<IOperation> ReturnsIn(IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            switch (child)
+            {
+                case IReturnOperation { ReturnedValue: { } value }:
+                    yield return value;
+                    break;
+                case IAnonymousFunctionOperation or ILocalFunctionOperation:
+                    break;
+                default:
+                    foreach (var value in ReturnsIn(child))
+                    {
+                        yield return value;
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private ImmutableArray<Place> Returns(ISymbol method, ISymbol declared, Frame frame, CancellationToken cancellation)
     {
         foreach (var reference in (method.DeclaringSyntaxReferences.IsEmpty ? declared : method).DeclaringSyntaxReferences)
         {
@@ -51,7 +85,7 @@ internal sealed class MethodBodies(SourceBodies bodies)
             };
             if (expression is not null)
             {
-                return bodies.OperationAt(expression, cancellation) is { } value && value is not IThrowOperation ? [new Place(value, frame)] : [];
+                return code.OperationAt(expression, cancellation) is { } value && value is not IThrowOperation ? [new Place(value, frame)] : [];
             }
 
             if (block is not null)
@@ -60,8 +94,9 @@ internal sealed class MethodBodies(SourceBodies bodies)
                 [
                     .. block.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
                         .OfType<ReturnStatementSyntax>()
-                        .Select(statement => statement.Expression is null ? null : bodies.OperationAt(statement.Expression, cancellation))
+                        .Select(statement => statement.Expression is null ? null : code.OperationAt(statement.Expression, cancellation))
                         .OfType<IOperation>()
+                        .Where(value => value.ConstantValue is not { HasValue: true, Value: null })
                         .Select(value => new Place(value, frame)),
                 ];
             }

@@ -7,18 +7,41 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
-/// <summary>One hop of <see cref="ValueFlow"/>: where the value comes from, through which variable, and how a person would say it.</summary>
-internal sealed record Hop(ISymbol? Variable, string? Step, ImmutableArray<Place> Sources, string? Unknown);
+/// <summary>One hop of <see cref="ValueFlow"/>.</summary>
+/// <param name="Variable">The variable that the value went through; null if none.</param>
+/// <param name="Step">How a person would say it; null if it needs no saying.</param>
+/// <param name="Sources">Where the value comes from.</param>
+/// <param name="Unknown">What else it may come from that nobody here knows: the end of a sentence.</param>
+/// <param name="On">The parameter that the unknown came through: its callers know more.</param>
+internal sealed record Hop(ISymbol? Variable, string? Step, ImmutableArray<Place> Sources, string? Unknown = null, ISymbol? On = null);
 
 /// <summary>
 /// Goes one step back from the use of a value to what made it: a variable's writes, a choice's branches, a helper's return values. Text, clients and
 /// messages are all followed by this; what it doesn't know is for them to judge.
 /// </summary>
-internal sealed class ValueFlow(SourceBodies bodies, MemberWrites members, MethodBodies methods)
+internal sealed class ValueFlow
 {
+    private readonly MethodBodies _methods;
+    private readonly Implementations _implementations;
+    private readonly Calls _calls;
+    private readonly TypeKeyedValues _typeKeyed;
     private readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _bodyIndexes = new();
 
-    public MemberWrites Members => members;
+    public ValueFlow(MemberWrites members, MethodBodies methods, Implementations implementations, Calls calls, Objects objects, TypeKeyedValues typeKeyed)
+    {
+        Members = members;
+        Objects = objects;
+        _methods = methods;
+        _implementations = implementations;
+        _calls = calls;
+        _typeKeyed = typeKeyed;
+        objects.Next = Next;
+        typeKeyed.Next = Next;
+    }
+
+    public MemberWrites Members { get; }
+
+    public Objects Objects { get; }
 
     public BodyIndex BodyOf(IOperation operation)
     {
@@ -32,50 +55,56 @@ internal sealed class ValueFlow(SourceBodies bodies, MemberWrites members, Metho
         switch (operation)
         {
             case ILocalReferenceOperation local:
-                return OfLocal(local, frame);
+                return OfLocal(local, frame, cancellation);
             case IParameterReferenceOperation parameter:
-                return OfParameter(parameter, frame);
+                return OfParameter(parameter, frame, cancellation);
             case IFieldReferenceOperation field when IsSource(field.Field):
-                return OfMember(field.Field, "field " + field.Field.Name(), operation, frame, cancellation);
+                return OfMember(field, field.Field, "field " + field.Field.Name(), frame, cancellation);
+            case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType: { Name: "Lazy", Arity: 1 } }, Instance: { } lazy }:
+                return OfLazy(lazy, frame, cancellation);
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } dictionary, Arguments: [var key] } when TypeKeyedValues.Is(dictionary.Type):
+                return _typeKeyed.Read(dictionary, key.Value, frame, cancellation);
             case IPropertyReferenceOperation { Arguments.Length: 0 } property when IsSource(property.Property):
                 return OfProperty(property, frame, cancellation);
             case ICoalesceOperation coalesce:
-                return new Hop(null, null, [new(coalesce.Value, frame), new(coalesce.WhenNull, frame)], null);
+                return new Hop(null, null, [new(coalesce.Value, frame), new(coalesce.WhenNull, frame)]);
             case IConditionalOperation { WhenFalse: { } otherwise } conditional:
-                return new Hop(null, null, [new(conditional.WhenTrue, frame), new(otherwise, frame)], null);
+                return new Hop(null, null, [new(conditional.WhenTrue, frame), new(otherwise, frame)]);
             case ISwitchExpressionOperation choice:
-                return new Hop(null, null, [.. choice.Arms.Where(arm => arm.Value.Bare() is not IThrowOperation).Select(arm => new Place(arm.Value, frame))], null);
+                return new Hop(null, null, [.. choice.Arms.Where(arm => arm.Value.Bare() is not IThrowOperation).Select(arm => new Place(arm.Value, frame))]);
             case ICoalesceAssignmentOperation assignment:
-                return new Hop(null, null, [new(assignment.Target, frame), new(assignment.Value, frame)], null);
+                return new Hop(null, null, [new(assignment.Target, frame), new(assignment.Value, frame)]);
             case ISimpleAssignmentOperation assignment:
-                return new Hop(null, null, [new(assignment.Value, frame)], null);
+                return new Hop(null, null, [new(assignment.Value, frame)]);
             case IConditionalAccessInstanceOperation instance when instance.Receiver() is { } receiver:
-                return new Hop(null, null, [new(receiver, frame)], null);
+                return new Hop(null, null, [new(receiver, frame)]);
             case IConditionalAccessOperation access:
-                return new Hop(null, null, [new(access.WhenNotNull, frame)], null);
-            case IInvocationOperation invocation when methods.Returns(invocation, frame, cancellation) is { IsEmpty: false } returned:
-                return new Hop(null, invocation.TargetMethod.Name() + "()", returned, null);
+                return new Hop(null, null, [new(access.WhenNotNull, frame)]);
+            case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } invocation:
+                return OfDelegate(called, invocation, frame, cancellation);
+            case IInvocationOperation invocation when _methods.Returns(invocation, frame, cancellation) is { IsEmpty: false } returned:
+                return new Hop(null, invocation.TargetMethod.Name() + "()", returned);
             default:
                 return null;
         }
     }
 
-    private Hop? OfLocal(ILocalReferenceOperation local, Frame frame)
+    private Hop? OfLocal(ILocalReferenceOperation local, Frame frame, CancellationToken cancellation)
     {
         if (local.Local.HasConstantValue)
         {
             return null;
         }
 
-        return OfWrites(local.Local, "local " + local.Local.Name, ReachingWrites.Of(BodyOf(local).WritesTo(local.Local), local.Syntax, out _), frame);
+        return OfWrites(local.Local, "local " + local.Local.Name, ReachingWrites.Of(BodyOf(local).WritesTo(local.Local), local.Syntax, out _), frame, cancellation);
     }
 
     /// <summary>Null if the parameter is only what the caller, who isn't known, gave.</summary>
-    private Hop? OfParameter(IParameterReferenceOperation use, Frame frame)
+    private Hop? OfParameter(IParameterReferenceOperation use, Frame frame, CancellationToken cancellation)
     {
         var parameter = use.Parameter;
         var writes = ReachingWrites.Of(BodyOf(use).WritesTo(parameter), use.Syntax, out var asPassed);
-        var hop = OfWrites(parameter, null, writes, frame);
+        var hop = OfWrites(parameter, null, writes, frame, cancellation);
         if (!asPassed)
         {
             return hop;
@@ -86,34 +115,185 @@ internal sealed class ValueFlow(SourceBodies bodies, MemberWrites members, Metho
             return hop with { Sources = hop.Sources.Insert(0, argument) };
         }
 
-        return writes.IsEmpty ? null : hop with { Unknown = Unknowns.Describe(use) };
+        if (Objects.Given(parameter, frame, cancellation) is { IsEmpty: false } given)
+        {
+            return hop with { Sources = hop.Sources.InsertRange(0, given), Step = "new " + parameter.ContainingType.Name };
+        }
+
+        return writes.IsEmpty ? null : hop with { Unknown = Unknowns.Describe(use), On = parameter };
     }
 
     private Hop? OfProperty(IPropertyReferenceOperation property, Frame frame, CancellationToken cancellation)
     {
         var symbol = property.Property;
-        if (symbol.ContainingType.TypeKind == TypeKind.Interface || symbol.IsAbstract)
+        var step = "property " + symbol.Name();
+        var sources = ImmutableArray.CreateBuilder<Place>();
+        foreach (var body in _implementations.Of(symbol, cancellation))
+        {
+            var returned = _methods.Returns(property, body, frame, cancellation);
+            if (!returned.IsEmpty)
+            {
+                sources.AddRange(returned);
+            }
+            else if (OfMember(property, body.Member, step, body.Type is null ? frame : frame.Of(null, body.Type), cancellation) is { } hop)
+            {
+                if (sources.Count == 0 && hop.Unknown is not null)
+                {
+                    return hop;
+                }
+
+                sources.AddRange(hop.Sources);
+            }
+        }
+
+        return sources.Count == 0 ? null : new Hop(symbol, step, sources.ToImmutable());
+    }
+
+    /// <summary>A field or auto-property: what is set on this object, else what its class sets.</summary>
+    private Hop? OfMember(IMemberReferenceOperation use, ISymbol member, string step, Frame frame, CancellationToken cancellation)
+    {
+        if (member.IsStatic || use.Instance is not { } instance)
+        {
+            return OfClass(use, member, step, frame, cancellation);
+        }
+
+        var isThis = instance.Bare() is IInstanceReferenceOperation;
+        if (!isThis && instance.Variable() is ILocalSymbol or IParameterSymbol
+            && ReachingWrites.Of(BodyOf(use).WritesTo(instance.Variable()!, member.Name), use.Syntax, out var mayBeUnset) is { IsEmpty: false } set && !mayBeUnset)
+        {
+            return OfWrites(member, step, set, frame, cancellation);
+        }
+
+        var (self, type) = _calls.Instance(instance, use, frame);
+        var sources = ImmutableArray.CreateBuilder<Place>();
+        var traced = TracedObject.Nowhere;
+        if (self is { } place)
+        {
+            traced = Objects.Trace(place, cancellation);
+            foreach (var (creation, where) in traced.Creations)
+            {
+                if (Initialised(creation, member) is { } value)
+                {
+                    sources.Add(new Place(value, where));
+                }
+            }
+        }
+
+        if (sources.Count > 0 && sources.Count == traced.Creations.Length)
+        {
+            return new Hop(member, step, sources.ToImmutable());
+        }
+
+        var inside = isThis ? frame : frame.Of(self, type);
+        if (OfClass(use, member, step, inside, cancellation) is { } ofClass)
+        {
+            return ofClass with { Sources = ofClass.Sources.InsertRange(0, sources), On = ofClass.On ?? traced.On };
+        }
+
+        return sources.Count > 0 ? new Hop(member, step, sources.ToImmutable())
+            : traced.On is { } on ? new Hop(null, null, [], $"{Unknowns.Describe(use)} of {Unknowns.Describe(on)}", on)
+            : null;
+    }
+
+    private Hop? OfClass(IOperation use, ISymbol member, string step, Frame frame, CancellationToken cancellation)
+    {
+        if (Positional(member, cancellation) is { } parameter)
+        {
+            return Objects.Given(parameter, frame, cancellation) is { IsEmpty: false } given ? new Hop(member, step, given) : null;
+        }
+
+        var writes = Members.WritesTo(member, _calls.EnclosingType(use), cancellation);
+        return writes.IsEmpty ? null : OfWrites(member, step, writes, frame, cancellation);
+    }
+
+    /// <summary>The constructor's parameter that a positional record's property shows; null if the property is none.</summary>
+    private static IParameterSymbol? Positional(ISymbol member, CancellationToken cancellation) =>
+        member is IPropertySymbol { DeclaringSyntaxReferences: [var reference] } && reference.GetSyntax(cancellation) is ParameterSyntax syntax
+            ? member.ContainingType.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
+                .FirstOrDefault(parameter => parameter.DeclaringSyntaxReferences.Any(declared => declared.Span == syntax.Span && declared.SyntaxTree == syntax.SyntaxTree))
+            : null;
+
+    private static IOperation? Initialised(IObjectCreationOperation creation, ISymbol member) => creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+        .LastOrDefault(assignment => assignment.Target is IMemberReferenceOperation { Member: { } target } && target.Name == member.Name)?.Value;
+
+    private Hop? OfLazy(IOperation lazy, Frame frame, CancellationToken cancellation)
+    {
+        var sources = Objects.Trace(new Place(lazy, frame), cancellation).Creations
+            .SelectMany(made => made.Creation.Arguments.Select(argument => Lambda(argument.Value))
+                .OfType<IAnonymousFunctionOperation>()
+                .SelectMany(lambda => MethodBodies.Returns(lambda, made.Frame)))
+            .ToImmutableArray();
+        return sources.IsEmpty ? null : new Hop(null, null, sources);
+    }
+
+    private Hop? OfDelegate(IOperation called, IInvocationOperation invocation, Frame frame, CancellationToken cancellation)
+    {
+        var found = ImmutableArray.CreateBuilder<Place>();
+        var places = new Queue<(Place Place, int Depth)>([(new Place(called, frame), 0)]);
+        while (places.Count > 0)
+        {
+            var (place, depth) = places.Dequeue();
+            if (Lambda(place.Operation) is { } lambda)
+            {
+                var arguments = invocation.Arguments.Where(argument => argument.Parameter?.Ordinal < lambda.Symbol.Parameters.Length)
+                    .Select(argument => new KeyValuePair<ISymbol, Place>(lambda.Symbol.Parameters[argument.Parameter!.Ordinal], new Place(argument.Value, frame)));
+                found.AddRange(MethodBodies.Returns(lambda, place.Frame.Call(arguments, [], place.Frame.This, place.Frame.ThisType, captures: true)));
+            }
+            else if (depth < Limits.Hops && Next(place.Operation.Bare(), place.Frame, cancellation) is { } hop)
+            {
+                foreach (var source in hop.Sources.Take(Limits.Alternatives))
+                {
+                    places.Enqueue((source, depth + 1));
+                }
+            }
+        }
+
+        return found.Count == 0 || frame.Depth > Limits.CallDepth ? null : new Hop(null, null, found.ToImmutable());
+    }
+
+    private static IAnonymousFunctionOperation? Lambda(IOperation operation) => operation.Bare() switch
+    {
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda,
+        IAnonymousFunctionOperation lambda => lambda,
+        _ => null,
+    };
+
+    private Hop OfWrites(ISymbol variable, string? step, ImmutableArray<Write> writes, Frame frame, CancellationToken cancellation)
+    {
+        if (writes is [{ Value: null, Operation: IArgumentOperation argument }] && OfOut(argument, frame, cancellation) is { } given)
+        {
+            return given with { Variable = variable, Step = given.Step ?? step };
+        }
+
+        var known = writes.Where(write => write.Value is not null).Select(write => new Place(write.Value!, frame)).ToImmutableArray();
+        var unknown = writes.FirstOrDefault(write => write.Value is null);
+        return new Hop(variable, step, known, unknown is null ? null : $"'{variable.Name}' is set by {Describe(unknown.Operation)}");
+    }
+
+    /// <summary>What a method gives back through <c>out</c>: a value kept by type, or what its body assigns.</summary>
+    private Hop? OfOut(IArgumentOperation argument, Frame frame, CancellationToken cancellation)
+    {
+        if (argument is not { Parameter: { RefKind: RefKind.Out } parameter, Parent: IInvocationOperation call } || frame.Depth > Limits.CallDepth)
         {
             return null;
         }
 
-        var returned = methods.Returns(symbol, frame, cancellation);
-        return returned.IsEmpty
-            ? OfMember(symbol, "property " + symbol.Name(), property, frame, cancellation)
-            : new Hop(symbol, "property " + symbol.Name(), returned, null);
-    }
+        if (call is { TargetMethod.Name: "TryGetValue", Instance: { } dictionary, Arguments: [var key, _] } && TypeKeyedValues.Is(dictionary.Type))
+        {
+            return _typeKeyed.Read(dictionary, key.Value, frame, cancellation);
+        }
 
-    private Hop? OfMember(ISymbol member, string step, IOperation use, Frame frame, CancellationToken cancellation)
-    {
-        var writes = members.WritesTo(member, ContainingType(use, cancellation), cancellation);
-        return writes.IsEmpty ? null : OfWrites(member, step, writes, frame);
-    }
+        var sources = ImmutableArray.CreateBuilder<Place>();
+        foreach (var body in _implementations.Of(call.TargetMethod, cancellation))
+        {
+            if (body.Member is IMethodSymbol target && _methods.BodyOf(target, cancellation) is { } root && parameter.Ordinal < target.Parameters.Length)
+            {
+                var inside = _calls.Enter(call, body, frame);
+                sources.AddRange(BodyOf(root).WritesTo(target.Parameters[parameter.Ordinal]).Where(write => write.Value is not null).Select(write => new Place(write.Value!, inside)));
+            }
+        }
 
-    private static Hop OfWrites(ISymbol variable, string? step, ImmutableArray<Write> writes, Frame frame)
-    {
-        var known = writes.Where(write => write.Value is not null).Select(write => new Place(write.Value!, frame)).ToImmutableArray();
-        var unknown = writes.FirstOrDefault(write => write.Value is null);
-        return new Hop(variable, step, known, unknown is null ? null : $"'{variable.Name}' is set by {Describe(unknown.Operation)}");
+        return sources.Count == 0 ? null : new Hop(null, call.TargetMethod.Name() + "()", sources.ToImmutable());
     }
 
     private static string Describe(IOperation write) => write switch
@@ -124,10 +304,4 @@ internal sealed class ValueFlow(SourceBodies bodies, MemberWrites members, Metho
     };
 
     private static bool IsSource(ISymbol symbol) => !symbol.DeclaringSyntaxReferences.IsEmpty;
-
-    private INamedTypeSymbol? ContainingType(IOperation use, CancellationToken cancellation)
-    {
-        var declaration = use.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>();
-        return declaration is null ? null : bodies.ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) as INamedTypeSymbol;
-    }
 }

@@ -21,7 +21,8 @@ internal static class BindingScan
             switch (SyntaxNames.OfCalled(invocation))
             {
                 case GenericNameSyntax { TypeArgumentList.Arguments: { Count: > 0 } arguments } generic when _methods.Contains(generic.Identifier.ValueText):
-                    candidates.Add(new BindingCandidate(SyntaxNames.Chain(invocation).Last().Span, SyntaxNames.OfType(arguments[0])));
+                    var name = SyntaxNames.OfType(arguments[0]);
+                    candidates.Add(new BindingCandidate(SyntaxNames.Chain(invocation).Last().Span, name, SyntaxNames.IsTypeParameter(invocation, name)));
                     break;
                 case IdentifierNameSyntax { Identifier.ValueText: "Bind" }:
                     candidates.Add(new BindingCandidate(invocation.Span, null));

@@ -12,8 +12,12 @@ namespace PointToPoint.Analyzers.Endpoints.Options;
 /// <param name="Section">The configuration it is bound to; null if none.</param>
 /// <param name="SectionName">The section's path as an argument (<c>BindConfiguration("Erp")</c>); null if none.</param>
 /// <param name="Assignments">What delegates assign to its properties.</param>
-internal sealed record OptionsBinding(ITypeSymbol Type, IOperation? Section, IOperation? SectionName, ImmutableArray<IAssignmentOperation> Assignments)
+/// <param name="Call">The call that binds.</param>
+internal sealed record OptionsBinding(ITypeSymbol Type, IOperation? Section, IOperation? SectionName, ImmutableArray<IAssignmentOperation> Assignments, IInvocationOperation Call)
 {
+    /// <summary>What the parameters around the call stand for.</summary>
+    public Frame Frame { get; init; } = Frame.Root;
+
     /// <summary>Reads a chain of calls; null if it binds nothing.</summary>
     public static OptionsBinding? Read(IInvocationOperation outermost)
     {
@@ -44,13 +48,13 @@ internal sealed record OptionsBinding(ITypeSymbol Type, IOperation? Section, IOp
                     assignments.AddRange(AssignmentsIn(call));
                     break;
                 case "ConfigurationBinder" when method.Name == "Get" && method.TypeArguments.Length == 1:
-                    return new OptionsBinding(method.TypeArguments[0], call.Receiver(), null, []);
+                    return new OptionsBinding(method.TypeArguments[0], call.Receiver(), null, [], outermost);
                 case "ConfigurationBinder" when method.Name == "Bind" && call.Argument("instance")?.Bare().Type is { } bound:
-                    return new OptionsBinding(bound, call.Receiver(), call.Argument("key"), []);
+                    return new OptionsBinding(bound, call.Receiver(), call.Argument("key"), [], outermost);
             }
         }
 
-        return type is null || (section is null && name is null && assignments.Count == 0) ? null : new OptionsBinding(type, section, name, assignments.ToImmutable());
+        return type is null || (section is null && name is null && assignments.Count == 0) ? null : new OptionsBinding(type, section, name, assignments.ToImmutable(), outermost);
     }
 
     private static IEnumerable<IAssignmentOperation> AssignmentsIn(IInvocationOperation call) => call.Arguments

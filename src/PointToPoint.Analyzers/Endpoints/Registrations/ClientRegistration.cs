@@ -28,6 +28,12 @@ internal sealed record ClientRegistration
     /// <summary>The name of the registering method.</summary>
     public required Location Location { get; init; }
 
+    /// <summary>The registering call.</summary>
+    public required IInvocationOperation Call { get; init; }
+
+    /// <summary>What the parameters around the call stand for.</summary>
+    public Frame Frame { get; init; } = Frame.Root;
+
     /// <summary>How a person would say it: <c>AddHttpClient&lt;ErpClient&gt;</c>.</summary>
     public required string Step { get; init; }
 
@@ -50,6 +56,7 @@ internal sealed record ClientRegistration
             IsGateway = gateway is not null,
             GatewaySystem = gateway?.Argument("system"),
             Location = Operations.NameLocation(add.Syntax),
+            Call = add,
             Step = RegistrationScan.MethodName + (types.IsEmpty ? "" : $"<{string.Join(", ", types.Select(type => type.Name))}>") + (add.Argument("name") is null ? "" : $"(\"{name ?? "…"}\")"),
         };
     }

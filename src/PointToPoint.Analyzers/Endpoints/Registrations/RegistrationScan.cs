@@ -23,7 +23,7 @@ internal static class RegistrationScan
     private static RegistrationCandidate Candidate(InvocationExpressionSyntax invocation)
     {
         var chain = SyntaxNames.Chain(invocation).ToList();
-        var types = chain.Select(SyntaxNames.OfCalled).OfType<GenericNameSyntax>().SelectMany(name => name.TypeArgumentList.Arguments).Select(SyntaxNames.OfType);
+        var types = chain.Select(SyntaxNames.OfCalled).OfType<GenericNameSyntax>().SelectMany(name => name.TypeArgumentList.Arguments).Select(SyntaxNames.OfType).ToImmutableArray();
         string? name = null;
         var other = false;
         foreach (var argument in invocation.ArgumentList.Arguments)
@@ -39,6 +39,6 @@ internal static class RegistrationScan
             }
         }
 
-        return new RegistrationCandidate(chain[chain.Count - 1].Span, [.. types], name, other && name is null);
+        return new RegistrationCandidate(chain[chain.Count - 1].Span, types, name, other && name is null, types.Any(type => SyntaxNames.IsTypeParameter(invocation, type)));
     }
 }

@@ -79,9 +79,9 @@ internal sealed class OptionsSource(ConfigurationPaths paths, OptionsIndex optio
             switch (instance)
             {
                 case IInvocationOperation { TargetMethod: { Name: "Get", ContainingType.Name: "ConfigurationBinder" } } get when get.Receiver() is { } section:
-                    return paths.Of(section, frame, evaluator, evaluation) is { } path ? [new OptionsPath(path, [])] : [];
+                    return paths.Of(section, frame, evaluator, evaluation) is { } path ? [new OptionsPath(path, [], Frame.Root)] : [];
                 case IPropertyReferenceOperation { Property: { Name: "Value" or "CurrentValue", ContainingType.Name: "IOptions" or "IOptionsSnapshot" or "IOptionsMonitor" } } value:
-                    return Bindings(value.Type, isOptions: true, evaluator, evaluation);
+                    return Bindings(value.Type is { } held ? frame.Resolve(held) : null, isOptions: true, evaluator, evaluation);
                 case IInvocationOperation { TargetMethod: { Name: "Get", ContainingType.Name: "IOptionsSnapshot" or "IOptionsMonitor" } } get:
                     return Bindings(get.Type, isOptions: true, evaluator, evaluation);
                 case IInvocationOperation { TargetMethod: { Name: "GetService" or "GetRequiredService", ContainingType.Name: "ServiceProviderServiceExtensions" } } service:
@@ -90,7 +90,7 @@ internal sealed class OptionsSource(ConfigurationPaths paths, OptionsIndex optio
                     return Bindings(type, isOptions: false, evaluator, evaluation);
                 case IPropertyReferenceOperation { Property: { IsIndexer: false, DeclaringSyntaxReferences.IsEmpty: false } nested, Instance: { } outer }
                     when nested.Type.TypeKind == TypeKind.Class && Paths(outer, frame, evaluator, evaluation) is { IsEmpty: false } outers:
-                    return [.. outers.Select(path => new OptionsPath(ConfigurationPaths.Combine(path.Key ?? nested.ContainingType.Name, nested.Name), []))];
+                    return [.. outers.Select(path => new OptionsPath(ConfigurationPaths.Combine(path.Key ?? nested.ContainingType.Name, nested.Name), [], Frame.Root))];
             }
 
             if (flow.Next(instance, frame, evaluation.Cancellation) is { Sources.IsEmpty: false } hop)
@@ -104,7 +104,7 @@ internal sealed class OptionsSource(ConfigurationPaths paths, OptionsIndex optio
                 return all.ToImmutable();
             }
 
-            return instance is IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
+            return instance is IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation
                 ? Bindings(instance.Type, isOptions: false, evaluator, evaluation)
                 : [];
         }
@@ -124,31 +124,33 @@ internal sealed class OptionsSource(ConfigurationPaths paths, OptionsIndex optio
         var found = options.Of(named, evaluation.Cancellation);
         if (found.IsEmpty)
         {
-            return isOptions ? [new OptionsPath(null, [])] : [];
+            return isOptions ? [new OptionsPath(null, [], Frame.Root)] : [];
         }
 
         return
         [
             .. found.Select(binding => new OptionsPath(
-                binding.SectionName is { } name ? Combined(binding.Section, evaluator.Evaluate(name, Frame.Root, evaluation).Constant, evaluator, evaluation)
-                    : binding.Section is { } section ? paths.Of(section, Frame.Root, evaluator, evaluation)
+                binding.SectionName is { } name ? Combined(binding.Section, evaluator.Evaluate(name, binding.Frame, evaluation).Constant, binding.Frame, evaluator, evaluation)
+                    : binding.Section is { } section ? paths.Of(section, binding.Frame, evaluator, evaluation)
                     : null,
-                binding.Assignments)),
+                binding.Assignments,
+                binding.Frame)).Distinct(),
         ];
     }
 
-    private string? Combined(IOperation? section, string? name, TextEvaluator evaluator, Evaluation evaluation) =>
-        name is not null && (section is null ? "" : paths.Of(section, Frame.Root, evaluator, evaluation)) is { } outer ? ConfigurationPaths.Combine(outer, name) : null;
+    private string? Combined(IOperation? section, string? name, Frame frame, TextEvaluator evaluator, Evaluation evaluation) =>
+        name is not null && (section is null ? "" : paths.Of(section, frame, evaluator, evaluation)) is { } outer ? ConfigurationPaths.Combine(outer, name) : null;
 
     private static bool IsAddress(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.Name == nameof(Uri);
 
     /// <summary>One binding of an options object.</summary>
     /// <param name="Key">The section; null if it is bound to none that is known.</param>
     /// <param name="Assignments">What delegates assign.</param>
-    private sealed record OptionsPath(string? Key, ImmutableArray<IAssignmentOperation> Assignments)
+    /// <param name="Frame">What the parameters in them stand for.</param>
+    private sealed record OptionsPath(string? Key, ImmutableArray<IAssignmentOperation> Assignments, Frame Frame)
     {
         public Place? Assigned(string property) => Assignments.LastOrDefault(assignment => ((IPropertyReferenceOperation)assignment.Target).Property.Name == property) is { } found
-            ? new Place(found.Value, Frame.Root)
+            ? new Place(found.Value, Frame)
             : null;
     }
 }

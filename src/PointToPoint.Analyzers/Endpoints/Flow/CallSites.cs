@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace PointToPoint.Analyzers.Endpoints.Flow;
+
+/// <summary>Who calls a method, and who creates a class: found by name in syntax, bound only where the name fits.</summary>
+internal sealed class CallSites(CodeBase code, Implementations implementations, Calls calls)
+{
+    private readonly ConcurrentDictionary<ISymbol, bool> _isCalled = new(Declarations.Comparer);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IInvocationOperation>> _callers = new(Declarations.Comparer);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _creators = new(Declarations.Comparer);
+
+    private readonly Lazy<ILookup<string, (SyntaxTree Tree, TextSpan Span)>> _calls = new(
+        () => code.Trees.SelectMany(tree => code.FactsOf(tree).Sites.Calls.SelectMany(group => group, (group, span) => (group.Key, Site: (tree, span))))
+            .ToLookup(entry => entry.Key, entry => entry.Site, StringComparer.Ordinal),
+        LazyThreadSafetyMode.PublicationOnly);
+
+    private readonly Lazy<ILookup<string, (SyntaxTree Tree, TextSpan Span)>> _creations = new(
+        () => code.Trees.SelectMany(tree => code.FactsOf(tree).Sites.Creations.SelectMany(group => group, (group, span) => (group.Key, Site: (tree, span))))
+            .ToLookup(entry => entry.Key, entry => entry.Site, StringComparer.Ordinal),
+        LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>True if some code calls it, directly or through what it implements or overrides. Stops at the first that does.</summary>
+    public bool IsCalled(IMethodSymbol method, CancellationToken cancellation) =>
+        _isCalled.TryGetValue(method, out var known) ? known : _isCalled.GetOrAdd(method, Enumerate(method, cancellation).Any());
+
+    /// <summary>The calls of a method, in order of path and position.</summary>
+    public ImmutableArray<IInvocationOperation> Of(IMethodSymbol method, CancellationToken cancellation) =>
+        _callers.TryGetValue(method, out var known) ? known : _callers.GetOrAdd(method, [.. Enumerate(method, cancellation).Take(Limits.Callers + 1)]);
+
+    /// <summary>Where constructors of a class run: <c>new X(…)</c>, and <c>: base(…)</c> or <c>: this(…)</c> of others.</summary>
+    public ImmutableArray<IOperation> Creations(INamedTypeSymbol type, CancellationToken cancellation) =>
+        _creators.TryGetValue(type, out var known) ? known : _creators.GetOrAdd(type, [.. FindCreations(type, cancellation).Take(Limits.Callers + 1)]);
+
+    /// <summary>
+    /// The frames in which code of a method runs, one for each chain of callers whose arguments matter; the root where nobody calls it. Past the limit only the
+    /// root is left: too many callers say nothing.
+    /// </summary>
+    public ImmutableArray<Frame> Frames(IMethodSymbol method, CancellationToken cancellation) => Frames(method, 0, cancellation);
+
+    private ImmutableArray<Frame> Frames(IMethodSymbol method, int depth, CancellationToken cancellation)
+    {
+        if (depth >= Limits.CallerDepth || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension or MethodKind.ExplicitInterfaceImplementation))
+        {
+            return [Frame.Root];
+        }
+
+        var callers = Of(method, cancellation);
+        if (callers.IsEmpty || callers.Length > Limits.Callers)
+        {
+            return [Frame.Root];
+        }
+
+        var frames = ImmutableArray.CreateBuilder<Frame>();
+        foreach (var call in callers)
+        {
+            var outer = Enclosing(call) is { } caller && !Declarations.Same(caller, method) && DependsOn(call, caller) ? Frames(caller, depth + 1, cancellation) : [Frame.Root];
+            frames.AddRange(outer.Select(frame => calls.Enter(call, new Implementation(method.OriginalDefinition, null), frame)));
+        }
+
+        return frames.Count > Limits.Callers ? [Frame.Root] : frames.ToImmutable();
+    }
+
+    /// <summary>The method in whose declaration an operation stands; null if none does.</summary>
+    public IMethodSymbol? Enclosing(IOperation operation)
+    {
+        var declaration = operation.Syntax.Ancestors().FirstOrDefault(node => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax);
+        return declaration is null ? null : code.ModelOf(declaration.SyntaxTree)?.GetDeclaredSymbol(declaration) as IMethodSymbol;
+    }
+
+    /// <summary>True if what a method's caller gave it, or its type arguments, reach an operation.</summary>
+    public static bool DependsOn(IOperation operation, IMethodSymbol method)
+    {
+        foreach (var part in operation.DescendantsAndSelf())
+        {
+            switch (part)
+            {
+                case IParameterReferenceOperation parameter when Declarations.Same(parameter.Parameter.ContainingSymbol, method):
+                    return true;
+                case ILocalReferenceOperation:
+                    // May be made of one: the evaluator tells.
+                    return true;
+                case ITypeOfOperation { TypeOperand: ITypeParameterSymbol }:
+                case IInvocationOperation invocation when invocation.TargetMethod.TypeArguments.Any(type => type is ITypeParameterSymbol):
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private IEnumerable<IInvocationOperation> Enumerate(IMethodSymbol method, CancellationToken cancellation)
+    {
+        foreach (var (tree, span) in _calls.Value[method.Name])
+        {
+            if (CodeBase.NodeAt<InvocationExpressionSyntax>(tree, span, cancellation) is { } node
+                && code.OperationAt(node, cancellation) is IInvocationOperation call
+                && Runs(call.TargetMethod, method, cancellation))
+            {
+                yield return call;
+            }
+        }
+    }
+
+    private bool Runs(IMethodSymbol called, IMethodSymbol method, CancellationToken cancellation) => Declarations.Same(called, method)
+        || (called.Parameters.Length == method.Parameters.Length
+            && implementations.Of(called, cancellation).Any(body => Declarations.Same(body.Member, method)));
+
+    private IEnumerable<IOperation> FindCreations(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        foreach (var (tree, span) in _creations.Value[type.Name])
+        {
+            var node = tree.GetRoot(cancellation).FindNode(span, getInnermostNodeForTie: true)
+                .FirstAncestorOrSelf<Microsoft.CodeAnalysis.SyntaxNode>(node => node.Span == span
+                    && node is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax);
+            switch (node is null ? null : code.OperationAt(node, cancellation))
+            {
+                case IObjectCreationOperation { Constructor: { } constructor } creation when Declarations.Same(constructor.ContainingType, type):
+                    yield return creation;
+                    break;
+                case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Constructor } constructor } initializer when Declarations.Same(constructor.ContainingType, type):
+                    yield return initializer;
+                    break;
+                case IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Constructor } constructor } initializer }
+                    when Declarations.Same(constructor.ContainingType, type):
+                    yield return initializer;
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PointToPoint.Analyzers.Endpoints.Flow;
+
+/// <summary>Puts the arguments of a call in for the parameters of the body it runs.</summary>
+internal sealed class Calls(CodeBase code)
+{
+    /// <summary>The frame in which a body runs that is called from <paramref name="frame"/>.</summary>
+    public Frame Enter(IInvocationOperation call, Implementation body, Frame frame)
+    {
+        var target = (IMethodSymbol)body.Member;
+        var called = call.TargetMethod;
+        var (instance, type) = Instance(call, frame);
+        return frame.Call(
+            Arguments(call.Arguments, target, frame),
+            [.. Pairs(target.TypeParameters, called.TypeArguments, frame), .. OfContainingType(called.ContainingType, target.ContainingType, frame)],
+            instance,
+            body.Type ?? type,
+            captures: target.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction);
+    }
+
+    /// <summary>The frame in which a property's getter runs.</summary>
+    public Frame Enter(IPropertyReferenceOperation read, Implementation body, Frame frame)
+    {
+        var (instance, type) = Instance(read.Instance, read, frame);
+        return frame.Call([], OfContainingType(read.Property.ContainingType, body.Member.ContainingType, frame), instance, body.Type ?? type, captures: false);
+    }
+
+    /// <summary>The frame of a constructor.</summary>
+    public static Frame Enter(IObjectCreationOperation creation, IMethodSymbol constructor, Frame frame) => frame.Call(
+        Arguments(creation.Arguments, constructor.OriginalDefinition, frame),
+        creation.Type is INamedTypeSymbol type ? OfContainingType(type, type.OriginalDefinition, frame) : [],
+        new Place(creation, frame),
+        creation.Type as INamedTypeSymbol,
+        captures: false);
+
+    /// <summary>The frame of the constructor that <c>: base(…)</c> or <c>: this(…)</c> runs, within that of the constructor that says so.</summary>
+    public static Frame Enter(IInvocationOperation initializer, Frame frame) => frame.Call(
+        Arguments(initializer.Arguments, initializer.TargetMethod.OriginalDefinition, frame),
+        OfContainingType(initializer.TargetMethod.ContainingType, initializer.TargetMethod.ContainingType.OriginalDefinition, frame),
+        frame.This,
+        frame.ThisType,
+        captures: false);
+
+    /// <summary>The object that a member is read of.</summary>
+    public (Place? Instance, INamedTypeSymbol? Type) Instance(IOperation? instance, IOperation use, Frame frame) => instance?.Bare() switch
+    {
+        null => (null, null),
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => (frame.This, frame.ThisType ?? EnclosingType(use)),
+        { Type: var type } other => (new Place(other, frame), type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false } named ? named : null),
+    };
+
+    public INamedTypeSymbol? EnclosingType(IOperation use)
+    {
+        var declaration = use.Syntax.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax>();
+        return declaration is null ? null : code.ModelOf(declaration.SyntaxTree)?.GetDeclaredSymbol(declaration) as INamedTypeSymbol;
+    }
+
+    private (Place? Instance, INamedTypeSymbol? Type) Instance(IInvocationOperation call, Frame frame) => call.TargetMethod.MethodKind == MethodKind.LocalFunction
+        ? (frame.This, frame.ThisType)
+        : Instance(call.Instance, call, frame);
+
+    private static IEnumerable<KeyValuePair<ISymbol, Place>> Arguments(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol target, Frame frame)
+    {
+        foreach (var argument in arguments)
+        {
+            // By position: an interface's parameter and its implementation's are two symbols.
+            if (argument.Parameter is { } parameter && parameter.Ordinal < target.Parameters.Length)
+            {
+                yield return new(target.Parameters[parameter.Ordinal], new Place(argument.Value, frame));
+            }
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<ISymbol, ITypeSymbol>> Pairs(ImmutableArray<ITypeParameterSymbol> parameters, ImmutableArray<ITypeSymbol> arguments, Frame frame)
+    {
+        for (var i = 0; i < parameters.Length && i < arguments.Length; i++)
+        {
+            var argument = frame.Resolve(arguments[i]);
+            if (!Declarations.Same(argument, parameters[i]))
+            {
+                yield return new(parameters[i], argument);
+            }
+        }
+    }
+
+    /// <summary>What the type parameters of the class that holds the body stand for, as the type that was called says.</summary>
+    private static IEnumerable<KeyValuePair<ISymbol, ITypeSymbol>> OfContainingType(INamedTypeSymbol? called, INamedTypeSymbol? target, Frame frame)
+    {
+        if (called is null || target is null || called.TypeArguments.IsEmpty || target.TypeParameters.IsEmpty)
+        {
+            return [];
+        }
+
+        target = target.OriginalDefinition;
+        if (Declarations.Same(called, target))
+        {
+            return Pairs(target.TypeParameters, called.TypeArguments, frame);
+        }
+
+        // class Client<TEntity> : IClient<TEntity>: the interface's arguments are those of the class.
+        var seen = target.AllInterfaces.Concat(BaseTypes(target)).FirstOrDefault(candidate => Declarations.Same(candidate, called));
+        if (seen is null)
+        {
+            return [];
+        }
+
+        var pairs = new List<KeyValuePair<ISymbol, ITypeSymbol>>();
+        for (var i = 0; i < seen.TypeArguments.Length && i < called.TypeArguments.Length; i++)
+        {
+            if (seen.TypeArguments[i] is ITypeParameterSymbol parameter && frame.Resolve(called.TypeArguments[i]) is var argument && !Declarations.Same(argument, parameter))
+            {
+                pairs.Add(new(parameter, argument));
+            }
+        }
+
+        return pairs;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
+    {
+        for (var next = type.BaseType; next is not null; next = next.BaseType)
+        {
+            yield return next;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace PointToPoint.Analyzers.Endpoints.Flow;
+
+/// <summary>
+/// The code that answers may be looked for in: the compilation, and in the tool the projects that run in the same process. Trees are read and code is bound
+/// on demand, each tree in its own compilation.
+/// </summary>
+internal sealed class CodeBase(Compilation compilation, SolutionCode? solution, Func<SyntaxTree, TreeFacts> factsOf, EngineCounters? counters)
+{
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<SyntaxNode, IOperation> _operations = new();
+
+    // PublicationOnly: an exception (cancellation above all) of one caller must not be every later caller's answer.
+    private readonly Lazy<ImmutableArray<SyntaxTree>> _trees = new(
+        () => [.. (solution is null ? compilation.SyntaxTrees : solution.TreesInProcessOf(compilation)).OrderBy(tree => tree.FilePath, StringComparer.Ordinal)],
+        LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>Every tree, in order of path.</summary>
+    public ImmutableArray<SyntaxTree> Trees => _trees.Value;
+
+    /// <summary>What a tree says by its syntax alone.</summary>
+    public TreeFacts FactsOf(SyntaxTree tree) => solution is null ? factsOf(tree) : solution.FactsOf(tree);
+
+    /// <summary>What stands at a node; null if it means nothing, or belongs to code that can't be bound from here.</summary>
+    public IOperation? OperationAt(SyntaxNode node, CancellationToken cancellation)
+    {
+        if (_operations.TryGetValue(node, out var known))
+        {
+            return known;
+        }
+
+        if (ModelOf(node.SyntaxTree) is not { } model)
+        {
+            return null;
+        }
+
+        counters?.BodyBound();
+        var operation = model.GetOperation(node, cancellation);
+        return operation is null ? null : _operations.GetOrAdd(node, operation);
+    }
+
+    /// <summary>The node of a kind at a place that <see cref="TreeFacts"/> found.</summary>
+    public static TNode? NodeAt<TNode>(SyntaxTree tree, TextSpan span, CancellationToken cancellation)
+        where TNode : SyntaxNode =>
+        tree.GetRoot(cancellation).FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<TNode>(node => node.Span == span);
+
+    /// <summary>The model of a tree; null if it belongs to code that can't be bound from here.</summary>
+    public SemanticModel? ModelOf(SyntaxTree tree)
+    {
+        if (_models.TryGetValue(tree, out var known))
+        {
+            return known;
+        }
+
+        var owner = compilation.ContainsSyntaxTree(tree) ? compilation : solution?.CompilationOf(tree);
+#pragma warning disable RS1030 // on demand, for few trees: where a client is registered or a member assigned stands in other files than the call
+        return owner is null ? null : _models.GetOrAdd(tree, tree => owner.GetSemanticModel(tree));
+#pragma warning restore RS1030
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+
+namespace PointToPoint.Analyzers.Endpoints.Flow;
+
+/// <summary>
+/// Tells symbols apart by where they are declared, so that a method is the same method in its own project and in the one that references it: between
+/// projects of different frameworks the compiler retargets symbols, and no two are equal. What isn't declared in source is known by its full name.
+/// </summary>
+internal static class Declarations
+{
+    public static readonly IEqualityComparer<ISymbol> Comparer = new DeclarationComparer();
+
+    public static bool Same(ISymbol? first, ISymbol? second) => first is null ? second is null : second is not null && Comparer.Equals(first, second);
+
+    private sealed class DeclarationComparer : IEqualityComparer<ISymbol>
+    {
+        public bool Equals(ISymbol? x, ISymbol? y)
+        {
+            if (x is null || y is null)
+            {
+                return ReferenceEquals(x, y);
+            }
+
+            x = x.OriginalDefinition;
+            y = y.OriginalDefinition;
+            if (SymbolEqualityComparer.Default.Equals(x, y))
+            {
+                return true;
+            }
+
+            if (x.Kind != y.Kind || x.Name != y.Name || SymbolEqualityComparer.Default.Equals(x.ContainingAssembly, y.ContainingAssembly))
+            {
+                return false;
+            }
+
+            var first = x.DeclaringSyntaxReferences;
+            var second = y.DeclaringSyntaxReferences;
+            return first.IsEmpty || second.IsEmpty
+                ? first.IsEmpty && second.IsEmpty && x.ContainingAssembly?.Name == y.ContainingAssembly?.Name && x.ToDisplayString() == y.ToDisplayString()
+                : first[0].SyntaxTree == second[0].SyntaxTree && first[0].Span == second[0].Span;
+        }
+
+        // The name alone: it is the same on both sides of a project reference.
+        public int GetHashCode(ISymbol obj) => StringComparer.Ordinal.GetHashCode(obj.Name);
+    }
+}

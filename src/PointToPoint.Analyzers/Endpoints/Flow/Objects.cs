@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PointToPoint.Analyzers.Endpoints.Flow;
+
+/// <summary>Where an object was created, as far as that can be followed.</summary>
+/// <param name="Creations">The creations with the frames they stand in.</param>
+/// <param name="On">The parameter that it came through, where nobody here says what is passed.</param>
+internal sealed record TracedObject(ImmutableArray<(IObjectCreationOperation Creation, Frame Frame)> Creations, ISymbol? On)
+{
+    public static readonly TracedObject Nowhere = new([], null);
+}
+
+/// <summary>Follows objects back to where they were created, and says what their constructors were given.</summary>
+internal sealed class Objects(CallSites sites, CodeBase code)
+{
+    /// <summary>Goes one step back; set once the flow that needs this exists.</summary>
+    public Func<IOperation, Frame, CancellationToken, Hop?> Next { get; set; } = (_, _, _) => null;
+
+    public TracedObject Trace(Place place, CancellationToken cancellation) => Trace(place.Operation, place.Frame, 0, cancellation);
+
+    private TracedObject Trace(IOperation operation, Frame frame, int depth, CancellationToken cancellation)
+    {
+        operation = operation.Bare();
+        if (operation is IObjectCreationOperation creation)
+        {
+            return new TracedObject([(creation, frame)], null);
+        }
+
+        if (depth >= Limits.Hops)
+        {
+            return TracedObject.Nowhere;
+        }
+
+        if (operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
+        {
+            return frame.This is { } self && self.Operation.Syntax != operation.Syntax ? Trace(self.Operation, self.Frame, depth + 1, cancellation) : TracedObject.Nowhere;
+        }
+
+        if (Next(operation, frame, cancellation) is not { } hop)
+        {
+            return operation is IParameterReferenceOperation { Parameter: var parameter } && !frame.Arguments.ContainsKey(parameter)
+                ? new TracedObject([], parameter)
+                : TracedObject.Nowhere;
+        }
+
+        var creations = ImmutableArray.CreateBuilder<(IObjectCreationOperation, Frame)>();
+        var on = hop.On;
+        foreach (var source in hop.Sources.Take(Limits.Alternatives))
+        {
+            var next = Trace(source.Operation, source.Frame, depth + 1, cancellation);
+            creations.AddRange(next.Creations);
+            on ??= next.On;
+        }
+
+        return new TracedObject(creations.ToImmutable(), on);
+    }
+
+    /// <summary>What a constructor's parameter was given; empty if that isn't known, or by too many.</summary>
+    public ImmutableArray<Place> Given(IParameterSymbol parameter, Frame frame, CancellationToken cancellation)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor || frame.Depth > Limits.CallDepth)
+        {
+            return [];
+        }
+
+        var given = ImmutableArray.CreateBuilder<Place>();
+        if (frame.This is { } self && Trace(self, cancellation) is { Creations: { IsEmpty: false } creations })
+        {
+            foreach (var (creation, where) in creations)
+            {
+                if (creation.Constructor is { } first && Chain(Calls.Enter(creation, first, where), first, constructor, 0, cancellation) is { } inside
+                    && inside.Arguments.TryGetValue(parameter, out var place))
+                {
+                    given.Add(place);
+                }
+            }
+
+            if (given.Count > 0)
+            {
+                return given.ToImmutable();
+            }
+        }
+
+        // Which object it is isn't known: any that is created with this constructor may be it.
+        foreach (var site in sites.Creations(constructor.ContainingType, cancellation))
+        {
+            var inside = site switch
+            {
+                IObjectCreationOperation { Constructor: { } called } creation when Declarations.Same(called, constructor) && MayBe(frame.ThisType, constructor.ContainingType) =>
+                    Calls.Enter(creation, called, Frame.Root),
+                IInvocationOperation initializer when Declarations.Same(initializer.TargetMethod, constructor) && MayRun(initializer, frame.ThisType) =>
+                    Calls.Enter(initializer, Frame.Root.Of(null, frame.ThisType)),
+                _ => null,
+            };
+            if (inside is not null && inside.Arguments.TryGetValue(parameter, out var place))
+            {
+                given.Add(place);
+            }
+        }
+
+        return given.Count > Limits.Creations ? [] : given.ToImmutable();
+    }
+
+    /// <summary>The frame of a constructor that the one that was called runs through <c>: base(…)</c> or <c>: this(…)</c>; null if it doesn't.</summary>
+    private Frame? Chain(Frame frame, IMethodSymbol called, IMethodSymbol wanted, int depth, CancellationToken cancellation)
+    {
+        if (Declarations.Same(called, wanted))
+        {
+            return frame;
+        }
+
+        return depth < Limits.Hops && Initializer(called, cancellation) is { } initializer
+            ? Chain(Calls.Enter(initializer, frame), initializer.TargetMethod, wanted, depth + 1, cancellation)
+            : null;
+    }
+
+    private IInvocationOperation? Initializer(IMethodSymbol constructor, CancellationToken cancellation)
+    {
+        foreach (var reference in constructor.DeclaringSyntaxReferences)
+        {
+            SyntaxNode? node = reference.GetSyntax(cancellation) switch
+            {
+                ConstructorDeclarationSyntax declaration => declaration.Initializer,
+                TypeDeclarationSyntax { BaseList: { } bases } => bases.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault(),
+                _ => null,
+            };
+            if (node is not null)
+            {
+                return code.OperationAt(node, cancellation) switch
+                {
+                    IInvocationOperation invocation => invocation,
+                    IExpressionStatementOperation { Operation: IInvocationOperation invocation } => invocation,
+                    _ => null,
+                };
+            }
+        }
+
+        return null;
+    }
+
+    private static bool MayBe(INamedTypeSymbol? type, INamedTypeSymbol created) => type is null || Declarations.Same(type, created);
+
+    /// <summary>True if the constructor that says <c>: base(…)</c> may be one of an object of this class.</summary>
+    private bool MayRun(IInvocationOperation initializer, INamedTypeSymbol? type)
+    {
+        if (type is null || initializer.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration
+            || code.ModelOf(declaration.SyntaxTree)?.GetDeclaredSymbol(declaration) is not INamedTypeSymbol declaring)
+        {
+            return true;
+        }
+
+        for (INamedTypeSymbol? next = type; next is not null; next = next.BaseType)
+        {
+            if (Declarations.Same(next, declaring))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

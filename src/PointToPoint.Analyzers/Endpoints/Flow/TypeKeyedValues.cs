@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PointToPoint.Analyzers.Endpoints.Flow;
+
+/// <summary>
+/// Values kept under a type: <c>urls[typeof(T)] = url</c>, <c>urls.Add(typeof(T), url)</c>. A read with the same type argument gets what was stored with it, by
+/// whatever method of the code's own that takes it: <c>AddClient&lt;Order&gt;(address)</c>.
+/// </summary>
+internal sealed class TypeKeyedValues(CodeBase code, CallSites sites)
+{
+    private readonly Lazy<ImmutableArray<Entry>> _writes = new(
+        () => [.. code.Trees.SelectMany(tree => code.FactsOf(tree).Sites.KeyedWrites, (tree, span) => Bind(code, tree, span)).OfType<Entry>()],
+        LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>Goes one step back; set once the flow that needs this exists.</summary>
+    public Func<IOperation, Frame, CancellationToken, Hop?> Next { get; set; } = (_, _, _) => null;
+
+    /// <summary>True if a dictionary is kept by type.</summary>
+    public static bool Is(ITypeSymbol? dictionary) => dictionary is INamedTypeSymbol { TypeArguments: [{ Name: nameof(Type) }, _] };
+
+    /// <summary>What is stored under a key.</summary>
+    public Hop? Read(IOperation dictionary, IOperation key, Frame frame, CancellationToken cancellation)
+    {
+        var type = TypeOf(key, frame, 0, cancellation);
+        if (type is null)
+        {
+            return null;
+        }
+
+        if (type is ITypeParameterSymbol)
+        {
+            return new Hop(null, null, [], $"a value kept by type '{type.Name}'", type);
+        }
+
+        var store = new HashSet<ISymbol>(Declarations.Comparer);
+        Variables(dictionary, frame, store, 0, cancellation);
+        var values = ImmutableArray.CreateBuilder<Place>();
+        foreach (var write in _writes.Value)
+        {
+            var target = new HashSet<ISymbol>(Declarations.Comparer);
+            Variables(write.Dictionary, Frame.Root, target, 0, cancellation);
+            if (!store.Overlaps(target))
+            {
+                continue;
+            }
+
+            var frames = sites.Enclosing(write.Value) is { } method ? sites.Frames(method, cancellation) : [Frame.Root];
+            values.AddRange(frames.Where(inside => TypeOf(write.Key, inside, 0, cancellation) is { } stored && Declarations.Same(stored, type))
+                .Select(inside => new Place(write.Value, inside)));
+        }
+
+        return values.Count == 0 ? null : new Hop(null, $"value of {type.Name}", values.ToImmutable());
+    }
+
+    private ITypeSymbol? TypeOf(IOperation key, Frame frame, int depth, CancellationToken cancellation)
+    {
+        key = key.Bare();
+        if (key is ITypeOfOperation { TypeOperand: var operand })
+        {
+            return frame.Resolve(operand);
+        }
+
+        return depth < Limits.Hops && Next(key, frame, cancellation) is { Sources: [var source] } ? TypeOf(source.Operation, source.Frame, depth + 1, cancellation) : null;
+    }
+
+    /// <summary>Every variable that holds the same dictionary on its way here.</summary>
+    private void Variables(IOperation dictionary, Frame frame, HashSet<ISymbol> found, int depth, CancellationToken cancellation)
+    {
+        dictionary = dictionary.Bare();
+        if (dictionary.Variable() is { } variable && !found.Add(variable))
+        {
+            return;
+        }
+
+        if (depth < Limits.Hops && Next(dictionary, frame, cancellation) is { } hop)
+        {
+            foreach (var source in hop.Sources)
+            {
+                Variables(source.Operation, source.Frame, found, depth + 1, cancellation);
+            }
+        }
+    }
+
+    private static Entry? Bind(CodeBase code, SyntaxTree tree, Microsoft.CodeAnalysis.Text.TextSpan span)
+    {
+        var node = tree.GetRoot().FindNode(span, getInnermostNodeForTie: true)
+            .FirstAncestorOrSelf<SyntaxNode>(node => node.Span == span && node is InvocationExpressionSyntax or AssignmentExpressionSyntax);
+        return node is null || !MayBeByType(node) ? null : code.OperationAt(node, CancellationToken.None) switch
+        {
+            IInvocationOperation { Instance: { } dictionary, Arguments.Length: 2 } add when Is(dictionary.Type) => new Entry(dictionary, add.Arguments[0].Value, add.Arguments[1].Value),
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } dictionary, Arguments: [var key] } } assignment when Is(dictionary.Type) =>
+                new Entry(dictionary, key.Value, assignment.Value),
+            _ => null,
+        };
+    }
+
+    /// <summary>A key that is written as a literal or made of text is no type: most dictionaries are done with here, without binding.</summary>
+    private static bool MayBeByType(SyntaxNode node)
+    {
+        var key = node switch
+        {
+            InvocationExpressionSyntax invocation => invocation.ArgumentList.Arguments[0].Expression,
+            AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: [var argument] } } => argument.Expression,
+            _ => null,
+        };
+        return key is TypeOfExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax;
+    }
+
+    private sealed record Entry(IOperation Dictionary, IOperation Key, IOperation Value);
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace PointToPoint.Analyzers.Endpoints;
+
+/// <summary>Where a tree calls methods and runs constructors, by the simple name.</summary>
+/// <param name="Calls">Spans of invocations, by the called name.</param>
+/// <param name="Creations">Spans of <c>new X(…)</c>, <c>: base(…)</c> and <c>: this(…)</c>, by the name of the class.</param>
+/// <param name="KeyedWrites">Spans of <c>x[k] = v</c> and of calls <c>x.Add(k, v)</c>.</param>
+internal sealed record TreeSites(ILookup<string, TextSpan> Calls, ILookup<string, TextSpan> Creations, ImmutableArray<TextSpan> KeyedWrites)
+{
+    public static TreeSites Of(SyntaxNode root)
+    {
+        var calls = new List<(string Name, TextSpan Span)>();
+        var creations = new List<(string Name, TextSpan Span)>();
+        var keyed = ImmutableArray.CreateBuilder<TextSpan>();
+        foreach (var node in root.DescendantNodes())
+        {
+            switch (node)
+            {
+                case InvocationExpressionSyntax invocation when SyntaxNames.OfCalled(invocation) is { } called:
+                    calls.Add((called.Identifier.ValueText, invocation.Span));
+                    if (called.Identifier.ValueText is "Add" or "TryAdd" && invocation.ArgumentList.Arguments.Count == 2)
+                    {
+                        keyed.Add(invocation.Span);
+                    }
+
+                    break;
+                case AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax } assignment:
+                    keyed.Add(assignment.Span);
+                    break;
+                case ObjectCreationExpressionSyntax creation:
+                    creations.Add((SyntaxNames.OfType(creation.Type), creation.Span));
+                    break;
+                case ImplicitObjectCreationExpressionSyntax creation when DeclaredType(creation) is { } type:
+                    creations.Add((SyntaxNames.OfType(type), creation.Span));
+                    break;
+                case PrimaryConstructorBaseTypeSyntax primary:
+                    creations.Add((SyntaxNames.OfType(primary.Type), primary.Span));
+                    break;
+                case ConstructorInitializerSyntax { Parent.Parent: TypeDeclarationSyntax type } initializer:
+                    creations.Add((type.Identifier.ValueText, initializer.Span));
+                    creations.AddRange((type.BaseList?.Types ?? []).Select(parent => (SyntaxNames.OfType(parent.Type), initializer.Span)));
+                    break;
+            }
+        }
+
+        return new TreeSites(
+            calls.ToLookup(site => site.Name, site => site.Span, StringComparer.Ordinal),
+            creations.ToLookup(site => site.Name, site => site.Span, StringComparer.Ordinal),
+            keyed.ToImmutable());
+    }
+
+    /// <summary>The type that <c>new(…)</c> takes from the declaration it initialises or the method it is returned from; null if only binding tells.</summary>
+    private static TypeSyntax? DeclaredType(ImplicitObjectCreationExpressionSyntax creation) => creation.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } => declaration.Type,
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
+        ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } => method.ReturnType,
+        ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
+        ReturnStatementSyntax => creation.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ReturnType,
+        _ => null,
+    };
+}

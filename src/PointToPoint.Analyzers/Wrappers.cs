@@ -1,0 +1,152 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Clients;
+using PointToPoint.Analyzers.Endpoints;
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers;
+
+/// <summary>An operation that leaves the process, reached from a call through methods of the code's own.</summary>
+/// <param name="Family">The library it belongs to.</param>
+/// <param name="Operation">What it does.</param>
+/// <param name="Member">The member of the library.</param>
+/// <param name="Resolution">Where it goes, as the call says.</param>
+/// <param name="Via">The methods between.</param>
+internal sealed record WrappedCall(ClientFamily Family, ClientOperation Operation, IMethodSymbol Member, Resolution Resolution, ImmutableArray<string> Via);
+
+/// <summary>
+/// Methods that send where their caller says: <c>Task&lt;T&gt; GetAsync&lt;T&gt;(string path)</c>. The connection is their caller's, so the call of the wrapper is
+/// told, not the one inside. What a wrapper is, is found out from its body: the address, the client or the message depends on its parameters or type arguments.
+/// </summary>
+internal sealed class Wrappers(ClientFamilies families, CodeBase code, Implementations implementations, Calls calls, CallSites sites, EndpointResolver endpoints)
+{
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IInvocationOperation>> _handed = new(Declarations.Comparer);
+
+    // By name, all over the code: a method that isn't called like one of these needs no look.
+    private readonly Lazy<HashSet<string>> _names = new(() => NamesIn(families, code), LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>What a call reaches through the method it calls, where that is a wrapper; empty if it is none.</summary>
+    public ImmutableArray<WrappedCall> Reached(IInvocationOperation call, Evaluation evaluation) =>
+        call.TargetMethod.DeclaringSyntaxReferences.IsEmpty || !_names.Value.Contains(call.TargetMethod.Name)
+            ? []
+            : [.. Reached(call, Frame.Root, [], evaluation)];
+
+    /// <summary>True if the callers of a method that an operation depends on say more: it is told there.</summary>
+    public bool IsTheCallers(Resolution resolution, CancellationToken cancellation) =>
+        resolution.On.Any(symbol => Owners(symbol).Any(owner => sites.IsCalled(owner, cancellation)));
+
+    private IEnumerable<WrappedCall> Reached(IInvocationOperation call, Frame frame, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
+    {
+        if (through.Length >= Limits.CallDepth)
+        {
+            yield break;
+        }
+
+        foreach (var body in implementations.Of(call.TargetMethod, evaluation.Cancellation))
+        {
+            if (body.Member is not IMethodSymbol method || through.Contains(method, Declarations.Comparer))
+            {
+                continue;
+            }
+
+            var handed = Handed(method, through, evaluation);
+            if (handed.IsEmpty)
+            {
+                continue;
+            }
+
+            var inside = calls.Enter(call, body, frame);
+            var way = through.Add(method);
+            foreach (var inner in handed)
+            {
+                if (families.Match(inner) is var (family, operation))
+                {
+                    yield return new WrappedCall(
+                        family, operation, inner.TargetMethod, endpoints.OfCall(operation, inside, new Evaluation(evaluation.Cancellation)), [.. way.Select(RecordMaker.DocumentationId)]);
+                }
+                else
+                {
+                    foreach (var next in Reached(inner, inside, way, evaluation))
+                    {
+                        yield return next;
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The calls in a method whose destination its own callers decide.</summary>
+    private ImmutableArray<IInvocationOperation> Handed(IMethodSymbol method, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
+    {
+        if (_handed.TryGetValue(method, out var known))
+        {
+            return known;
+        }
+
+        var found = ImmutableArray.CreateBuilder<IInvocationOperation>();
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            foreach (var node in reference.GetSyntax(evaluation.Cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
+            {
+                if (SyntaxNames.OfCalled(node)?.Identifier.ValueText is { } name && (families.Calls(name) || _names.Value.Contains(name))
+                    && code.OperationAt(node, evaluation.Cancellation) is IInvocationOperation call
+                    && Depends(call, method, through.Add(method), evaluation))
+                {
+                    found.Add(call);
+                }
+            }
+        }
+
+        // What was found within a circle of methods that call each other may lack something: only the start of the circle is kept.
+        return through.IsEmpty ? _handed.GetOrAdd(method, found.ToImmutable()) : found.ToImmutable();
+    }
+
+    private bool Depends(IInvocationOperation call, IMethodSymbol method, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
+    {
+        if (families.Match(call) is var (_, operation))
+        {
+            return Belongs(endpoints.OfCall(operation, Frame.Root, new Evaluation(evaluation.Cancellation)), method);
+        }
+
+        return !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
+            && through.Length < Limits.CallDepth
+            && Reached(call, Frame.Root, through, evaluation).Any(reached => Belongs(reached.Resolution, method));
+    }
+
+    private static bool Belongs(Resolution resolution, IMethodSymbol method) => resolution.On.Any(symbol =>
+        Declarations.Same(symbol.ContainingSymbol, method)
+        || (symbol is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Type } && Declarations.Same(symbol.ContainingSymbol, method.ContainingType)));
+
+    /// <summary>The methods whose callers give a value to a parameter; of a class's type parameter, those of the class.</summary>
+    private static IEnumerable<IMethodSymbol> Owners(ISymbol symbol) => symbol.ContainingSymbol switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation } method => [method],
+        INamedTypeSymbol type => type.GetMembers().OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Ordinary),
+        _ => [],
+    };
+
+    private static HashSet<string> NamesIn(ClientFamilies families, CodeBase code)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var methods = code.Trees.SelectMany(tree => code.FactsOf(tree).Names.Methods).ToList();
+        for (var grown = true; grown;)
+        {
+            grown = false;
+            for (var i = methods.Count - 1; i >= 0; i--)
+            {
+                if (methods[i].Calls.Any(called => families.Calls(called) || names.Contains(called)))
+                {
+                    grown |= names.Add(methods[i].Name);
+                    methods.RemoveAt(i);
+                }
+            }
+        }
+
+        return names;
+    }
+}
