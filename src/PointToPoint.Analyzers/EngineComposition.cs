@@ -19,6 +19,7 @@ internal static class EngineComposition
         CompilationStartAnalysisContext start,
         ClientFamilies families,
         ProjectFacts project,
+        ManifestMatchers manifests,
         Func<SyntaxTree, TreeFacts> factsOf,
         SolutionCode? solution,
         EngineCounters? counters)
@@ -48,8 +49,8 @@ internal static class EngineComposition
             Constant);
         var gateways = new GatewayTypes(compilation, project.GatewayType);
         var clients = new ClientTracer(flow, texts, registrations, gateways);
-        var matcher = ManifestFile.Matcher(start);
         var endpoints = new EndpointResolver(texts, clients, new RequestMessages(flow, texts), !gateways.IsEmpty);
+        var matcher = manifests.Of(start);
         return new OutboundCallEngine(
             families,
             endpoints,

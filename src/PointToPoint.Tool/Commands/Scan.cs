@@ -17,6 +17,7 @@ internal static class Scan
         await warm.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         progress.Step(loaded.Projects.Length == 1 ? "Analysing 1 project" : string.Create(CultureInfo.InvariantCulture, $"Analysing {loaded.Projects.Length} projects"));
+        var code = await SolutionCodes.OfAsync(loaded.Projects, cancellationToken);
         var analyses = new ProjectAnalysis[loaded.Projects.Length];
         var done = 0;
         await Parallel.ForEachAsync(
@@ -24,7 +25,7 @@ internal static class Scan
             new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
             async (i, cancellation) =>
             {
-                analyses[i] = await ProjectAnalysis.RunAsync(loaded.Projects[i], cancellation);
+                analyses[i] = await ProjectAnalysis.RunAsync(loaded.Projects[i], code, cancellation);
                 progress.Detail(string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Increment(ref done)} of {analyses.Length}"));
             });
         return MapBuilder.Build(scope.Root, loaded, analyses);

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 using PointToPoint.Analyzers;
+using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Rules;
 using PointToPoint.Analyzers.Systems;
 using PointToPoint.Tool.Loading;
@@ -32,8 +33,9 @@ internal sealed record ProjectAnalysis
     public ImmutableArray<string> Problems { get; init; } = [];
 
     /// <param name="loaded">The project.</param>
+    /// <param name="code">The code of the whole solution; null if there is none but the project.</param>
     /// <param name="cancellationToken">Stops the analysis.</param>
-    public static async Task<ProjectAnalysis> RunAsync(LoadedProject loaded, CancellationToken cancellationToken)
+    public static async Task<ProjectAnalysis> RunAsync(LoadedProject loaded, SolutionCode? code, CancellationToken cancellationToken)
     {
         var problems = new ConcurrentQueue<string>();
         try
@@ -51,7 +53,7 @@ internal sealed record ProjectAnalysis
                 Look(compilation, loaded.HasAll, problems, cancellationToken);
             }
 
-            var calls = await AnalyseAsync(compilation, options, loaded.Captured, problems, cancellationToken);
+            var calls = await AnalyseAsync(compilation, options, loaded.Captured, code, problems, cancellationToken);
             return new ProjectAnalysis
             {
                 Project = loaded.Captured,
@@ -62,18 +64,19 @@ internal sealed record ProjectAnalysis
                 Problems = [.. problems.Distinct().Order(StringComparer.Ordinal)],
             };
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
+            // A cancellation that nobody asked for is a failure like any other.
             return new ProjectAnalysis { Project = loaded.Captured, Problems = [$"its analysis failed ({e.GetType().Name}: {e.Message})"] };
         }
     }
 
     private static async Task<ImmutableArray<ObservedCall>> AnalyseAsync(
-        Compilation compilation, AnalyzerOptions options, CapturedProject project, ConcurrentQueue<string> problems, CancellationToken cancellationToken)
+        Compilation compilation, AnalyzerOptions options, CapturedProject project, SolutionCode? code, ConcurrentQueue<string> problems, CancellationToken cancellationToken)
     {
         var records = new ConcurrentQueue<OutboundCall>();
         var analysis = compilation.WithAnalyzers(
-            [new CouplingAnalyzer(records.Enqueue)],
+            [new CouplingAnalyzer(records.Enqueue, solution: code)],
             new CompilationWithAnalyzersOptions(
                 options,
                 (exception, _, _) => problems.Enqueue($"an analyzer failed ({exception.GetType().Name}: {exception.Message}), so sites may be missing"),

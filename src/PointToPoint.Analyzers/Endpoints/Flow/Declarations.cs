@@ -36,7 +36,7 @@ internal static class Declarations
             var first = x.DeclaringSyntaxReferences;
             var second = y.DeclaringSyntaxReferences;
             return first.IsEmpty || second.IsEmpty
-                ? first.IsEmpty && second.IsEmpty && x.ContainingAssembly?.Name == y.ContainingAssembly?.Name && x.ToDisplayString() == y.ToDisplayString()
+                ? first.IsEmpty && second.IsEmpty && x.ToDisplayString() == y.ToDisplayString()
                 : first[0].SyntaxTree == second[0].SyntaxTree && first[0].Span == second[0].Span;
         }
 

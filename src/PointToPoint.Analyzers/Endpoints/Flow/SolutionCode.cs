@@ -38,9 +38,11 @@ internal sealed class SolutionCode
 
     public TreeFacts FactsOf(SyntaxTree tree) => _facts.GetOrAdd(tree, tree => TreeFacts.Of(tree, CancellationToken.None));
 
-    /// <summary>The trees of all code that may run in one process with this one.</summary>
+    /// <summary>The trees of all code that may run in one process with this one. Analyses work on copies of compilations: the trees say which it is.</summary>
     public IEnumerable<SyntaxTree> TreesInProcessOf(Compilation compilation) =>
-        _processes.GetOrAdd(compilation, InProcessOf).SelectMany(other => other.SyntaxTrees);
+        compilation.SyntaxTrees.FirstOrDefault() is { } tree && CompilationOf(tree) is { } known
+            ? _processes.GetOrAdd(known, InProcessOf).SelectMany(other => other.SyntaxTrees)
+            : compilation.SyntaxTrees;
 
     /// <summary>The applications that this code runs in: itself, if it is one.</summary>
     public ImmutableArray<Compilation> HostsOf(Compilation compilation) => IsApplication(compilation)
@@ -49,11 +51,6 @@ internal sealed class SolutionCode
 
     private ImmutableArray<Compilation> InProcessOf(Compilation compilation)
     {
-        if (!_closures.ContainsKey(compilation))
-        {
-            return [compilation];
-        }
-
         var hosts = HostsOf(compilation);
         if (hosts.IsEmpty)
         {
