@@ -19,6 +19,7 @@ internal static class EngineComposition
         CompilationStartAnalysisContext start,
         ClientFamilies families,
         ProjectFacts project,
+        ManifestMatchers manifests,
         Func<SyntaxTree, TreeFacts> factsOf,
         EngineCounters? counters)
     {
@@ -47,7 +48,7 @@ internal static class EngineComposition
             counters));
         var gateways = new GatewayTypes(compilation, project.GatewayType);
         var clients = new ClientTracer(flow, texts, registrations, gateways);
-        var matcher = ManifestFile.Matcher(start);
+        var matcher = manifests.Of(start);
         return new OutboundCallEngine(
             families,
             new EndpointResolver(texts, clients, new RequestMessages(flow, texts), !gateways.IsEmpty),

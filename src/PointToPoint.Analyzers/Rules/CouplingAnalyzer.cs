@@ -21,6 +21,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
 
     private readonly Action<OutboundCall>? _onRecord;
     private readonly EngineCounters? _counters;
+    private readonly ManifestMatchers _manifests = new();
 
     // Belongs to the instance: what it read of a tree lives as long as the tree, over all compilations that hold it.
     private readonly SyntaxTreeValueProvider<TreeFacts> _facts;
@@ -73,7 +74,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
         }
 
         // Built when the first operation is worth it: most compilations of most solutions call nobody.
-        var engine = new Lazy<OutboundCallEngine>(() => EngineComposition.Compose(context, families, project, tree => Facts(context, tree), _counters), LazyThreadSafetyMode.PublicationOnly);
+        var engine = new Lazy<OutboundCallEngine>(() => EngineComposition.Compose(context, families, project, _manifests, tree => Facts(context, tree), _counters), LazyThreadSafetyMode.PublicationOnly);
         context.RegisterOperationAction(
             operation =>
             {

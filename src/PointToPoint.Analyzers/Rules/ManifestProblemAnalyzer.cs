@@ -8,6 +8,8 @@ namespace PointToPoint.Analyzers.Rules;
 /// <summary>Reports one kind of problem of p2p.json, each where it stands in that file.</summary>
 public abstract class ManifestProblemAnalyzer : DiagnosticAnalyzer
 {
+    private readonly ManifestMatchers _manifests = new();
+
     private protected ManifestProblemAnalyzer()
     {
     }
@@ -38,7 +40,7 @@ public abstract class ManifestProblemAnalyzer : DiagnosticAnalyzer
         }
 
         var text = file.GetText(context.CancellationToken);
-        foreach (var problem in ManifestFile.Problems(start, file))
+        foreach (var problem in _manifests.Problems(start, file))
         {
             if (problem.Kind == Kind)
             {

@@ -17,26 +17,19 @@ internal sealed class JsonReader
     /// <summary>The largest text that is read, in characters.</summary>
     public const int MaxLength = 4 * 1024 * 1024;
 
-    // Damage tends to breed: the first errors are the useful ones.
-    private const int MaxErrors = 100;
-
     private readonly SourceText _source;
-    private readonly JsonLexer _lexer;
-    private readonly CancellationToken _cancellation;
-    private readonly ImmutableArray<JsonError>.Builder _errors = ImmutableArray.CreateBuilder<JsonError>();
-    private JsonToken _current;
-    private int _previousEnd;
-    private int _tokensRead;
+    private readonly JsonErrors _errors = new();
+    private readonly JsonTokens _tokens;
     private int _openObjects;
     private int _openArrays;
 
     private JsonReader(SourceText source, CancellationToken cancellation)
     {
         _source = source;
-        _cancellation = cancellation;
-        _lexer = new JsonLexer(source.ToString(), Report);
-        Advance();
+        _tokens = new JsonTokens(new JsonLexer(source.ToString(), _errors), cancellation);
     }
+
+    private JsonToken Current => _tokens.Current;
 
     /// <summary>Reads a text.</summary>
     public static JsonDocumentNode Read(SourceText text, CancellationToken cancellation = default)
@@ -49,24 +42,23 @@ internal sealed class JsonReader
 
         var reader = new JsonReader(text, cancellation);
         var root = reader.ReadDocument();
-        reader._errors.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
-        return new JsonDocumentNode(root, reader._errors.ToImmutable(), reader._tokensRead);
+        return new JsonDocumentNode(root, reader._errors.InOrder(), reader._tokens.Count);
     }
 
     private static JsonNode Missing(int position) => new(JsonNodeKind.Missing, new TextSpan(position, 0), "");
 
     private JsonNode ReadDocument()
     {
-        if (_current.Kind == JsonTokenKind.End)
+        if (Current.Kind == JsonTokenKind.End)
         {
-            Report(_current.Span, "the file is empty");
-            return Missing(_current.Span.Start);
+            _errors.Add(Current.Span, "the file is empty");
+            return Missing(Current.Span.Start);
         }
 
         var root = ReadValue(1);
-        if (root.Kind != JsonNodeKind.Missing && _current.Kind != JsonTokenKind.End)
+        if (root.Kind != JsonNodeKind.Missing && Current.Kind != JsonTokenKind.End)
         {
-            Report(_current.Span, "there is text after the end of the JSON value");
+            _errors.Add(Current.Span, "there is text after the end of the JSON value");
         }
 
         return root;
@@ -74,7 +66,7 @@ internal sealed class JsonReader
 
     private JsonNode ReadValue(int depth)
     {
-        switch (_current.Kind)
+        switch (Current.Kind)
         {
             case JsonTokenKind.OpenBrace or JsonTokenKind.OpenBracket when depth > MaxDepth:
                 return SkipTooDeep();
@@ -91,38 +83,38 @@ internal sealed class JsonReader
             case JsonTokenKind.Null:
                 return Leaf(JsonNodeKind.Null);
             case JsonTokenKind.Word:
-                Report(_current.Span, $"{QuotedText.Of(_current.Text)} is no JSON value; text stands in straight double quotes");
-                var position = Take().Span;
+                _errors.Add(Current.Span, $"{QuotedText.Of(Current.Text)} is no JSON value; text stands in straight double quotes");
+                var position = _tokens.Take().Span;
                 return new JsonNode(JsonNodeKind.Missing, position, "");
             default:
-                Report(_current.Span, $"a value is missing before {Describe(_current)}");
-                return Missing(_previousEnd);
+                _errors.Add(Current.Span, $"a value is missing before {Describe(Current)}");
+                return Missing(_tokens.PreviousEnd);
         }
     }
 
     private JsonNode Leaf(JsonNodeKind kind)
     {
-        var token = Take();
+        var token = _tokens.Take();
         return new JsonNode(kind, token.Span, token.Text);
     }
 
     private JsonNode ReadObject(int depth)
     {
         var members = ImmutableArray.CreateBuilder<JsonMember>();
-        var open = Take();
+        var open = _tokens.Take();
         _openObjects++;
         while (true)
         {
-            switch (_current.Kind)
+            switch (Current.Kind)
             {
                 case JsonTokenKind.CloseBrace:
-                    Take();
+                    _tokens.Take();
                     return Close();
                 case JsonTokenKind.End:
-                    Report(_current.Span, $"'}}' is missing: the '{{' of line {Line(open)} is never closed");
+                    _errors.Add(Current.Span, $"'}}' is missing: the '{{' of line {Line(open)} is never closed");
                     return Close();
                 case JsonTokenKind.CloseBracket when _openArrays > 0:
-                    Report(_current.Span, $"'}}' is missing before ']': the '{{' of line {Line(open)} is still open");
+                    _errors.Add(Current.Span, $"'}}' is missing before ']': the '{{' of line {Line(open)} is still open");
                     return Close();
                 case JsonTokenKind.String or JsonTokenKind.Word or JsonTokenKind.Number
                     or JsonTokenKind.True or JsonTokenKind.False or JsonTokenKind.Null:
@@ -130,13 +122,13 @@ internal sealed class JsonReader
                     ReadSeparator(JsonTokenKind.CloseBrace);
                     break;
                 case JsonTokenKind.OpenBrace or JsonTokenKind.OpenBracket:
-                    Report(_current.Span, $"a name in double quotes is missing before {Describe(_current)}");
+                    _errors.Add(Current.Span, $"a name in double quotes is missing before {Describe(Current)}");
                     ReadValue(depth + 1);
                     ReadSeparator(JsonTokenKind.CloseBrace);
                     break;
                 default:
-                    Report(_current.Span, $"a name in double quotes was expected instead of {Describe(_current)}");
-                    Take();
+                    _errors.Add(Current.Span, $"a name in double quotes was expected instead of {Describe(Current)}");
+                    _tokens.Take();
                     break;
             }
         }
@@ -144,26 +136,26 @@ internal sealed class JsonReader
         JsonNode Close()
         {
             _openObjects--;
-            return new JsonNode(JsonNodeKind.Object, TextSpan.FromBounds(open.Span.Start, _previousEnd), "") { Members = members.ToImmutable() };
+            return new JsonNode(JsonNodeKind.Object, TextSpan.FromBounds(open.Span.Start, _tokens.PreviousEnd), "") { Members = members.ToImmutable() };
         }
     }
 
     private JsonMember ReadMember(int depth)
     {
-        var name = Take();
+        var name = _tokens.Take();
         if (name.Kind != JsonTokenKind.String)
         {
-            Report(name.Span, $"the name {QuotedText.Of(name.Text)} must stand in double quotes");
+            _errors.Add(name.Span, $"the name {QuotedText.Of(name.Text)} must stand in double quotes");
         }
 
-        if (_current.Kind == JsonTokenKind.Colon)
+        if (Current.Kind == JsonTokenKind.Colon)
         {
-            Take();
+            _tokens.Take();
         }
         else
         {
-            Report(_current.Span, $"':' and a value are missing after the name {QuotedText.Of(name.Text)}");
-            if (_current.Kind is JsonTokenKind.Comma or JsonTokenKind.CloseBrace or JsonTokenKind.CloseBracket or JsonTokenKind.End)
+            _errors.Add(Current.Span, $"':' and a value are missing after the name {QuotedText.Of(name.Text)}");
+            if (Current.Kind is JsonTokenKind.Comma or JsonTokenKind.CloseBrace or JsonTokenKind.CloseBracket or JsonTokenKind.End)
             {
                 return new JsonMember(name.Text, name.Span, Missing(name.Span.End));
             }
@@ -175,24 +167,24 @@ internal sealed class JsonReader
     private JsonNode ReadArray(int depth)
     {
         var items = ImmutableArray.CreateBuilder<JsonNode>();
-        var open = Take();
+        var open = _tokens.Take();
         _openArrays++;
         while (true)
         {
-            switch (_current.Kind)
+            switch (Current.Kind)
             {
                 case JsonTokenKind.CloseBracket:
-                    Take();
+                    _tokens.Take();
                     return Close();
                 case JsonTokenKind.End:
-                    Report(_current.Span, $"']' is missing: the '[' of line {Line(open)} is never closed");
+                    _errors.Add(Current.Span, $"']' is missing: the '[' of line {Line(open)} is never closed");
                     return Close();
                 case JsonTokenKind.CloseBrace when _openObjects > 0:
-                    Report(_current.Span, $"']' is missing before '}}': the '[' of line {Line(open)} is still open");
+                    _errors.Add(Current.Span, $"']' is missing before '}}': the '[' of line {Line(open)} is still open");
                     return Close();
                 case JsonTokenKind.CloseBrace or JsonTokenKind.Colon or JsonTokenKind.Comma:
-                    Report(_current.Span, $"a value was expected instead of {Describe(_current)}");
-                    Take();
+                    _errors.Add(Current.Span, $"a value was expected instead of {Describe(Current)}");
+                    _tokens.Take();
                     break;
                 default:
                     items.Add(ReadValue(depth + 1));
@@ -204,68 +196,41 @@ internal sealed class JsonReader
         JsonNode Close()
         {
             _openArrays--;
-            return new JsonNode(JsonNodeKind.Array, TextSpan.FromBounds(open.Span.Start, _previousEnd), "") { Items = items.ToImmutable() };
+            return new JsonNode(JsonNodeKind.Array, TextSpan.FromBounds(open.Span.Start, _tokens.PreviousEnd), "") { Items = items.ToImmutable() };
         }
     }
 
     private void ReadSeparator(JsonTokenKind close)
     {
-        if (_current.Kind == JsonTokenKind.Comma)
+        if (Current.Kind == JsonTokenKind.Comma)
         {
-            Take();
+            _tokens.Take();
         }
-        else if (_current.Kind is not (JsonTokenKind.CloseBrace or JsonTokenKind.CloseBracket or JsonTokenKind.End))
+        else if (Current.Kind is not (JsonTokenKind.CloseBrace or JsonTokenKind.CloseBracket or JsonTokenKind.End))
         {
             var mark = close == JsonTokenKind.CloseBrace ? "'}'" : "']'";
-            Report(_current.Span, $"',' or {mark} is missing before {Describe(_current)}");
+            _errors.Add(Current.Span, $"',' or {mark} is missing before {Describe(Current)}");
         }
     }
 
     // Without recursion, so that no depth can exhaust the compiler's stack.
     private JsonNode SkipTooDeep()
     {
-        var start = _current.Span.Start;
-        Report(_current.Span, $"objects and arrays are nested deeper than {MaxDepth} levels");
+        var start = Current.Span.Start;
+        _errors.Add(Current.Span, $"objects and arrays are nested deeper than {MaxDepth} levels");
         var level = 0;
         do
         {
-            level += _current.Kind switch
+            level += Current.Kind switch
             {
                 JsonTokenKind.OpenBrace or JsonTokenKind.OpenBracket => 1,
                 JsonTokenKind.CloseBrace or JsonTokenKind.CloseBracket => -1,
                 _ => 0,
             };
-            Take();
+            _tokens.Take();
         }
-        while (level > 0 && _current.Kind != JsonTokenKind.End);
-        return new JsonNode(JsonNodeKind.Missing, TextSpan.FromBounds(start, _previousEnd), "");
-    }
-
-    private JsonToken Take()
-    {
-        var taken = _current;
-        _previousEnd = taken.Span.End;
-        Advance();
-        return taken;
-    }
-
-    private void Advance()
-    {
-        _tokensRead++;
-        if (_tokensRead % 4096 == 0)
-        {
-            _cancellation.ThrowIfCancellationRequested();
-        }
-
-        _current = _lexer.Next();
-    }
-
-    private void Report(TextSpan span, string message)
-    {
-        if (_errors.Count < MaxErrors && (_errors.Count == 0 || _errors[_errors.Count - 1].Span != span))
-        {
-            _errors.Add(new JsonError(span, message));
-        }
+        while (level > 0 && Current.Kind != JsonTokenKind.End);
+        return new JsonNode(JsonNodeKind.Missing, TextSpan.FromBounds(start, _tokens.PreviousEnd), "");
     }
 
     private int Line(JsonToken token) => _source.Lines.GetLinePosition(token.Span.Start).Line + 1;

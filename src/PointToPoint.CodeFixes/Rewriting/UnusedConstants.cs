@@ -11,15 +11,38 @@ internal static class UnusedConstants
 {
     public static IEnumerable<(Document Document, SyntaxEdit Edit)> Remove(IEnumerable<RoutePlan> plans, CancellationToken cancellation)
     {
-        foreach (var group in plans.SelectMany(plan => plan.Inlined).GroupBy(each => each.Constant, SymbolEqualityComparer.Default))
+        var removed = new Dictionary<ISymbol, (TypeParts Type, SyntaxNode Declaration)>(SymbolEqualityComparer.Default);
+        var inlined = plans.SelectMany(plan => plan.Inlined).ToList();
+        var candidates = new Queue<(TypeParts Type, ISymbol Constant)>(inlined.Select(each => (each.Type, each.Constant)));
+        while (candidates.Count > 0)
         {
-            var type = group.First().Type;
-            if (type.References(group.Key!, cancellation).All(reference => group.Any(each => each.Use.SyntaxTree == reference.Name.SyntaxTree && each.Use.Span.Contains(reference.Name.Span)))
-                && Declaration(group.Key!, cancellation) is { } declaration)
+            var (type, constant) = candidates.Dequeue();
+            if (removed.ContainsKey(constant) || Declaration(constant, cancellation) is not { } declaration
+                || !type.References(constant, cancellation).All(reference => IsGone(reference.Name)))
             {
-                yield return (type.PartOf(declaration).Document, declaration is StatementSyntax statement ? StatementRemoval.Of(statement) : MemberRemoval.Of((MemberDeclarationSyntax)declaration));
+                continue;
+            }
+
+            removed.Add(constant, (type, declaration));
+
+            // One constant may be all that another was for.
+            var model = type.PartOf(declaration).Model;
+            foreach (var name in declaration.DescendantNodes().OfType<IdentifierNameSyntax>())
+            {
+                if (model.GetSymbolInfo(name, cancellation).Symbol is IFieldSymbol { IsConst: true } or ILocalSymbol { IsConst: true } && model.GetSymbolInfo(name, cancellation).Symbol is { } other)
+                {
+                    candidates.Enqueue((type, other));
+                }
             }
         }
+
+        return removed.Values.Select(each => (
+            each.Type.PartOf(each.Declaration).Document,
+            (SyntaxEdit)(each.Declaration is StatementSyntax statement ? StatementRemoval.Of(statement) : MemberRemoval.Of((MemberDeclarationSyntax)each.Declaration))));
+
+        bool IsGone(SyntaxNode name) =>
+            inlined.Any(each => each.Use.SyntaxTree == name.SyntaxTree && each.Use.Span.Contains(name.Span))
+            || removed.Values.Any(each => each.Declaration.SyntaxTree == name.SyntaxTree && each.Declaration.Span.Contains(name.Span));
     }
 
     private static SyntaxNode? Declaration(ISymbol constant, CancellationToken cancellation)

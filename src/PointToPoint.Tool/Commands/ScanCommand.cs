@@ -81,7 +81,7 @@ internal sealed class ScanCommand : Command
             await error.WriteLineAsync("error: " + e.Message);
             return ExitCode.Error;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await error.WriteLineAsync("Cancelled.");
             return ExitCode.Error;

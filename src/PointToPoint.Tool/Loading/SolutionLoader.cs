@@ -62,7 +62,7 @@ internal sealed class SolutionLoader(string folder, bool restored, BuildErrors e
             TellIncomplete(project, graph, arguments, assets.Reason, missingPackages);
             return info;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
             // Roslyn refuses a command line by exceptions of any type.
             _skipped.Add(new SkippedProject(project.ProjectPath, $"it could not be loaded ({e.GetType().Name}: {e.Message})"));

@@ -62,8 +62,9 @@ internal sealed record ProjectAnalysis
                 Problems = [.. problems.Distinct().Order(StringComparer.Ordinal)],
             };
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
+            // A cancellation that nobody asked for is a failure like any other.
             return new ProjectAnalysis { Project = loaded.Captured, Problems = [$"its analysis failed ({e.GetType().Name}: {e.Message})"] };
         }
     }

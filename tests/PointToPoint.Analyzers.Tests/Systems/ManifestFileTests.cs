@@ -113,6 +113,8 @@ public class ManifestFileTests
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AskingAnalyzer : DiagnosticAnalyzer
 {
+    private readonly ManifestMatchers _manifests = new();
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [new("TEST1", "t", "m", "c", DiagnosticSeverity.Hidden, true)];
 
     internal SystemMatcher? Answer { get; private set; }
@@ -121,6 +123,6 @@ public sealed class AskingAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start => Answer = ManifestFile.Matcher(start));
+        context.RegisterCompilationStartAction(start => Answer = _manifests.Of(start));
     }
 }

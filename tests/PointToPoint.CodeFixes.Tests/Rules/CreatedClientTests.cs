@@ -239,6 +239,37 @@ public sealed class CreatedClientTests
         """);
 
     [Fact]
+    public Task ConstantOfAConstant_GoesWithIt() => Test.Fixes(
+        """
+        public class Orders(IIntegrationGateway gateway)
+        {
+            private const string Host = "https://erp.contoso.com";
+            private const string Version = "v1";
+            private const string Api = Host + "/api/" + Version;
+
+            public async Task<string> Load()
+            {
+                using var client = new HttpClient();
+                return await client.[|GetStringAsync|](Api + "/orders") + Version;
+            }
+        }
+        """.Replace("public class", "using PointToPoint.Gateway;\n\npublic class"),
+        into: """
+        using PointToPoint.Gateway;
+
+        public class Orders(IIntegrationGateway gateway)
+        {
+            private const string Version = "v1";
+
+            public async Task<string> Load()
+            {
+                using var client = gateway.CreateClient("erp-contoso-com");
+                return await client.GetStringAsync("/api/v1" + "/orders") + Version;
+            }
+        }
+        """);
+
+    [Fact]
     public Task LocalAddress_IsCutWhereItIsWritten() => Test.Fixes(
         """
         public class Orders
