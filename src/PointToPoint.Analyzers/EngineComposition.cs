@@ -39,6 +39,8 @@ internal static class EngineComposition
                 new ConcatenationSource(),
                 new FormatSource(),
                 new UriSource(),
+                new BaseAddressSource(),
+                new QuerySource(),
                 new StringMethodSource(),
                 new ConfigurationSource(paths),
                 new OptionsSource(paths, options, flow),

@@ -129,7 +129,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
         _onRecord?.Invoke(call);
         if (!IsQuiet(call, context))
         {
-            context.ReportDiagnostic(_rules.First(rule => rule.Descriptor.Id == call.RuleId).Report(call));
+            context.ReportDiagnostic(_rules.First(rule => rule.Descriptor.Id == call.RuleId).Report(call, context.Compilation));
         }
     }
 

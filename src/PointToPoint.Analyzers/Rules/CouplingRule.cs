@@ -10,9 +10,9 @@ internal abstract class CouplingRule
     /// <summary>Fills the descriptor's message.</summary>
     protected abstract object[] Arguments(OutboundCall call);
 
-    /// <summary>The diagnostic for a record that isn't quiet.</summary>
-    public Diagnostic Report(OutboundCall call) =>
-        Diagnostic.Create(Descriptor, call.Location, call.Wirings, DiagnosticProperties.Of(call), Arguments(call));
+    /// <summary>The diagnostic for a record that isn't quiet. A place in another project can't be shown with it.</summary>
+    public Diagnostic Report(OutboundCall call, Compilation compilation) =>
+        Diagnostic.Create(Descriptor, call.Location, call.Wirings.Where(wiring => wiring.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree)), DiagnosticProperties.Of(call), Arguments(call));
 
     /// <summary>Verb and endpoint: <c>GET https://erp.contoso.com/api/orders/{}</c>.</summary>
     protected static string Request(OutboundCall call) => (call.Verb + " " + call.Endpoint).Trim();

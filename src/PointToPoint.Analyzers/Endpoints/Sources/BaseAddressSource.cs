@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Clients;
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Endpoints.Sources;
+
+/// <summary>
+/// <c>http.BaseAddress</c> as part of an address: <c>http.GetAsync(http.BaseAddress)</c>, <c>new Uri(http.BaseAddress!, "api/")</c>. It stands for what the client
+/// puts before an address anyway, so it is the empty relative one.
+/// </summary>
+internal sealed class BaseAddressSource : TextSource
+{
+    public override ImmutableArray<OperationKind> Kinds => [OperationKind.PropertyReference];
+
+    public override TextValue? Evaluate(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation) =>
+        operation is IPropertyReferenceOperation { Property: { Name: "BaseAddress", ContainingType: { Name: "HttpClient" } type } } && type.ToDisplayString() == HttpClientFamily.HttpClientName
+            ? TextValue.Literal("", "BaseAddress")
+            : null;
+}
