@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
@@ -12,7 +13,9 @@ internal static class CodeDocument
 {
     private const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
-    public static Document Create(AdhocWorkspace workspace, string code, ReferenceSet references)
+    public static Document Create(AdhocWorkspace workspace, string code, ReferenceSet references) => Create(workspace, SourceText.From(code), references);
+
+    public static Document Create(AdhocWorkspace workspace, SourceText code, ReferenceSet references)
     {
         var kind = CSharpSyntaxTree.ParseText(code, cancellationToken: TestContext.Current.CancellationToken).GetCompilationUnitRoot(TestContext.Current.CancellationToken).Members
             .Any(member => member.IsKind(SyntaxKind.GlobalStatement)) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;

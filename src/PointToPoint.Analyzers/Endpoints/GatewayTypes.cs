@@ -10,6 +10,10 @@ namespace PointToPoint.Analyzers.Endpoints;
 internal sealed class GatewayTypes
 {
     public const string InterfaceName = "PointToPoint.Gateway.IIntegrationGateway";
+
+    /// <summary>The extension that routes a registered client.</summary>
+    public const string RoutingExtension = "UseIntegrationGateway";
+
     private const string ExtensionsName = "PointToPoint.Gateway.IntegrationGatewayExtensions";
 
     private readonly HashSet<ISymbol> _types = new(SymbolEqualityComparer.Default);

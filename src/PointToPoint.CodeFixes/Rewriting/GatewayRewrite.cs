@@ -37,6 +37,7 @@ internal static class GatewayRewrite
     /// <summary>Why a diagnostic gets no fix; null if it gets one.</summary>
     public static async Task<RefusalReason?> ExplainAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {
+        document = First(document);
         var planned = await new RoutePlanner(new RewriteContext(document.Project.Solution, cancellation)).PlanAsync(new RouteSite(document, diagnostic)).ConfigureAwait(false);
         return planned.Refusal
             ?? (await FixAsync(document.Project.Solution, [(document.Id, diagnostic)], cancellation).ConfigureAwait(false) == document.Project.Solution ? RefusalReason.WouldNotCompile : null);

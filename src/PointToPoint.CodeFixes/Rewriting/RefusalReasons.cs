@@ -1,3 +1,5 @@
+using PointToPoint.Analyzers.Endpoints;
+
 namespace PointToPoint.CodeFixes.Rewriting;
 
 /// <summary>What a person is told where there is no fix: why, and what would help.</summary>
@@ -11,11 +13,11 @@ internal static class RefusalReasons
         RefusalReason.WrapperCaller => "The address is passed to a method that makes the call; change that method, or the wiring of its client.",
         RefusalReason.NoGateway => "The project doesn't reference the gateway; add the package PointToPoint.Gateway, or name your own type in p2p_gateway_type.",
         RefusalReason.GatewayShape => "The type named in p2p_gateway_type lacks the method that is needed: HttpClient CreateClient(string system), for a base address with a path also CreateClient(string system, string basePath).",
-        RefusalReason.NoRegistrationExtension => "UseIntegrationGateway isn't in reach of the registration; add the package PointToPoint.Gateway to its project.",
+        RefusalReason.NoRegistrationExtension => $"{GatewayTypes.RoutingExtension} isn't in reach of the registration; add the package PointToPoint.Gateway to its project.",
         RefusalReason.GeneratedCode => "The code is generated; change what generates it.",
         RefusalReason.ConditionalCode => "The type has code in #if, and what the other branch does with the client isn't seen.",
         RefusalReason.LinkedFile => "The file belongs to several projects or target frameworks, and one of them doesn't reference the gateway.",
-        RefusalReason.AddressNotConstant => "Scheme and host aren't constant text in the code: they are configured, or come from elsewhere.",
+        RefusalReason.AddressNotConstant => "Scheme and host aren't constant text in the code. Only a registration with AddHttpClient whose whole base address is one configuration value, and whose calls are all relative, is routed with its address kept.",
         RefusalReason.AddressForm => "The address is written in a way that can't be cut at its host, such as a host pieced together or escapes in it.",
         RefusalReason.AddressUsedElsewhere => "The address is also used for something else, where its host would be missing.",
         RefusalReason.UserInfo => "The address holds credentials; they belong into the configuration of the gateway.",

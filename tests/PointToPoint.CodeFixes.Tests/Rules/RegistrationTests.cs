@@ -412,13 +412,30 @@ public sealed class RegistrationTests
         """);
 
     [Fact]
-    public Task ConfiguredAddressWithAnAbsoluteCall_HasNoFix() => Test.WithDefaultRule("P2P1003").OffersNoFix("""
+    public Task ConfiguredAddressWithAnAbsoluteCall_HasNoFix() => Refuses(Test, RefusalReason.AddressNotConstant, """
         using Microsoft.Extensions.Configuration;
         using Microsoft.Extensions.DependencyInjection;
 
         public class Leads(IHttpClientFactory clients)
         {
             public Task Report() => clients.CreateClient("marketing").{|P2P1001:GetAsync|}("https://erp.contoso.com/leads");
+        }
+
+        public static class Startup
+        {
+            public static void Add(IServiceCollection services, IConfiguration configuration) =>
+                services.[|AddHttpClient|]("marketing", client => client.BaseAddress = new Uri(configuration["Marketing:BaseUrl"]!));
+        }
+        """);
+
+    [Fact]
+    public Task ConfiguredAddressWithACallThatMayBeAbsolute_HasNoFix() => Refuses(Test, RefusalReason.UnknownAddress, """
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+
+        public class Leads(IHttpClientFactory clients)
+        {
+            public Task Report(string address) => clients.CreateClient("marketing").{|P2P1001:GetAsync|}(address);
         }
 
         public static class Startup

@@ -41,7 +41,7 @@ internal sealed record ClientRegistration
 
         var types = add.TargetMethod.TypeArguments;
         var name = add.Argument("name") is { } given ? constant(given) : types.IsEmpty ? "" : NameOf(types[0]);
-        var gateway = chain.FirstOrDefault(call => call.TargetMethod.Name == "UseIntegrationGateway");
+        var gateway = chain.FirstOrDefault(call => call.TargetMethod.Name == GatewayTypes.RoutingExtension);
         return new ClientRegistration
         {
             Name = name,

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
+using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.CodeFixes.Rewriting.Addresses;
 using PointToPoint.CodeFixes.Rewriting.Clients;
 using PointToPoint.CodeFixes.Rewriting.Editing;
@@ -126,7 +127,7 @@ internal sealed class RegistrationPlanner(RewriteContext context)
         }
 
         var builder = site.Model.GetTypeInfo(site.Add, context.Cancellation).Type;
-        return builder is null || site.Model.LookupSymbols(site.Add.SpanStart, builder as INamespaceOrTypeSymbol, RegistrationRewriter.UseGateway, includeReducedExtensionMethods: true).IsEmpty
+        return builder is null || site.Model.LookupSymbols(site.Add.SpanStart, builder as INamespaceOrTypeSymbol, GatewayTypes.RoutingExtension, includeReducedExtensionMethods: true).IsEmpty
             ? (null, RefusalReason.NoRegistrationExtension)
             : await RegistrationDelegates.ReadAsync(site, context).ConfigureAwait(false);
     }
@@ -142,9 +143,9 @@ internal sealed class RegistrationPlanner(RewriteContext context)
         // Whether a configured address and one in code lead to the same system isn't written here.
         if (bases.Any(each => each.IsConfigured))
         {
-            return bases.All(each => each.IsConfigured) && consumers.All(consumer => consumer.Requests.Count == 0 && consumer.Bases.Count == 0 && !consumer.HasUnknown)
-                ? null
-                : RefusalReason.AddressNotConstant;
+            return !bases.All(each => each.IsConfigured) || consumers.Any(consumer => consumer.Requests.Count > 0 || consumer.Bases.Count > 0) ? RefusalReason.AddressNotConstant
+                : consumers.Any(consumer => consumer.HasUnknown) ? RefusalReason.UnknownAddress
+                : null;
         }
 
         if (UnitAddresses.CheckOneSystem([.. bases.Select(each => each.Address), .. consumers.SelectMany(each => each.All).Select(each => each.Address)], project.Systems) is { } notOne)

@@ -12,8 +12,6 @@ namespace PointToPoint.CodeFixes.Rewriting.Registrations;
 /// <summary>Makes a registration one that the gateway routes.</summary>
 internal static class RegistrationRewriter
 {
-    public const string UseGateway = "UseIntegrationGateway";
-
     /// <summary>Adds the changes to a plan; why not, if they can't be made.</summary>
     public static RefusalReason? Add(RegistrationSite site, RegisteredBase? registered, RoutePlan plan)
     {
@@ -103,7 +101,7 @@ internal static class RegistrationRewriter
     private static InvocationExpressionSyntax InPlace(InvocationExpressionSyntax call, string system)
     {
         var access = (MemberAccessExpressionSyntax)call.Expression;
-        return call.WithExpression(access.WithName(SyntaxFactory.IdentifierName(UseGateway).WithTriviaFrom(access.Name)))
+        return call.WithExpression(access.WithName(SyntaxFactory.IdentifierName(GatewayTypes.RoutingExtension).WithTriviaFrom(access.Name)))
             .WithArgumentList(Arguments(system).WithTriviaFrom(call.ArgumentList));
     }
 
@@ -123,7 +121,7 @@ internal static class RegistrationRewriter
     }
 
     private static InvocationExpressionSyntax Chained(InvocationExpressionSyntax call, SyntaxToken dot) => SyntaxFactory.InvocationExpression(
-        SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, call, dot, SyntaxFactory.IdentifierName(UseGateway)));
+        SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, call, dot, SyntaxFactory.IdentifierName(GatewayTypes.RoutingExtension)));
 
     private static ArgumentListSyntax Arguments(string system) => SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(
         SyntaxFactory.Argument(SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(system)))));

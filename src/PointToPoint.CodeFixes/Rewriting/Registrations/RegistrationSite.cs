@@ -59,7 +59,7 @@ internal sealed record RegistrationSite
                 Add = add,
                 Chain = chain,
                 IsRefit = true,
-                IsGateway = operations.Any(operation => operation.TargetMethod.Name == RegistrationRewriter.UseGateway),
+                IsGateway = operations.Any(operation => operation.TargetMethod.Name == GatewayTypes.RoutingExtension),
             };
         }
 
