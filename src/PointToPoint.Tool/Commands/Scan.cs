@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using PointToPoint.Tool.Deployment;
 using PointToPoint.Tool.Loading;
 using PointToPoint.Tool.Map;
 
@@ -16,6 +17,9 @@ internal static class Scan
         var loaded = await scan.LoadAsync(scope, restore, cancellationToken);
         await warm.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
+        var notes = new SortedSet<string>(StringComparer.Ordinal);
+        var deployment = DeploymentValues.Read(scope.Root, [.. loaded.Projects.Select(project => project.Captured)], problem => notes.Add(problem));
+
         progress.Step(loaded.Projects.Length == 1 ? "Analysing 1 project" : string.Create(CultureInfo.InvariantCulture, $"Analysing {loaded.Projects.Length} projects"));
         var analyses = new ProjectAnalysis[loaded.Projects.Length];
         var done = 0;
@@ -27,6 +31,6 @@ internal static class Scan
                 analyses[i] = await ProjectAnalysis.RunAsync(loaded.Projects[i], cancellation);
                 progress.Detail(string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Increment(ref done)} of {analyses.Length}"));
             });
-        return MapBuilder.Build(scope.Root, loaded, analyses);
+        return MapBuilder.Build(scope.Root, loaded, analyses, deployment) with { Notes = [.. notes] };
     }
 }

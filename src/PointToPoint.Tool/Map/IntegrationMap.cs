@@ -23,6 +23,9 @@ internal sealed record IntegrationMap
     /// <summary>By file, line, column.</summary>
     public required ImmutableArray<ManifestFinding> ManifestProblems { get; init; }
 
+    /// <summary>What could not be read besides code, each with its file; ordered.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>Whether all code of the scan was seen in full.</summary>
     public bool IsComplete => Incomplete.IsEmpty && !NotAnalysed.Any(project => project.HasCode);
 }

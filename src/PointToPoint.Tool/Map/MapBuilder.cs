@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using PointToPoint.Analyzers;
+using PointToPoint.Tool.Deployment;
 using PointToPoint.Tool.Loading;
 
 namespace PointToPoint.Tool.Map;
@@ -20,12 +21,12 @@ internal sealed class MapBuilder
     private readonly ImmutableHashSet<string> _multiTargeted;
     private readonly ImmutableArray<string> _applications;
 
-    private MapBuilder(string root, IReadOnlyList<ProjectAnalysis> analyses, ImmutableDictionary<string, ImmutableHashSet<string>> references)
+    private MapBuilder(string root, IReadOnlyList<ProjectAnalysis> analyses, ImmutableDictionary<string, ImmutableHashSet<string>> references, DeploymentValues deployment)
     {
         _root = root;
         _analyses = analyses;
         _references = references;
-        _systems = new SystemDirectory(analyses, _manifests);
+        _systems = new SystemDirectory(analyses, _manifests, deployment.ServiceNames);
         _multiTargeted = [.. analyses.GroupBy(analysis => analysis.Project.ProjectPath, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key)];
         _applications = [.. analyses
             .Where(analysis => !analysis.IsTest && analysis.Project.IsApplication)
@@ -37,13 +38,15 @@ internal sealed class MapBuilder
     /// <param name="root">Full path of the folder that the map's paths start from.</param>
     /// <param name="loaded">What was loaded and what wasn't.</param>
     /// <param name="analyses">What was found in what was loaded.</param>
-    public static IntegrationMap Build(string root, LoadedProjects loaded, IReadOnlyList<ProjectAnalysis> analyses) =>
-        new MapBuilder(root, analyses, loaded.References).Build(loaded);
+    /// <param name="deployment">What deployment files say; nothing by default.</param>
+    public static IntegrationMap Build(string root, LoadedProjects loaded, IReadOnlyList<ProjectAnalysis> analyses, DeploymentValues? deployment = null) =>
+        new MapBuilder(root, analyses, loaded.References, deployment ?? DeploymentValues.None).Build(loaded);
 
     private IntegrationMap Build(LoadedProjects loaded)
     {
         var places = _analyses
             .SelectMany(analysis => analysis.Calls)
+            .Select(Joined)
             .GroupBy(call => (call.File, call.Span, call.Call.Kind))
             .Select(group => new Place([.. group.OrderBy(call => Rank(call.Call.Verdict)).ThenByDescending(Nearness).ThenBy(call => call.Project.ProjectPath, StringComparer.Ordinal).ThenBy(call => call.Project.TargetFramework, StringComparer.Ordinal)]))
             .ToList();
@@ -89,6 +92,24 @@ internal sealed class MapBuilder
         Verdict.Gateway => ConnectionStatus.Gateway,
         _ => null,
     };
+
+    /// <summary>
+    /// A direct call whose target turns out to be its own system under another name, such as the one it is deployed under. If other alternatives lead
+    /// elsewhere, the first of them is the target.
+    /// </summary>
+    private ObservedCall Joined(ObservedCall observed)
+    {
+        var call = observed.Call;
+        if (StatusOf(call.Verdict) is null or ConnectionStatus.Gateway || call.To is null || !IsOwn(call.To))
+        {
+            return observed;
+        }
+
+        var others = call.AlsoTo.RemoveAll(IsOwn);
+        return observed with { Call = others.IsEmpty ? call with { Verdict = Verdict.Own, AlsoTo = [] } : call with { To = others[0], AlsoTo = others.RemoveAt(0) } };
+
+        bool IsOwn(string system) => string.Equals(_systems.NameOf(system), _systems.NameOf(call.From), StringComparison.Ordinal);
+    }
 
     /// <summary>A linked file speaks first for the project whose folder it lies in.</summary>
     private static int Nearness(ObservedCall call) =>

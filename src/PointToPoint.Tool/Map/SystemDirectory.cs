@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 
 using PointToPoint.Analyzers.Systems;
+using PointToPoint.Tool.Deployment;
 using PointToPoint.Tool.Loading;
 
 namespace PointToPoint.Tool.Map;
 
 /// <summary>
 /// All systems of a scan under one name each. Names that mean the same are one system; the manifest's spelling wins, then the project's, then the
-/// first by ordinal.
+/// first by ordinal. A service name that deployment files give to a project is that project's system, unless code or a manifest has that name already.
 /// </summary>
 internal sealed class SystemDirectory
 {
@@ -16,7 +17,8 @@ internal sealed class SystemDirectory
 
     /// <param name="analyses">Every analysed project.</param>
     /// <param name="manifests">Where their manifests are read.</param>
-    public SystemDirectory(IReadOnlyList<ProjectAnalysis> analyses, Manifests manifests)
+    /// <param name="serviceNames">The names under which projects are deployed.</param>
+    public SystemDirectory(IReadOnlyList<ProjectAnalysis> analyses, Manifests manifests, ImmutableArray<ServiceName> serviceNames)
     {
         var matchers = analyses.Select(analysis => (Analysis: analysis, Matcher: manifests.For(analysis.Project))).ToList();
         foreach (var system in manifests.All.SelectMany(matcher => matcher.Manifest.Systems))
@@ -42,6 +44,14 @@ internal sealed class SystemDirectory
             }
         }
 
+        foreach (var service in serviceNames)
+        {
+            if (_projectSystems.TryGetValue(service.ProjectPath, out var system))
+            {
+                _systems.TryAdd(SystemName.Normalize(service.Name), Add(system));
+            }
+        }
+
         foreach (var name in analyses.SelectMany(analysis => analysis.Calls).SelectMany(call => call.Call.AlsoTo.Prepend(call.Call.To)).OfType<string>().Order(StringComparer.Ordinal))
         {
             Add(name);
@@ -59,6 +69,7 @@ internal sealed class SystemDirectory
     /// <param name="relative">Makes a path relative to the root.</param>
     public ImmutableArray<MapSystem> ToMap(Func<string, string> relative) =>
         [.. _systems.Values
+            .Distinct()
             .OrderBy(entry => entry.Name, StringComparer.Ordinal)
             .Select(entry => new MapSystem(entry.Name, entry.Owner, entry.Kind, [.. entry.Projects.Select(relative).Order(StringComparer.Ordinal)]))];
 

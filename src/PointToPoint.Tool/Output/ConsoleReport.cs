@@ -30,6 +30,7 @@ internal sealed class ConsoleReport(IAnsiConsole console, bool allUnresolved)
 
             WriteUnresolved(map.Unresolved);
             WriteManifestProblems(map.ManifestProblems);
+            WriteNotes(map.Notes);
             WriteNotAnalysed(map.NotAnalysed);
             WriteIncomplete(map.Incomplete);
             WriteSummary(map);
@@ -185,6 +186,20 @@ internal sealed class ConsoleReport(IAnsiConsole console, bool allUnresolved)
         foreach (var problem in problems)
         {
             Line(string.Create(CultureInfo.InvariantCulture, $"  {problem.File}:{problem.Line}:{problem.Column}  {problem.Rule}: {problem.Message}"));
+        }
+    }
+
+    private void WriteNotes(ImmutableArray<string> notes)
+    {
+        if (notes.IsEmpty)
+        {
+            return;
+        }
+
+        Heading($"{Count(notes.Length, "note", "notes")} on deployment files");
+        foreach (var note in notes)
+        {
+            Line("  " + note);
         }
     }
 

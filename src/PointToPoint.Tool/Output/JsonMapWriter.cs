@@ -32,6 +32,7 @@ internal static class JsonMapWriter
                 Array(json, "manifestProblems", map.ManifestProblems, ManifestProblem);
             }
 
+            OptionalStrings(json, "notes", map.Notes);
             json.WriteEndObject();
         }
 

@@ -1,6 +1,9 @@
+using Microsoft.CodeAnalysis.Text;
+
 using PointToPoint.Analyzers;
 using PointToPoint.Tool.Loading;
 using PointToPoint.Tool.Map;
+using PointToPoint.Tool.Tests.Deployment;
 
 using static PointToPoint.Tool.Tests.Map.Analysed;
 
@@ -120,6 +123,59 @@ public sealed class MapBuilderTests
     }
 
     [Fact]
+    public void ServiceNameOfAProject_IsThatProjectsSystemWhileTheEndpointKeepsIt()
+    {
+        using var folder = new DeployedFolder("""
+            === Catalog/Catalog.csproj
+            === Web/Web.csproj
+            === compose.yml
+            services:
+              products: { build: Catalog }
+            """);
+
+        var map = BuildIn(
+            folder,
+            Call("Web", "products", "http://products/api/items"),
+            Call("Catalog", "products", "http://products/api/self"),
+            Call("Catalog", "products", "http://products | http://web") with { AlsoTo = ["Web"] });
+
+        Assert.Equal(["Catalog System", "Web System"], map.Systems.Select(system => $"{system.Name} {system.Kind}"));
+        Assert.Equal(
+            ["Catalog -> Web http://products | http://web ", "Web -> Catalog http://products/api/items "],
+            map.Connections.Select(connection => $"{connection.From} -> {connection.To} {connection.Sites.Single().Endpoint} {string.Join(' ', connection.Sites.Single().AlsoTo)}"));
+    }
+
+    [Fact]
+    public void ServiceNameOfAnAppHost_IsThatProjectsSystem()
+    {
+        using var folder = new DeployedFolder("""
+            === Catalog/Catalog.csproj
+            === Web/Web.csproj
+            === Shop.AppHost/Shop.AppHost.csproj
+            === Shop.AppHost/Program.cs
+            builder.AddProject<Projects.Catalog>("products");
+            """);
+
+        var map = BuildIn(folder, Call("Web", "products"), Call("Catalog", "Products"));
+
+        Assert.Equal(["Web -> Catalog"], map.Connections.Select(connection => $"{connection.From} -> {connection.To}"));
+    }
+
+    [Fact]
+    public void ServiceNameThatAnotherProjectHas_StaysThatProject()
+    {
+        using var folder = new DeployedFolder("""
+            === Catalog/Catalog.csproj
+            === Web/Web.csproj
+            === compose.yml
+            services:
+              web: { build: Catalog }
+            """);
+
+        Assert.Equal(["Catalog -> Web"], BuildIn(folder, Call("Catalog", "web")).Connections.Select(connection => $"{connection.From} -> {connection.To}"));
+    }
+
+    [Fact]
     public void Suppressed_IsASiteThatEveryCompilationSuppresses()
     {
         var map = Build(
@@ -171,6 +227,18 @@ public sealed class MapBuilderTests
     }
 
     private static IntegrationMap Build(LoadedProjects loaded, params ProjectAnalysis[] analyses) => MapBuilder.Build(Root, loaded, analyses);
+
+    private static IntegrationMap BuildIn(DeployedFolder folder, params OutboundCall[] calls) =>
+        MapBuilder.Build(
+            folder.Path,
+            Loaded(),
+            [.. folder.Projects.Select(project => new ProjectAnalysis
+            {
+                Project = project,
+                Calls = [.. calls.Index().Where(call => call.Item.From == project.ProjectName).Select(call =>
+                    new ObservedCall(call.Item, project, Path.Combine(project.ProjectFolder, "Client.cs"), new LinePositionSpan(new LinePosition(call.Index, 0), new LinePosition(call.Index, 5)), IsSuppressed: false))],
+            })],
+            folder.Values);
 
     private static string Text(Connection connection) =>
         $"{connection.From} {connection.To} {connection.Protocol} {connection.Status}: {string.Join(' ', connection.Sites.Select(site => $"{site.File}:{site.Line}"))}";

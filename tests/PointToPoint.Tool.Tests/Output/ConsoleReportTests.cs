@@ -50,6 +50,9 @@ public sealed class ConsoleReportTests
             1 problem in p2p.json
               p2p.json:3:7  P2P9001: unknown key 'ower'
 
+            1 note on deployment files
+              docker-compose.yml:3:7: not valid YAML, so it is not read
+
             NOT ANALYSED: 1 project
               src/Old/Old.vbproj: a Visual Basic project: only C# is analysed
 

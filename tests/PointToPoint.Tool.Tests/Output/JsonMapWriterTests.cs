@@ -149,6 +149,9 @@ public sealed class JsonMapWriterTests
                   "rule": "P2P9001",
                   "message": "unknown key 'ower'"
                 }
+              ],
+              "notes": [
+                "docker-compose.yml:3:7: not valid YAML, so it is not read"
               ]
             }
 

@@ -43,6 +43,7 @@ internal static class SampleMap
         NotAnalysed = [new NotAnalysed("src/Old/Old.vbproj", "a Visual Basic project: only C# is analysed")],
         Incomplete = [new Incomplete("src/Crm/Crm.csproj", "some packages could not be restored", ["A", "B", "C", "D", "E", "F"])],
         ManifestProblems = [new ManifestFinding("p2p.json", 3, 7, "P2P9001", "unknown key 'ower'")],
+        Notes = ["docker-compose.yml:3:7: not valid YAML, so it is not read"],
     };
 
     public static IntegrationMap Empty { get; } = new() { Systems = [], Connections = [], Unresolved = [], NotAnalysed = [], Incomplete = [], ManifestProblems = [] };
