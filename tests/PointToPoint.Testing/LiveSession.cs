@@ -12,30 +12,30 @@ namespace PointToPoint.Testing;
 /// </summary>
 public sealed class LiveSession
 {
-    private readonly AnalyzerTest test;
-    private readonly TestState state;
-    private readonly ImmutableArray<DiagnosticAnalyzer> analyzers;
-    private ImmutableArray<TestFile> files;
-    private Solution solution;
+    private readonly AnalyzerTest _test;
+    private readonly TestState _state;
+    private readonly ImmutableArray<DiagnosticAnalyzer> _analyzers;
+    private ImmutableArray<TestFile> _files;
+    private Solution _solution;
 
     private LiveSession(AnalyzerTest test, TestSolution code)
-        => (this.test, state, solution, files, analyzers) = (test, code.State, code.Solution, code.Files, AnalyzerRun.Create(test));
+        => (_test, _state, _solution, _files, _analyzers) = (test, code.State, code.Solution, code.Files, AnalyzerRun.Create(test));
 
     /// <summary>Opens the test's code, and compares what is shown with its markup.</summary>
     internal static async Task<LiveSession> StartAsync(AnalyzerTest test)
     {
         var session = new LiveSession(test, TestSolution.Create(test));
-        await session.VerifyAsync("The code as it is opened", session.state);
+        await session.VerifyAsync("The code as it is opened", session._state);
         return session;
     }
 
     /// <summary>Replaces one file, and compares what all documents show with the markup of the new text and of the files left alone.</summary>
     public Task Edit(string file, string newText)
-        => EditAsync($"After the edit of {file}", TestOverlay.Create(state, files, file, TestSolution.Normalise(newText, test.NewLine)));
+        => EditAsync($"After the edit of {file}", TestOverlay.Create(_state, _files, file, TestSolution.Normalise(newText, _test.NewLine)));
 
     /// <summary>The same for several files in the one-string form. A file whose text is the same isn't touched, only its markup is.</summary>
     public Task Edit(string newTexts)
-        => EditAsync("After the edit", TestOverlay.Create(state, files, TestSolution.Normalise(newTexts, test.NewLine)));
+        => EditAsync("After the edit", TestOverlay.Create(_state, _files, TestSolution.Normalise(newTexts, _test.NewLine)));
 
     internal Task EditAsync(SourceEdit edit) => edit.Path is null ? Edit(edit.Text) : Edit(edit.Path, edit.Text);
 
@@ -43,24 +43,24 @@ public sealed class LiveSession
     {
         foreach (var file in overlay.Files)
         {
-            var old = files.FirstOrDefault(f => f.Path == file.Path)
+            var old = _files.FirstOrDefault(f => f.Path == file.Path)
                 ?? throw new AnalyzerTestException($"There is no file '{file.Path}' to edit.");
             if (old.Content.Text != file.Content.Text)
             {
-                solution = Replace(solution, file);
+                _solution = Replace(_solution, file);
             }
         }
 
-        files = overlay.Files;
+        _files = overlay.Files;
         return VerifyAsync(what, overlay.Layout);
     }
 
     private async Task VerifyAsync(string what, TestState layout)
     {
-        var expected = Expectations.Resolve(test, files);
-        var compiler = await CompilerCheck.CheckAsync(test, solution, expected, "code");
-        var reported = await LiveRun.RunAsync(test, solution, analyzers);
-        DiagnosticVerifier.Compare(test, $"{what}, an editor doesn't show the expected diagnostics.", layout, files, expected, [.. reported, .. compiler]);
+        var expected = Expectations.Resolve(_test, _files);
+        var compiler = await CompilerCheck.CheckAsync(_test, _solution, expected, "code");
+        var reported = await LiveRun.RunAsync(_test, _solution, _analyzers);
+        DiagnosticVerifier.Compare(_test, $"{what}, an editor doesn't show the expected diagnostics.", layout, _files, expected, [.. reported, .. compiler]);
     }
 
     private static Solution Replace(Solution solution, TestFile file)

@@ -16,9 +16,9 @@ public sealed class ReferenceSet
 
     private static readonly ILookup<string, string> Frameworks = ReadFrameworks();
 
-    private readonly ImmutableSortedDictionary<string, string> paths;
+    private readonly ImmutableSortedDictionary<string, string> _paths;
 
-    private ReferenceSet(ImmutableSortedDictionary<string, string> paths) => this.paths = paths;
+    private ReferenceSet(ImmutableSortedDictionary<string, string> paths) => _paths = paths;
 
     /// <summary>The base library and ASP.NET Core: what a web project sees. The default.</summary>
     public static ReferenceSet AspNetCore { get; } = new(Paths("Microsoft.NETCore.App", "Microsoft.AspNetCore.App"));
@@ -30,10 +30,10 @@ public sealed class ReferenceSet
     public static ReferenceSet CoreOnly { get; } = Net10.Without(name => name.StartsWith("System.Net", StringComparison.Ordinal));
 
     /// <summary>The simple names of the assemblies.</summary>
-    public IEnumerable<string> Names => paths.Keys;
+    public IEnumerable<string> Names => _paths.Keys;
 
     /// <summary>The references, in the order of their names.</summary>
-    public IEnumerable<MetadataReference> References => paths.Values.Select(path => Cache.GetOrAdd(path, p => MetadataReference.CreateFromFile(p)));
+    public IEnumerable<MetadataReference> References => _paths.Values.Select(path => Cache.GetOrAdd(path, p => MetadataReference.CreateFromFile(p)));
 
     /// <summary>Adds the file an assembly was loaded from, or replaces the assembly of that name.</summary>
     public ReferenceSet With(Assembly assembly)
@@ -46,24 +46,24 @@ public sealed class ReferenceSet
     /// <exception cref="AnalyzerTestException">There is no such file.</exception>
     public ReferenceSet With(string path)
         => File.Exists(path)
-            ? new(paths.SetItem(Path.GetFileNameWithoutExtension(path), path))
+            ? new(_paths.SetItem(Path.GetFileNameWithoutExtension(path), path))
             : throw new AnalyzerTestException($"There is no assembly '{path}' to reference.");
 
     /// <summary>Takes assemblies away by their simple names.</summary>
     /// <exception cref="AnalyzerTestException">An assembly isn't there, so taking it away would mean nothing.</exception>
     public ReferenceSet Without(params string[] names)
     {
-        foreach (var name in names.Where(name => !paths.ContainsKey(name)))
+        foreach (var name in names.Where(name => !_paths.ContainsKey(name)))
         {
             throw new AnalyzerTestException($"The references have no assembly '{name}' to take away.");
         }
 
-        return new(paths.RemoveRange(names));
+        return new(_paths.RemoveRange(names));
     }
 
-    internal bool Contains(string name) => paths.ContainsKey(name);
+    internal bool Contains(string name) => _paths.ContainsKey(name);
 
-    private ReferenceSet Without(Func<string, bool> matches) => new(paths.RemoveRange(paths.Keys.Where(matches)));
+    private ReferenceSet Without(Func<string, bool> matches) => new(_paths.RemoveRange(_paths.Keys.Where(matches)));
 
     private static ImmutableSortedDictionary<string, string> Paths(params string[] frameworks)
         => frameworks.SelectMany(f => Frameworks[f])

@@ -8,16 +8,16 @@ namespace PointToPoint.Gateway.Http;
 /// </summary>
 internal sealed class AsynchronousHandler(HttpMessageHandler sender) : HttpMessageHandler
 {
-    private readonly HttpMessageInvoker invoker = new(sender, disposeHandler: true);
+    private readonly HttpMessageInvoker _invoker = new(sender, disposeHandler: true);
 
     public HttpMessageHandler Sender { get; } = sender;
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        invoker.SendAsync(request, cancellationToken);
+        _invoker.SendAsync(request, cancellationToken);
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) invoker.Dispose();
+        if (disposing) _invoker.Dispose();
         base.Dispose(disposing);
     }
 }

@@ -3,7 +3,7 @@ namespace PointToPoint.Gateway.Http;
 /// <summary>Gives one client its own cookies. The handlers below belong to the factory and outlive the client.</summary>
 internal sealed class ClientCookieHandler(HttpMessageHandler innerHandler, CookieUse use) : DelegatingHandler(innerHandler)
 {
-    private readonly CookieJar jar = new();
+    private readonly CookieJar _jar = new();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -36,13 +36,13 @@ internal sealed class ClientCookieHandler(HttpMessageHandler innerHandler, Cooki
     private bool Attach(HttpRequestMessage request)
     {
         if (!use.Seen) return false;
-        jar.Attach(request);
+        _jar.Attach(request);
         return true;
     }
 
     // Also after a failure: a redirect may have set a cookie before it.
     private void Adopt(HttpRequestMessage request)
     {
-        if (use.Seen && CookieJar.Of(request) is { } received) jar.Adopt(received);
+        if (use.Seen && CookieJar.Of(request) is { } received) _jar.Adopt(received);
     }
 }

@@ -14,11 +14,11 @@ internal sealed class CookieJar
 #endif
 
     // Made at the first cookie: most systems set none.
-    private CookieContainer? container;
-    private List<(Uri Address, string Cookie)>? log;
+    private CookieContainer? _container;
+    private List<(Uri Address, string Cookie)>? _log;
 
     /// <summary>A jar for the cookies of a request whose client didn't know yet that there would be any.</summary>
-    public static CookieJar ForAdoption() => new() { log = [] };
+    public static CookieJar ForAdoption() => new() { _log = [] };
 
     public static CookieJar? Of(HttpRequestMessage request) =>
 #if NET8_0_OR_GREATER
@@ -38,7 +38,7 @@ internal sealed class CookieJar
     /// <returns>What the caller's own header was, to be handed to <see cref="Remove"/>; null if nothing was added.</returns>
     public string[]? Add(HttpRequestMessage request)
     {
-        if (Volatile.Read(ref container)?.GetCookieHeader(request.RequestUri!) is not { Length: > 0 } cookies) return null;
+        if (Volatile.Read(ref _container)?.GetCookieHeader(request.RequestUri!) is not { Length: > 0 } cookies) return null;
         var own = request.Headers.TryGetValues(Cookie, out var values) ? values.ToArray() : [];
         request.Headers.TryAddWithoutValidation(Cookie, cookies);
         return own;
@@ -59,21 +59,21 @@ internal sealed class CookieJar
         foreach (var value in values)
         {
             Store(address, value);
-            log?.Add((address, value));
+            _log?.Add((address, value));
         }
     }
 
     /// <summary>Takes over what was received for a request that carried no jar.</summary>
     public void Adopt(CookieJar received)
     {
-        foreach (var (address, cookie) in received.log ?? []) Store(address, cookie);
+        foreach (var (address, cookie) in received._log ?? []) Store(address, cookie);
     }
 
     private void Store(Uri address, string cookie)
     {
         try
         {
-            LazyInitializer.EnsureInitialized(ref container)!.SetCookies(address, cookie);
+            LazyInitializer.EnsureInitialized(ref _container)!.SetCookies(address, cookie);
         }
         catch (CookieException)
         {

@@ -6,9 +6,9 @@ namespace PointToPoint.Gateway.Http;
 /// </summary>
 internal sealed class CookieUse
 {
-    private volatile bool seen;
+    private volatile bool _seen;
 
-    public bool Seen => seen;
+    public bool Seen => _seen;
 
-    public void Note() => seen = true;
+    public void Note() => _seen = true;
 }

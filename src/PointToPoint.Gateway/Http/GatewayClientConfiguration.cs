@@ -12,7 +12,7 @@ namespace PointToPoint.Gateway.Http;
 internal sealed class GatewayClientConfiguration(IServiceProvider services, IEnumerable<GatewayClientRegistration> registrations)
     : IPostConfigureOptions<HttpClientFactoryOptions>
 {
-    private readonly ILookup<string, string> systems =
+    private readonly ILookup<string, string> _systems =
         registrations.ToLookup(registration => registration.ClientName, registration => registration.System, StringComparer.Ordinal);
 
     public void PostConfigure(string? name, HttpClientFactoryOptions options)
@@ -25,7 +25,7 @@ internal sealed class GatewayClientConfiguration(IServiceProvider services, IEnu
             options.HttpMessageHandlerBuilderActions.Insert(0, builder => builder.PrimaryHandler = PrimaryHandler.Create());
             Route(options, routes, own, services.GetRequiredService<CookieUse>());
         }
-        else if (name is not null && systems.Contains(name))
+        else if (name is not null && _systems.Contains(name))
         {
             Route(options, services.GetRequiredService<RouteTableSource>(), SystemOf(name), cookies: null);
         }
@@ -51,7 +51,7 @@ internal sealed class GatewayClientConfiguration(IServiceProvider services, IEnu
 
     private string SystemOf(string clientName)
     {
-        var distinct = systems[clientName].Distinct(StringComparer.Ordinal).ToArray();
+        var distinct = _systems[clientName].Distinct(StringComparer.Ordinal).ToArray();
         return distinct.Length == 1
             ? distinct[0]
             : throw new InvalidOperationException(

@@ -6,19 +6,19 @@ namespace PointToPoint.Gateway.Http;
 /// <summary>One request on its way through the gateway, with its redirects. Not shared: one exchange, one request.</summary>
 internal struct GatewayExchange
 {
-    private readonly GatewayRoute route;
-    private readonly HttpRequestMessage request;
-    private readonly CookieUse? cookies;
-    private readonly Uri original;
-    private CookieJar? jar;
-    private BeforeRedirect? beforeRedirect;
-    private string[]? ownCookies;
-    private int redirectsLeft;
+    private readonly GatewayRoute _route;
+    private readonly HttpRequestMessage _request;
+    private readonly CookieUse? _cookies;
+    private readonly Uri _original;
+    private CookieJar? _jar;
+    private BeforeRedirect? _beforeRedirect;
+    private string[]? _ownCookies;
+    private int _redirectsLeft;
 
     private GatewayExchange(GatewayRoute route, HttpRequestMessage request, Uri original, int maxRedirects, CookieUse? cookies)
     {
-        (this.route, this.request, this.original, redirectsLeft, this.cookies) = (route, request, original, maxRedirects, cookies);
-        if (cookies?.Seen == true) jar = CookieJar.Of(request);
+        (_route, _request, _original, _redirectsLeft, _cookies) = (route, request, original, maxRedirects, cookies);
+        if (cookies?.Seen == true) _jar = CookieJar.Of(request);
     }
 
     /// <summary>Puts the physical address on a request.</summary>
@@ -38,20 +38,20 @@ internal struct GatewayExchange
     /// <summary>Takes a response. True if the request has been redirected inside the system and must be sent again.</summary>
     public bool Redirect(HttpResponseMessage response)
     {
-        var requested = request.RequestUri!;
-        if (cookies is not null) StoreCookies(requested, response);
+        var requested = _request.RequestUri!;
+        if (_cookies is not null) StoreCookies(requested, response);
         RemoveCookies();
-        if (redirectsLeft == 0 || Redirection.Target(requested, response) is not { } target || !route.Allows(target)) return false;
-        redirectsLeft--;
-        beforeRedirect ??= new BeforeRedirect(request);
-        var becomesGet = Redirection.BecomesGet(response.StatusCode, request.Method);
+        if (_redirectsLeft == 0 || Redirection.Target(requested, response) is not { } target || !_route.Allows(target)) return false;
+        _redirectsLeft--;
+        _beforeRedirect ??= new BeforeRedirect(_request);
+        var becomesGet = Redirection.BecomesGet(response.StatusCode, _request.Method);
         response.Dispose();
-        request.Headers.Authorization = null;
+        _request.Headers.Authorization = null;
         if (becomesGet)
         {
-            request.Method = HttpMethod.Get;
-            request.Content = null;
-            if (request.Headers.TransferEncodingChunked == true) request.Headers.TransferEncodingChunked = false;
+            _request.Method = HttpMethod.Get;
+            _request.Content = null;
+            if (_request.Headers.TransferEncodingChunked == true) _request.Headers.TransferEncodingChunked = false;
         }
 
         Address(target);
@@ -62,48 +62,48 @@ internal struct GatewayExchange
     public void Restore()
     {
         RemoveCookies();
-        beforeRedirect?.Restore(request);
-        request.RequestUri = original;
+        _beforeRedirect?.Restore(_request);
+        _request.RequestUri = _original;
     }
 
     private void Address(Uri target)
     {
-        request.RequestUri = target;
-        ownCookies = jar?.Add(request);
+        _request.RequestUri = target;
+        _ownCookies = _jar?.Add(_request);
     }
 
     private void StoreCookies(Uri address, HttpResponseMessage response)
     {
         if (!CookieJar.IsSetBy(response)) return;
-        if (jar is null)
+        if (_jar is null)
         {
-            jar = CookieJar.ForAdoption();
-            jar.Attach(request);
-            cookies!.Note();
+            _jar = CookieJar.ForAdoption();
+            _jar.Attach(_request);
+            _cookies!.Note();
         }
 
-        jar.Store(address, response);
+        _jar.Store(address, response);
     }
 
     private void RemoveCookies()
     {
-        if (ownCookies is null) return;
-        CookieJar.Remove(request, ownCookies);
-        ownCookies = null;
+        if (_ownCookies is null) return;
+        CookieJar.Remove(_request, _ownCookies);
+        _ownCookies = null;
     }
 
     private sealed class BeforeRedirect(HttpRequestMessage request)
     {
-        private readonly HttpMethod method = request.Method;
-        private readonly HttpContent? content = request.Content;
-        private readonly AuthenticationHeaderValue? authorization = request.Headers.Authorization;
-        private readonly bool? chunked = request.Headers.TransferEncodingChunked;
+        private readonly HttpMethod _method = request.Method;
+        private readonly HttpContent? _content = request.Content;
+        private readonly AuthenticationHeaderValue? _authorization = request.Headers.Authorization;
+        private readonly bool? _chunked = request.Headers.TransferEncodingChunked;
 
         public void Restore(HttpRequestMessage request)
         {
-            (request.Method, request.Content) = (method, content);
-            request.Headers.Authorization = authorization;
-            request.Headers.TransferEncodingChunked = chunked;
+            (request.Method, request.Content) = (_method, _content);
+            request.Headers.Authorization = _authorization;
+            request.Headers.TransferEncodingChunked = _chunked;
         }
     }
 }

@@ -11,7 +11,7 @@ namespace PointToPoint.Gateway.Http;
 internal sealed class GatewayHandlerBuilder(
     IServiceScopeFactory scopes, IOptionsMonitor<HttpClientFactoryOptions> clients, IEnumerable<IHttpMessageHandlerBuilderFilter> filters)
 {
-    private readonly IHttpMessageHandlerBuilderFilter[] filters = [.. filters];
+    private readonly IHttpMessageHandlerBuilderFilter[] _filters = [.. filters];
 
     public HttpMessageHandler Build(string clientName, HttpMessageHandler innerHandler)
     {
@@ -21,7 +21,7 @@ internal sealed class GatewayHandlerBuilder(
             var builder = scope.ServiceProvider.GetRequiredService<HttpMessageHandlerBuilder>();
             builder.Name = clientName;
             Action<HttpMessageHandlerBuilder> configure = Configure;
-            for (var i = filters.Length - 1; i >= 0; i--) configure = filters[i].Configure(configure);
+            for (var i = _filters.Length - 1; i >= 0; i--) configure = _filters[i].Configure(configure);
             configure(builder);
             foreach (var routing in builder.AdditionalHandlers.OfType<GatewayRoutingHandler>()) routing.Cookies = null;
             // Only now: filters change the primary handler, which a handler that has sent requests already would refuse.

@@ -9,8 +9,8 @@ namespace PointToPoint.Gateway.Http;
 internal sealed class GatewayRoutingHandler(RouteTableSource routes, string system) : DelegatingHandler
 {
     private const int Unknown = -1;
-    private readonly object gate = new();
-    private volatile int maxRedirects = Unknown;
+    private readonly object _gate = new();
+    private volatile int _maxRedirects = Unknown;
 
     /// <summary>Set if cookies are the gateway's business; if not, the primary handler keeps them as it did before.</summary>
     public CookieUse? Cookies { get; set; }
@@ -64,12 +64,12 @@ internal sealed class GatewayRoutingHandler(RouteTableSource routes, string syst
     // At the first request, when the chain is complete whoever built it, and before the primary handler has sent anything.
     private int TakeOverPrimary(bool cookies)
     {
-        if (maxRedirects != Unknown) return maxRedirects;
-        lock (gate)
+        if (_maxRedirects != Unknown) return _maxRedirects;
+        lock (_gate)
         {
-            if (maxRedirects != Unknown) return maxRedirects;
+            if (_maxRedirects != Unknown) return _maxRedirects;
             if (cookies) PrimaryHandler.TakeOverCookies(InnerHandler);
-            return maxRedirects = PrimaryHandler.TakeOverRedirects(InnerHandler);
+            return _maxRedirects = PrimaryHandler.TakeOverRedirects(InnerHandler);
         }
     }
 }

@@ -3,16 +3,16 @@ namespace PointToPoint.Gateway.Routing;
 /// <summary>Everything below one path of one origin: scheme, host and port.</summary>
 internal sealed class AddressSpace
 {
-    private readonly string scheme;
-    private readonly string host;
-    private readonly int port;
+    private readonly string _scheme;
+    private readonly string _host;
+    private readonly int _port;
 
     /// <param name="origin">An absolute address; its path doesn't matter.</param>
     /// <param name="path">The path, with a slash at its end.</param>
     public AddressSpace(Uri origin, string path)
     {
         // IdnHost is what a connection is opened to; the other spellings of a host are only spellings.
-        (scheme, host, port, Path) = (origin.Scheme, origin.IdnHost, origin.Port, path);
+        (_scheme, _host, _port, Path) = (origin.Scheme, origin.IdnHost, origin.Port, path);
         Authority = origin.Scheme + "://" + origin.Authority;
         HostHeader = origin.IsDefaultPort ? Bracketed(origin) : Bracketed(origin) + ":" + origin.Port;
     }
@@ -24,10 +24,10 @@ internal sealed class AddressSpace
     public string HostHeader { get; }
 
     public bool HasOriginOf(Uri address) =>
-        address.Port == port && address.Scheme == scheme && string.Equals(address.IdnHost, host, StringComparison.OrdinalIgnoreCase);
+        address.Port == _port && address.Scheme == _scheme && string.Equals(address.IdnHost, _host, StringComparison.OrdinalIgnoreCase);
 
     public bool HasOriginOf(AddressSpace other) =>
-        other.port == port && other.scheme == scheme && string.Equals(other.host, host, StringComparison.OrdinalIgnoreCase);
+        other._port == _port && other._scheme == _scheme && string.Equals(other._host, _host, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a path is this space's path or lies below it.</summary>
     public bool Contains(string path) =>

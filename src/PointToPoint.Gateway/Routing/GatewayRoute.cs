@@ -3,28 +3,28 @@ namespace PointToPoint.Gateway.Routing;
 /// <summary>One system as the gateway routes to it: made from validated options, never changed.</summary>
 internal sealed class GatewayRoute
 {
-    private readonly string logicalHost;
-    private readonly string baseText;
-    private readonly string prefix;
-    private readonly AddressSpace destination;
-    private readonly AddressSpace[] spaces;
-    private readonly string[] allowedPaths;
-    private readonly bool rejectEncodedTraversal;
+    private readonly string _logicalHost;
+    private readonly string _baseText;
+    private readonly string _prefix;
+    private readonly AddressSpace _destination;
+    private readonly AddressSpace[] _spaces;
+    private readonly string[] _allowedPaths;
+    private readonly bool _rejectEncodedTraversal;
 
     public GatewayRoute(string system, GatewaySystemOptions options)
     {
         var address = options.Destination!;
         var basePath = WithSlash(address.AbsolutePath);
         System = system;
-        logicalHost = LogicalAddress.Host(system);
+        _logicalHost = LogicalAddress.Host(system);
         BaseAddress = LogicalAddress.For(address.Scheme, system);
-        baseText = BaseAddress.AbsoluteUri;
-        destination = new AddressSpace(address, basePath);
-        Destination = new Uri(destination.ToString());
-        prefix = destination.Authority + basePath.Substring(0, basePath.Length - 1);
-        spaces = [destination, .. options.Origins.Select(origin => new AddressSpace(origin, Confinement(origin, basePath)))];
-        allowedPaths = [.. options.AllowedPaths.Select(path => path.TrimEnd('/'))];
-        rejectEncodedTraversal = options.RejectEncodedTraversal;
+        _baseText = BaseAddress.AbsoluteUri;
+        _destination = new AddressSpace(address, basePath);
+        Destination = new Uri(_destination.ToString());
+        _prefix = _destination.Authority + basePath.Substring(0, basePath.Length - 1);
+        _spaces = [_destination, .. options.Origins.Select(origin => new AddressSpace(origin, Confinement(origin, basePath)))];
+        _allowedPaths = [.. options.AllowedPaths.Select(path => path.TrimEnd('/'))];
+        _rejectEncodedTraversal = options.RejectEncodedTraversal;
         Redirects = options.Redirects;
         Cookies = options.Cookies;
         InheritHttpClientDefaults = options.InheritHttpClientDefaults;
@@ -46,8 +46,8 @@ internal sealed class GatewayRoute
 
     /// <summary>Every part of the network this route may reach.</summary>
     public IEnumerable<AddressClaim> Claims =>
-        from space in spaces
-        from path in allowedPaths.DefaultIfEmpty("")
+        from space in _spaces
+        from path in _allowedPaths.DefaultIfEmpty("")
         select new AddressClaim(System, space, space.Path.Substring(0, space.Path.Length - 1) + path + "/");
 
     /// <summary>The physical address a request to the given address goes to.</summary>
@@ -65,7 +65,7 @@ internal sealed class GatewayRoute
     /// <summary>Whether the Host header may have a value: only the system's own hosts share its destination's server safely.</summary>
     public bool AllowsHost(string value)
     {
-        foreach (var space in spaces)
+        foreach (var space in _spaces)
         {
             if (string.Equals(space.HostHeader, value, StringComparison.OrdinalIgnoreCase)) return true;
         }
@@ -73,7 +73,7 @@ internal sealed class GatewayRoute
         return false;
     }
 
-    public override string ToString() => string.Join(", ", spaces.Select(space => space.ToString()).Distinct());
+    public override string ToString() => string.Join(", ", _spaces.Select(space => space.ToString()).Distinct());
 
     private GatewayRoutingError? Find(Uri address, out Uri? target)
     {
@@ -81,7 +81,7 @@ internal sealed class GatewayRoute
         if (!address.IsAbsoluteUri || !(address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp))
             return GatewayRoutingError.InvalidAddress;
         // What a client's relative addresses become: text that begins with the whole authority and the slash that ends it.
-        if (!address.OriginalString.StartsWith(baseText, StringComparison.Ordinal))
+        if (!address.OriginalString.StartsWith(_baseText, StringComparison.Ordinal))
         {
             if (!IsLogical(address, out var error))
             {
@@ -92,10 +92,10 @@ internal sealed class GatewayRoute
             if (!address.IsDefaultPort) return GatewayRoutingError.ForeignAddress;
         }
 
-        target = RoutedUri.Create(prefix, destination.Path.Length - 1, address);
+        target = RoutedUri.Create(_prefix, _destination.Path.Length - 1, address);
         if (target is null) return GatewayRoutingError.InvalidAddress;
         // Proved again on the result: what follows a complete authority can't change it, whatever it is made of.
-        return destination.HasOriginOf(target) ? Inspect(target, destination) : GatewayRoutingError.ForeignAddress;
+        return _destination.HasOriginOf(target) ? Inspect(target, _destination) : GatewayRoutingError.ForeignAddress;
     }
 
     private bool IsLogical(Uri address, out GatewayRoutingError? error)
@@ -103,7 +103,7 @@ internal sealed class GatewayRoute
         error = null;
         try
         {
-            return string.Equals(address.IdnHost, logicalHost, StringComparison.OrdinalIgnoreCase);
+            return string.Equals(address.IdnHost, _logicalHost, StringComparison.OrdinalIgnoreCase);
         }
         catch (UriFormatException)
         {
@@ -116,7 +116,7 @@ internal sealed class GatewayRoute
     private GatewayRoutingError? FindPhysical(Uri address)
     {
         GatewayRoutingError? error = GatewayRoutingError.ForeignAddress;
-        foreach (var space in spaces)
+        foreach (var space in _spaces)
         {
             if (!space.HasOriginOf(address)) continue;
             error = Inspect(address, space);
@@ -129,12 +129,12 @@ internal sealed class GatewayRoute
     private GatewayRoutingError? Inspect(Uri target, AddressSpace space)
     {
         if (!PathPolicy.IsCanonical(target.PathAndQuery)) return GatewayRoutingError.InvalidAddress;
-        if (space.Path.Length == 1 && allowedPaths.Length == 0 && !rejectEncodedTraversal) return null;
+        if (space.Path.Length == 1 && _allowedPaths.Length == 0 && !_rejectEncodedTraversal) return null;
         var path = target.AbsolutePath;
         if (!space.Contains(path)) return GatewayRoutingError.OutsideBasePath;
-        if (allowedPaths.Length > 0 && !PathPolicy.IsAllowed(allowedPaths, path.Substring(Math.Min(path.Length, space.Path.Length - 1))))
+        if (_allowedPaths.Length > 0 && !PathPolicy.IsAllowed(_allowedPaths, path.Substring(Math.Min(path.Length, space.Path.Length - 1))))
             return GatewayRoutingError.PathNotAllowed;
-        return rejectEncodedTraversal && PathPolicy.ClimbsWhenDecoded(path) ? GatewayRoutingError.EncodedTraversal : null;
+        return _rejectEncodedTraversal && PathPolicy.ClimbsWhenDecoded(path) ? GatewayRoutingError.EncodedTraversal : null;
     }
 
     private static string Confinement(Uri origin, string basePath) =>

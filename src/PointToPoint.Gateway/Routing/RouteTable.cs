@@ -9,16 +9,16 @@ namespace PointToPoint.Gateway.Routing;
 internal sealed class RouteTable
 {
 #if NET8_0_OR_GREATER
-    private readonly FrozenDictionary<string, GatewayRoute> routes;
+    private readonly FrozenDictionary<string, GatewayRoute> _routes;
 #else
-    private readonly Dictionary<string, GatewayRoute> routes;
+    private readonly Dictionary<string, GatewayRoute> _routes;
 #endif
 
     private RouteTable(IEnumerable<GatewayRoute> routes) =>
 #if NET8_0_OR_GREATER
-        this.routes = routes.ToFrozenDictionary(route => route.System, StringComparer.Ordinal);
+        _routes = routes.ToFrozenDictionary(route => route.System, StringComparer.Ordinal);
 #else
-        this.routes = routes.ToDictionary(route => route.System, StringComparer.Ordinal);
+        _routes = routes.ToDictionary(route => route.System, StringComparer.Ordinal);
 #endif
 
     /// <summary>Makes a table of options, or tells everything that is wrong with them.</summary>
@@ -36,7 +36,7 @@ internal sealed class RouteTable
             if (!options.AllowSharedAddresses) found.AddRange(SharedAddresses.Find(routes));
             var table = new RouteTable(routes);
             found.AddRange(used
-                .Where(use => !table.routes.ContainsKey(use.Value))
+                .Where(use => !table._routes.ContainsKey(use.Value))
                 .Select(use => $"Client '{use.Key}': {RoutingRefusal.Unknown(use.Value, table.Names).Message}"));
             errors = found;
             return found.Count == 0 ? table : null;
@@ -49,7 +49,7 @@ internal sealed class RouteTable
     /// <summary>The route to a system.</summary>
     /// <exception cref="GatewayRoutingException">There is no such system.</exception>
     public GatewayRoute this[string system] =>
-        SystemName.Normalize(system) is { } name && routes.TryGetValue(name, out var route) ? route : throw RoutingRefusal.Unknown(system, Names);
+        SystemName.Normalize(system) is { } name && _routes.TryGetValue(name, out var route) ? route : throw RoutingRefusal.Unknown(system, Names);
 
-    private IReadOnlyCollection<string> Names => routes.Keys.ToArray();
+    private IReadOnlyCollection<string> Names => _routes.Keys.ToArray();
 }

@@ -10,48 +10,48 @@ namespace PointToPoint.Gateway.Routing;
 /// </summary>
 internal sealed partial class RouteTableSource : IDisposable
 {
-    private readonly IOptionsMonitor<IntegrationGatewayOptions> monitor;
-    private readonly KeyValuePair<string, string>[] used;
-    private readonly ILogger<RouteTableSource> logger;
-    private readonly object gate = new();
-    private readonly IDisposable? subscription;
-    private volatile RouteTable current;
+    private readonly IOptionsMonitor<IntegrationGatewayOptions> _monitor;
+    private readonly KeyValuePair<string, string>[] _used;
+    private readonly ILogger<RouteTableSource> _logger;
+    private readonly object _gate = new();
+    private readonly IDisposable? _subscription;
+    private volatile RouteTable _current;
 
     /// <exception cref="OptionsValidationException">The options are bad; the exception tells everything that is wrong.</exception>
     public RouteTableSource(
         IOptionsMonitor<IntegrationGatewayOptions> monitor, IEnumerable<GatewayClientRegistration> registrations, ILogger<RouteTableSource> logger)
     {
-        (this.monitor, this.logger) = (monitor, logger);
-        used = [.. registrations.Select(registration => new KeyValuePair<string, string>(registration.ClientName, registration.System)).Distinct()];
+        (_monitor, _logger) = (monitor, logger);
+        _used = [.. registrations.Select(registration => new KeyValuePair<string, string>(registration.ClientName, registration.System)).Distinct()];
         // Subscribed and read under one lock: a change in between waits and is then seen.
-        lock (gate)
+        lock (_gate)
         {
-            current = RouteTable.TryCreate(monitor.CurrentValue, used, out var errors)
+            _current = RouteTable.TryCreate(monitor.CurrentValue, _used, out var errors)
                 ?? throw new OptionsValidationException(Options.DefaultName, typeof(IntegrationGatewayOptions), errors);
-            subscription = monitor.OnChange((_, name) =>
+            _subscription = monitor.OnChange((_, name) =>
             {
                 if (string.IsNullOrEmpty(name)) Reload();
             });
         }
     }
 
-    public RouteTable Current => current;
+    public RouteTable Current => _current;
 
-    public void Dispose() => subscription?.Dispose();
+    public void Dispose() => _subscription?.Dispose();
 
     // Runs inside the notification of a configuration change, where an exception would end the process or hide other listeners.
     private void Reload()
     {
-        lock (gate)
+        lock (_gate)
         {
             try
             {
-                if (RouteTable.TryCreate(monitor.CurrentValue, used, out var errors) is { } table) current = table;
-                else LogRejected(logger, string.Join(" ", errors), null);
+                if (RouteTable.TryCreate(_monitor.CurrentValue, _used, out var errors) is { } table) _current = table;
+                else LogRejected(_logger, string.Join(" ", errors), null);
             }
             catch (Exception exception)
             {
-                LogRejected(logger, "", exception);
+                LogRejected(_logger, "", exception);
             }
         }
     }

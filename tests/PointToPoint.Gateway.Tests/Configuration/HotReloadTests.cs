@@ -156,34 +156,34 @@ public sealed class HotReloadTests
 
     private sealed class Application : IAsyncDisposable
     {
-        private readonly ServiceProvider services;
-        private readonly IConfigurationRoot configuration;
-        private readonly LogSink sink = new();
+        private readonly ServiceProvider _services;
+        private readonly IConfigurationRoot _configuration;
+        private readonly LogSink _sink = new();
 
         public Application(string destination, Action<IServiceCollection>? register = null)
         {
-            configuration = new ConfigurationBuilder().Add(new ChangingSource { [Destination] = destination }).Build();
+            _configuration = new ConfigurationBuilder().Add(new ChangingSource { [Destination] = destination }).Build();
             var collection = new ServiceCollection();
-            collection.AddLogging(logging => logging.AddProvider(sink).AddFilter("System.Net.Http", LogLevel.None));
-            collection.AddIntegrationGateway(configuration);
+            collection.AddLogging(logging => logging.AddProvider(_sink).AddFilter("System.Net.Http", LogLevel.None));
+            collection.AddIntegrationGateway(_configuration);
             register?.Invoke(collection);
-            services = collection.BuildServiceProvider();
-            Gateway = services.GetRequiredService<IIntegrationGateway>();
+            _services = collection.BuildServiceProvider();
+            Gateway = _services.GetRequiredService<IIntegrationGateway>();
         }
 
         public IIntegrationGateway Gateway { get; }
 
-        public IReadOnlyList<(LogLevel Level, string Message)> Logged => [.. sink.Entries];
+        public IReadOnlyList<(LogLevel Level, string Message)> Logged => [.. _sink.Entries];
 
-        public HttpClient Client(string name) => services.GetRequiredService<IHttpClientFactory>().CreateClient(name);
+        public HttpClient Client(string name) => _services.GetRequiredService<IHttpClientFactory>().CreateClient(name);
 
         public void Reload(params (string Key, string? Value)[] changes) =>
-            Assert.IsType<ChangingSource>(Assert.Single(configuration.Providers)).Change(changes);
+            Assert.IsType<ChangingSource>(Assert.Single(_configuration.Providers)).Change(changes);
 
         public async ValueTask DisposeAsync()
         {
-            await services.DisposeAsync();
-            sink.Dispose();
+            await _services.DisposeAsync();
+            _sink.Dispose();
         }
     }
 

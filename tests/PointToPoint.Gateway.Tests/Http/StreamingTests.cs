@@ -52,15 +52,15 @@ public sealed class StreamingTests
 
     private sealed class StepwiseContent : HttpContent
     {
-        private readonly TaskCompletionSource received = new();
+        private readonly TaskCompletionSource _received = new();
 
-        public void GoOn() => received.SetResult();
+        public void GoOn() => _received.SetResult();
 
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
             await stream.WriteAsync("first"u8.ToArray());
             await stream.FlushAsync();
-            await received.Task;
+            await _received.Task;
             await stream.WriteAsync("second"u8.ToArray());
         }
 

@@ -13,24 +13,24 @@ namespace PointToPoint.Gateway.Tests.Infrastructure;
 /// <summary>A real Kestrel on a free loopback port that records what it receives and answers as told.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
-    private readonly WebApplication application;
-    private readonly ConcurrentQueue<ReceivedRequest> received = new();
+    private readonly WebApplication _application;
+    private readonly ConcurrentQueue<ReceivedRequest> _received = new();
 
-    private LoopbackServer(WebApplication application) => this.application = application;
+    private LoopbackServer(WebApplication application) => _application = application;
 
     public Uri Address { get; private set; } = null!;
 
-    public IReadOnlyList<ReceivedRequest> Received => [.. received];
+    public IReadOnlyList<ReceivedRequest> Received => [.. _received];
 
     /// <summary>What was received since the last time.</summary>
     public IReadOnlyList<ReceivedRequest> TakeReceived()
     {
         var taken = new List<ReceivedRequest>();
-        while (received.TryDequeue(out var request)) taken.Add(request);
+        while (_received.TryDequeue(out var request)) taken.Add(request);
         return taken;
     }
 
-    public ReceivedRequest Single => Assert.Single(received);
+    public ReceivedRequest Single => Assert.Single(_received);
 
     public static Task<LoopbackServer> StartAsync() => StartAsync(context => context.Response.WriteAsync("ok", context.RequestAborted));
 
@@ -45,18 +45,18 @@ internal sealed class LoopbackServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var server = new LoopbackServer(builder.Build());
-        server.application.Run(async context =>
+        server._application.Run(async context =>
         {
-            if (record) server.received.Enqueue(await ReceivedRequest.ReadAsync(context));
+            if (record) server._received.Enqueue(await ReceivedRequest.ReadAsync(context));
             await answer(context);
         });
-        await server.application.StartAsync(TestContext.Current.CancellationToken);
-        var addresses = server.application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
+        await server._application.StartAsync(TestContext.Current.CancellationToken);
+        var addresses = server._application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
         server.Address = new Uri(addresses.Addresses.Single() + "/");
         return server;
     }
 
     public Uri At(string pathAndQuery) => new(Address, pathAndQuery);
 
-    public ValueTask DisposeAsync() => application.DisposeAsync();
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
 }

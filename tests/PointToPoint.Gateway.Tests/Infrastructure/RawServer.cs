@@ -7,28 +7,28 @@ namespace PointToPoint.Gateway.Tests.Infrastructure;
 /// <summary>A bare listener that keeps the bytes of one request's head, where a real server would show what it made of them.</summary>
 internal sealed class RawServer : IDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly Task<string> head;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Task<string> _head;
 
     public RawServer()
     {
-        listener.Start();
-        Address = new Uri($"http://{listener.LocalEndpoint}/");
-        head = ReceiveAsync(TestContext.Current.CancellationToken);
+        _listener.Start();
+        Address = new Uri($"http://{_listener.LocalEndpoint}/");
+        _head = ReceiveAsync(TestContext.Current.CancellationToken);
     }
 
     public Uri Address { get; }
 
     /// <summary>The request line and headers, with the address of this server written as "server".</summary>
-    public async Task<string> HeadAsync() => (await head).Replace(Address.Authority, "server", StringComparison.Ordinal);
+    public async Task<string> HeadAsync() => (await _head).Replace(Address.Authority, "server", StringComparison.Ordinal);
 
-    public bool IsUntouched => !head.IsCompleted && !listener.Pending();
+    public bool IsUntouched => !_head.IsCompleted && !_listener.Pending();
 
-    public void Dispose() => listener.Dispose();
+    public void Dispose() => _listener.Dispose();
 
     private async Task<string> ReceiveAsync(CancellationToken cancellation)
     {
-        using var client = await listener.AcceptTcpClientAsync(cancellation);
+        using var client = await _listener.AcceptTcpClientAsync(cancellation);
         var stream = client.GetStream();
         var received = new StringBuilder();
         var buffer = new byte[4096];

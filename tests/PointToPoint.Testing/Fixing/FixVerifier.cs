@@ -8,7 +8,7 @@ namespace PointToPoint.Testing.Fixing;
 /// <summary>Checks what the code fixes of a test do with its code.</summary>
 internal sealed class FixVerifier(AnalyzerTest test, TestSolution code)
 {
-    private readonly FixOffers offers = new(test, FixProviderCheck.Create(test));
+    private readonly FixOffers _offers = new(test, FixProviderCheck.Create(test));
 
     private bool RunsFixAll => test.HasFixAll && !test.TestBehaviors.HasFlag(TestBehaviors.SkipFixAllCheck);
 
@@ -27,30 +27,30 @@ internal sealed class FixVerifier(AnalyzerTest test, TestSolution code)
     public async Task VerifyOffersNoneAsync()
     {
         var reported = await AnalyzerRun.RunAsync(test, code.Solution);
-        var fixable = reported.Where(offers.IsFixable).ToList();
+        var fixable = reported.Where(_offers.IsFixable).ToList();
         if (fixable.Count == 0)
         {
             throw new AnalyzerTestException(
                 "Nothing is reported that a fix of the test could be for, so that none is offered says nothing. For quiet code say IsQuiet.");
         }
 
-        if (await offers.FirstAsync(code.Solution, fixable) is { } offer)
+        if (await _offers.FirstAsync(code.Solution, fixable) is { } offer)
         {
             throw new AnalyzerTestException(
                 $"A fix is offered for {offer.Diagnostic.Id} at {offer.Diagnostic.Where}: '{offer.Action.Title}' ({offer.Action.EquivalenceKey}).");
         }
 
         // Where nothing at all is offered, 'dotnet format' still runs Fix All, without a key.
-        if (RunsFixAll && await offers.CountAsync(code.Solution, fixable) == 0)
+        if (RunsFixAll && await _offers.CountAsync(code.Solution, fixable) == 0)
         {
-            await new FixAllRuns(test, code, offers).VerifyChangesNothingAsync(code.Solution, key: null, "Fix All fixes what no fix is offered for.");
+            await new FixAllRuns(test, code, _offers).VerifyChangesNothingAsync(code.Solution, key: null, "Fix All fixes what no fix is offered for.");
         }
     }
 
     private async Task VerifyFixAllAsync(FixedState oneByOne)
     {
         var expected = oneByOne;
-        var runs = new FixAllRuns(test, code, offers);
+        var runs = new FixAllRuns(test, code, _offers);
         if (test.BatchFixedCode is { } text)
         {
             expected = await FixedState.CreateAsync(test, code, text);
@@ -76,8 +76,8 @@ internal sealed class FixVerifier(AnalyzerTest test, TestSolution code)
             }
 
             var reported = await AnalyzerRun.RunAsync(test, solution);
-            bound = applied == 0 ? reported.Count(offers.IsFixable) : bound;
-            if (await offers.FirstAsync(solution, reported) is not { } offer)
+            bound = applied == 0 ? reported.Count(_offers.IsFixable) : bound;
+            if (await _offers.FirstAsync(solution, reported) is not { } offer)
             {
                 return applied > 0 ? solution : throw new AnalyzerTestException(
                     "No fix is offered" + (test.CodeActionEquivalenceKey is { } key ? $" with the equivalence key '{key}'. " : ". ")
@@ -108,9 +108,9 @@ internal sealed class FixVerifier(AnalyzerTest test, TestSolution code)
     private async Task<string> OfferedAsync(Solution solution, IEnumerable<ReportedDiagnostic> reported)
     {
         var all = new List<string>();
-        foreach (var diagnostic in reported.Where(offers.IsFixable))
+        foreach (var diagnostic in reported.Where(_offers.IsFixable))
         {
-            var keys = (await offers.AllAsync(solution, diagnostic)).Select(o => $"'{o.Action.EquivalenceKey}'").ToList();
+            var keys = (await _offers.AllAsync(solution, diagnostic)).Select(o => $"'{o.Action.EquivalenceKey}'").ToList();
             all.Add($"\n{diagnostic.Id} at {diagnostic.Where}: {(keys.Count == 0 ? "nothing" : string.Join(", ", keys))}");
         }
 

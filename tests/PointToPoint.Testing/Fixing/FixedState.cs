@@ -9,13 +9,13 @@ namespace PointToPoint.Testing.Fixing;
 /// <summary>What a fix must make of a test's code, to the last byte of every file.</summary>
 internal sealed class FixedState
 {
-    private readonly AnalyzerTest test;
-    private readonly TestSolution code;
-    private readonly TestOverlay overlay;
-    private readonly ImmutableSortedDictionary<string, string> texts;
+    private readonly AnalyzerTest _test;
+    private readonly TestSolution _code;
+    private readonly TestOverlay _overlay;
+    private readonly ImmutableSortedDictionary<string, string> _texts;
 
     private FixedState(AnalyzerTest test, TestSolution code, TestOverlay overlay, ImmutableSortedDictionary<string, string> texts)
-        => (this.test, this.code, this.overlay, this.texts) = (test, code, overlay, texts);
+        => (_test, _code, _overlay, _texts) = (test, code, overlay, texts);
 
     public static async Task<FixedState> CreateAsync(AnalyzerTest test, TestSolution code, string text)
     {
@@ -30,7 +30,7 @@ internal sealed class FixedState
         return new(test, code, overlay, after);
     }
 
-    public async Task<bool> IsReachedAsync(Solution solution) => texts.SequenceEqual(await SolutionTexts.ReadAsync(solution));
+    public async Task<bool> IsReachedAsync(Solution solution) => _texts.SequenceEqual(await SolutionTexts.ReadAsync(solution));
 
     /// <summary>Fails if any file's text differs.</summary>
     public async Task VerifyTextsAsync(Solution solution, string headline)
@@ -44,27 +44,27 @@ internal sealed class FixedState
     /// <summary>Fails if the fixed code doesn't compile, has new warnings, or leaves a diagnostic that its markup doesn't name.</summary>
     public async Task VerifyMeaningAsync(Solution solution)
     {
-        var marksOnly = test with { ExpectedMessage = null, ExpectedProperties = test.ExpectedProperties.Clear() };
-        var expected = Expectations.Resolve(marksOnly, overlay.Files, withList: false);
-        var compiler = await CompilerCheck.CheckAsync(test, solution, expected, "fixed code");
-        await CompilerCheck.CheckNewDiagnosticsAsync(test, code.Solution, solution, expected);
-        var reported = await AnalyzerRun.RunAsync(test, solution);
+        var marksOnly = _test with { ExpectedMessage = null, ExpectedProperties = _test.ExpectedProperties.Clear() };
+        var expected = Expectations.Resolve(marksOnly, _overlay.Files, withList: false);
+        var compiler = await CompilerCheck.CheckAsync(_test, solution, expected, "fixed code");
+        await CompilerCheck.CheckNewDiagnosticsAsync(_test, _code.Solution, solution, expected);
+        var reported = await AnalyzerRun.RunAsync(_test, solution);
         DiagnosticVerifier.Compare(
-            test, "The fixed code doesn't have the expected diagnostics.", overlay.Layout, overlay.Files, expected, [.. reported, .. compiler]);
+            _test, "The fixed code doesn't have the expected diagnostics.", _overlay.Layout, _overlay.Files, expected, [.. reported, .. compiler]);
     }
 
     /// <summary>A failure that shows what there is instead, ready to be pasted.</summary>
     public async Task<AnalyzerTestException> FailureAsync(Solution solution, string headline)
     {
-        var reported = DiagnosticMatch.Compare([], await AnalyzerRun.RunAsync(test, solution)).Unexpected;
-        var rule = Expectations.DefaultRule(test);
+        var reported = DiagnosticMatch.Compare([], await AnalyzerRun.RunAsync(_test, solution)).Unexpected;
+        var rule = Expectations.DefaultRule(_test);
         var actual = (await SolutionTexts.ReadAsync(solution)).ToDictionary(
             t => t.Key, t => MarkedText.Insert(t.Value, ActualText.Marks(t.Key, reported, rule)), StringComparer.Ordinal);
 
         // Files that the test doesn't see, such as implicit usings, are shown only if they were changed.
-        var unseen = texts.Where(t => overlay.Files.All(f => f.Path != t.Key)).Select(t => new TestFile(t.Key, null, new(t.Value, []), []));
-        TestFile[] known = [.. overlay.Files, .. unseen];
+        var unseen = _texts.Where(t => _overlay.Files.All(f => f.Path != t.Key)).Select(t => new TestFile(t.Key, null, new(t.Value, []), []));
+        TestFile[] known = [.. _overlay.Files, .. unseen];
         return FailureText.Failure(
-            headline, "", overlay.Layout.Render(f => f.Content.Source), ActualText.Of(overlay.Layout, known, actual));
+            headline, "", _overlay.Layout.Render(f => f.Content.Source), ActualText.Of(_overlay.Layout, known, actual));
     }
 }

@@ -11,17 +11,17 @@ internal sealed partial class TestStateParser
 {
     private const string FirstFile = "Test0.cs";
 
-    private readonly List<TestProject> projects = [];
-    private readonly List<TestSection> sections = [];
-    private readonly StringBuilder body = new();
-    private readonly bool hasProjects;
-    private string head = "";
-    private string? path;
-    private ImmutableArray<KeyValuePair<string, string>> metadata = [];
+    private readonly List<TestProject> _projects = [];
+    private readonly List<TestSection> _sections = [];
+    private readonly StringBuilder _body = new();
+    private readonly bool _hasProjects;
+    private string _head = "";
+    private string? _path;
+    private ImmutableArray<KeyValuePair<string, string>> _metadata = [];
 
-    private TestStateParser(bool hasProjects) => this.hasProjects = hasProjects;
+    private TestStateParser(bool hasProjects) => _hasProjects = hasProjects;
 
-    private TestProject? Current => projects is [.., var last] ? last : null;
+    private TestProject? Current => _projects is [.., var last] ? last : null;
 
     /// <summary>Reads a test's code.</summary>
     public static TestState Parse(string text)
@@ -36,9 +36,9 @@ internal sealed partial class TestStateParser
     {
         var lines = text.Split('\n');
         var parser = new TestStateParser(lines.Any(line => ProjectPattern().IsMatch(line.TrimEnd('\r'))));
-        if (!parser.hasProjects && withoutHead is not null)
+        if (!parser._hasProjects && withoutHead is not null)
         {
-            parser.projects.Add(withoutHead);
+            parser._projects.Add(withoutHead);
         }
 
         for (var i = 0; i < lines.Length; i++)
@@ -56,8 +56,8 @@ internal sealed partial class TestStateParser
         if (ProjectPattern().Match(content) is { Success: true } project)
         {
             EndFile();
-            head += line;
-            projects.Add(new(
+            _head += line;
+            _projects.Add(new(
                 VirtualPath.Resolve(VirtualPath.Root, project.Groups["path"].Value),
                 [.. project.Groups["references"].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
                 Options(project.Groups["options"].Value, content)));
@@ -65,57 +65,57 @@ internal sealed partial class TestStateParser
         else if (FilePattern().Match(content) is { Success: true } file)
         {
             EndFile();
-            head += line;
-            path = file.Groups["path"].Value;
-            metadata = Options(file.Groups["options"].Value, content);
+            _head += line;
+            _path = file.Groups["path"].Value;
+            _metadata = Options(file.Groups["options"].Value, content);
         }
         else
         {
-            body.Append(line);
+            _body.Append(line);
         }
     }
 
     private void EndFile(bool isLast = false)
     {
-        var text = body.ToString();
-        body.Clear();
-        if (path is null && string.IsNullOrWhiteSpace(text) && !(isLast && head.Length == 0 && sections.Count == 0))
+        var text = _body.ToString();
+        _body.Clear();
+        if (_path is null && string.IsNullOrWhiteSpace(text) && !(isLast && _head.Length == 0 && _sections.Count == 0))
         {
             // Blank lines between heads belong to the heads.
-            head += text;
+            _head += text;
             return;
         }
 
-        if (path is null && Current is null && hasProjects)
+        if (_path is null && Current is null && _hasProjects)
         {
             throw new AnalyzerTestException(
                 "There is text before the first '# project' line. Begin a file with '-- Name.cs' to share it between projects.");
         }
 
         var file = new TestFile(
-            VirtualPath.Resolve(Current?.Folder ?? VirtualPath.Root, path ?? FirstFile), Current?.Name, MarkedText.Parse(text), metadata);
-        if (sections.Any(s => s.File?.Path == file.Path && s.File.Project == file.Project))
+            VirtualPath.Resolve(Current?.Folder ?? VirtualPath.Root, _path ?? FirstFile), Current?.Name, MarkedText.Parse(text), _metadata);
+        if (_sections.Any(s => s.File?.Path == file.Path && s.File.Project == file.Project))
         {
-            throw new AnalyzerTestException($"The file '{path ?? FirstFile}' is given twice.");
+            throw new AnalyzerTestException($"The file '{_path ?? FirstFile}' is given twice.");
         }
 
-        sections.Add(new(head, file));
-        (head, path, metadata) = ("", null, []);
+        _sections.Add(new(_head, file));
+        (_head, _path, _metadata) = ("", null, []);
     }
 
     private TestState Finish()
     {
-        if (head.Length > 0)
+        if (_head.Length > 0)
         {
-            sections.Add(new(head, null));
+            _sections.Add(new(_head, null));
         }
 
-        foreach (var group in projects.GroupBy(p => p.Name, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        foreach (var group in _projects.GroupBy(p => p.Name, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
             throw new AnalyzerTestException($"The project '{group.Key}' is given twice.");
         }
 
-        return new([.. projects], [.. sections]);
+        return new([.. _projects], [.. _sections]);
     }
 
     private static void CheckReferences(ImmutableArray<TestProject> projects)

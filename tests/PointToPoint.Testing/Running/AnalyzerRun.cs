@@ -48,13 +48,13 @@ internal static class AnalyzerRun
 /// <summary>Keeps what analyzers threw. Roslyn turns it into AD0001, a mere warning without a stack, or into nothing.</summary>
 internal sealed class CrashRecorder
 {
-    private readonly ConcurrentQueue<(DiagnosticAnalyzer Analyzer, Exception Exception)> crashes = new();
+    private readonly ConcurrentQueue<(DiagnosticAnalyzer Analyzer, Exception Exception)> _crashes = new();
 
-    public void Record(Exception exception, DiagnosticAnalyzer analyzer, Diagnostic diagnostic) => crashes.Enqueue((analyzer, exception));
+    public void Record(Exception exception, DiagnosticAnalyzer analyzer, Diagnostic diagnostic) => _crashes.Enqueue((analyzer, exception));
 
     public void ThrowIfAny()
     {
-        if (crashes.TryPeek(out var crash))
+        if (_crashes.TryPeek(out var crash))
         {
             throw new AnalyzerTestException($"The analyzer {crash.Analyzer.GetType()} crashed:\n{crash.Exception}", crash.Exception);
         }
