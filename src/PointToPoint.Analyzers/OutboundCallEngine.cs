@@ -64,12 +64,12 @@ internal sealed class OutboundCallEngine(ClientFamilies families, EndpointResolv
             Verb = operation.Verb ?? resolution.Verb ?? member.Name,
         };
 
-    /// <summary><c>M:Contoso.Api.Get(System.String)</c> → <c>via Api.Get</c>.</summary>
+    /// <summary><c>M:Contoso.Api`1.Get``1(System.String)</c> → <c>via Api.Get</c>.</summary>
     private static string Short(string documentationId)
     {
         var name = documentationId.Substring(documentationId.IndexOf(':') + 1).Split('(')[0];
-        var parts = name.Split('.');
-        return "via " + string.Join(".", parts.Skip(Math.Max(0, parts.Length - 2))).Replace("`", "");
+        var parts = name.Split('.').Select(part => part.Split('`')[0]).ToList();
+        return "via " + string.Join(".", parts.Skip(Math.Max(0, parts.Count - 2)));
     }
 
     private OutboundCall? OfWiring(Wiring wiring, ClientFamily family, ISymbol containing, CancellationToken cancellation)
