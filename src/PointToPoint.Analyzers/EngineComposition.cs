@@ -45,19 +45,24 @@ internal static class EngineComposition
                 new StringMethodSource(),
                 new ConfigurationSource(paths),
                 new OptionsSource(paths, options, flow),
+                new UnboundSource(code),
             ]);
+        var unboundRegistrations = new UnboundRegistrations(code);
         var registrations = new RegistrationIndex(
-            new(code, facts => facts.Registrations, candidate => candidate.Span, chain => RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), counters),
+            new(code, facts => facts.Registrations, candidate => candidate.Span, chain => RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), counters, unboundRegistrations.Read),
             sites,
             Constant);
         var gateways = new GatewayTypes(compilation, project.GatewayType);
         var clients = new ClientTracer(flow, texts, registrations, gateways);
         var endpoints = new EndpointResolver(texts, clients, new RequestMessages(flow, texts), !gateways.IsEmpty);
         var matcher = manifests.Of(start);
+        var outbound = new OutboundOperations(families, new UnboundClients(families, code), code);
         return new OutboundCallEngine(
             families,
+            outbound,
+            unboundRegistrations,
             endpoints,
-            new Wrappers(families, code, implementations, calls, sites, endpoints),
+            new Wrappers(outbound, code, implementations, calls, sites, endpoints),
             new RecordMaker(project, matcher, new TargetNaming(matcher), compilation.AssemblyName ?? ""));
 
         string? Constant(IOperation operation, Frame frame) => texts.Evaluate(operation, frame, new Evaluation(CancellationToken.None)).Constant;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -98,6 +99,19 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
                 }
             },
             OperationKind.SimpleAssignment);
+        if (_solution is not null)
+        {
+            // Only a tool looks at code that isn't restored: to a compiler it is an error.
+            context.RegisterOperationAction(
+                operation =>
+                {
+                    if (operation.Operation.Syntax is InvocationExpressionSyntax && IsAnalysed(operation))
+                    {
+                        Take(operation, engine.Value.OfUnbound((IInvalidOperation)operation.Operation, operation.ContainingSymbol, operation.CancellationToken));
+                    }
+                },
+                OperationKind.Invalid);
+        }
     }
 
 #pragma warning disable RS1012 // asks the start context for a cached value; the actions are registered above
