@@ -63,6 +63,7 @@ internal static class EngineComposition
             unboundRegistrations,
             endpoints,
             new Wrappers(outbound, code, implementations, calls, sites, endpoints),
+            new HandedWirings(families, code, implementations, calls, sites, endpoints),
             new RecordMaker(project, matcher, new TargetNaming(matcher), compilation.AssemblyName ?? ""));
 
         string? Constant(IOperation operation, Frame frame) => texts.Evaluate(operation, frame, new Evaluation(CancellationToken.None)).Constant;

@@ -14,7 +14,7 @@ namespace PointToPoint.Analyzers;
 /// Makes the record of an outbound operation: which client, where it goes, who owns that, what is decided. One for a compilation; everything
 /// it needs from other files is looked for only when the first call asks.
 /// </summary>
-internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperations outbound, UnboundRegistrations unbound, EndpointResolver endpoints, Wrappers wrappers, RecordMaker records)
+internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperations outbound, UnboundRegistrations unbound, EndpointResolver endpoints, Wrappers wrappers, HandedWirings handed, RecordMaker records)
 {
     /// <summary>The record of a call or a registration; null if it neither leaves the process nor sets an address, or if its callers decide where it goes.</summary>
     public OutboundCall? OfInvocation(IInvocationOperation invocation, ISymbol containing, CancellationToken cancellation)
@@ -27,14 +27,14 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         return families.Registration(invocation) is { } registering && Wiring.Of(invocation) is { } wiring
             ? OfWiring(wiring, registering, containing, cancellation)
             : invocation.TargetMethod.DeclaringSyntaxReferences.IsEmpty ? null
-            : OfWrapper(invocation, containing, cancellation);
+            : OfWrapper(invocation, containing, cancellation) ?? OfHandedWiring(invocation, containing, cancellation);
     }
 
     /// <summary>The record of a call that doesn't bind, as far as names tell; only for tools that look at code whose packages are missing.</summary>
     public OutboundCall? OfUnbound(IInvalidOperation operation, ISymbol containing, CancellationToken cancellation) => outbound.Match(operation, cancellation) is { } leaving
         ? OfCall(leaving, operation, containing, cancellation)
         : Wiring.Of(operation, unbound, cancellation) is { } wiring && families.Named(HttpClientFamily.HttpClientName) is { } family ? OfWiring(wiring, family, containing, cancellation)
-        : OfWrapper(operation, containing, cancellation);
+        : OfWrapper(operation, containing, cancellation) ?? OfHandedWiring(operation, containing, cancellation);
 
     /// <summary>The record of a base address that is set; null if it is no wiring, or one that is told at its registration.</summary>
     public OutboundCall? OfAssignment(ISimpleAssignmentOperation assignment, ISymbol containing, CancellationToken cancellation)
@@ -59,6 +59,25 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         var resolution = first.Resolution with { Candidates = [.. known.SelectMany(call => call.Resolution.Candidates).Distinct()] };
         var record = Record(first.Family, first.Operation, first.Member, invocation, containing, resolution);
         return record with { Via = first.Via, Origin = null, Provenance = Alternative.Join([.. first.Via.Select(Short)], record.Provenance) };
+    }
+
+    /// <summary>The record of a call of a method that binds a client to the address it is given.</summary>
+    private OutboundCall? OfHandedWiring(IOperation call, ISymbol containing, CancellationToken cancellation)
+    {
+        if (handed.Of(call, new Evaluation(cancellation)) is not { } wiring)
+        {
+            return null;
+        }
+
+        var record = records.Make(OutboundCallKind.Wiring, RuleIds.DirectWiring, wiring.Family.Protocol, Operations.NameLocation(call.Syntax), containing, wiring.Resolution);
+        return record with
+        {
+            Client = wiring.Family.ClientName,
+            Member = wiring.Member,
+            Via = wiring.Via,
+            Origin = null,
+            Provenance = Alternative.Join([.. wiring.Via.Select(Short)], record.Provenance),
+        };
     }
 
     /// <summary>Null if the callers of the method around it decide where it goes.</summary>

@@ -27,6 +27,9 @@ internal sealed record Wiring
     /// <summary>What is assigned: one value, or each of several in one delegate.</summary>
     public required ImmutableArray<IOperation> Values { get; init; }
 
+    /// <summary>What the parameters in the values stand for.</summary>
+    public Frame Frame { get; init; } = Frame.Root;
+
     /// <summary>How a person would say it; null for a plain assignment.</summary>
     public string? Step { get; init; }
 
