@@ -1,0 +1,4 @@
+namespace PointToPoint.Benchmarks.Workload;
+
+/// <summary>One source file.</summary>
+internal sealed record GeneratedFile(string Path, string Text);
