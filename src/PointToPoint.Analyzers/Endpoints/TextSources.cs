@@ -14,12 +14,13 @@ internal static class TextSources
         var sequences = new Sequences(flow, conditions);
         var elements = new ElementSource(sequences);
         conditions.ElementOf = elements.At;
+        var formats = new FormatSource(sequences);
         return
         [
             new InterpolationSource(),
             new ConcatenationSource(sequences),
             new ChoiceSource(conditions),
-            new FormatSource(sequences),
+            formats,
             new InvalidSource(),
             new JoinSource(sequences),
             new PathSource(sequences),
@@ -35,6 +36,11 @@ internal static class TextSources
             new UriMemberSource(),
             new UriBuilderSource(),
             new QuerySource(),
+            new StringBuilderSource(formats, sequences),
+            new BuiltTextSource(flow, conditions, sequences),
+            new LoopVariableSource(flow, sequences),
+            new ReturnedTextSource(flow, conditions, sequences),
+            new AggregateSource(sequences),
             elements,
             new NumberSource(sequences),
         ];

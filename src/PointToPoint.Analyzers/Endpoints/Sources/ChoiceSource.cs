@@ -8,12 +8,12 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Endpoints.Sources;
 
 /// <summary>
-/// <c>string.IsNullOrEmpty(url) ? a : b</c> and <c>url ?? a</c> where what is asked is known: then only one side counts. An empty text to fall back on says nothing
+/// <c>string.IsNullOrEmpty(url) ? a : b</c>, <c>url ?? a</c> and <c>kind switch { … }</c> where what is asked is known: then only one side counts. An empty text to fall back on says nothing
 /// about where a call goes.
 /// </summary>
 internal sealed class ChoiceSource(Conditions conditions) : TextSource
 {
-    public override ImmutableArray<OperationKind> Kinds => [OperationKind.Conditional, OperationKind.Coalesce];
+    public override ImmutableArray<OperationKind> Kinds => [OperationKind.Conditional, OperationKind.Coalesce, OperationKind.SwitchExpression];
 
     public override TextValue? Evaluate(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
     {
@@ -28,9 +28,35 @@ internal sealed class ChoiceSource(Conditions conditions) : TextSource
                 };
             case ICoalesceOperation coalesce when IsEmpty(coalesce.WhenNull) || conditions.IsThere(coalesce.Value, frame, evaluator, evaluation, 0):
                 return evaluator.Evaluate(coalesce.Value, frame, evaluation);
+            case ISwitchExpressionOperation choice when evaluator.Evaluate(choice.Value, frame, evaluation).Plain is { } value:
+                return Chosen(choice, value, frame, evaluator, evaluation) is { } chosen ? evaluator.Evaluate(chosen, frame, evaluation) : null;
             default:
                 return null;
         }
+    }
+
+    /// <summary>The arm for a known value; null if one before it asks for more than a constant.</summary>
+    private static IOperation? Chosen(ISwitchExpressionOperation choice, string value, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        foreach (var arm in choice.Arms)
+        {
+            switch (arm)
+            {
+                case { Guard: null, Pattern: IDiscardPatternOperation }:
+                    return arm.Value;
+                case { Guard: null, Pattern: IConstantPatternOperation { Value: var constant } }:
+                    if (evaluator.Evaluate(constant, frame, evaluation).Plain == value)
+                    {
+                        return arm.Value;
+                    }
+
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsEmpty(IOperation operation) => operation.ConstantValue.Value is ""

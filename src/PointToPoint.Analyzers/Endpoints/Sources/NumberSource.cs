@@ -26,7 +26,7 @@ internal sealed class NumberSource(Sequences sequences) : TextSource
             IBinaryOperation binary => Of(binary.OperatorKind, Number(binary.LeftOperand), Number(binary.RightOperand)),
             ICompoundAssignmentOperation assignment => Of(assignment.OperatorKind, Number(assignment.Target), Number(assignment.Value)),
             IIncrementOrDecrementOperation step => Of(step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, Number(step.Target), 1),
-            IPropertyReferenceOperation { Property.Name: "Length", Instance: { Type.SpecialType: SpecialType.System_String } text } => Text(evaluator.Evaluate(text, frame, evaluation).Plain?.Length),
+            IPropertyReferenceOperation { Property.Name: "Length", Instance: { } text } when text.Type?.SpecialType == SpecialType.System_String || Running.Change.IsStringBuilder(text.Type) => Text(evaluator.Evaluate(text, frame, evaluation).Plain?.Length),
             IPropertyReferenceOperation { Property.Name: "Length" or "Count", Property.DeclaringSyntaxReferences.IsEmpty: true, Instance: { } counted } => Count(counted),
             IInvocationOperation { TargetMethod: { Name: nameof(Enumerable.Count), ContainingType.Name: nameof(Enumerable) }, Arguments: [var counted] } => Count(counted.Value),
             _ => null,

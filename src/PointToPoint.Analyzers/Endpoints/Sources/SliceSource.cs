@@ -48,6 +48,9 @@ internal sealed class SliceSource : TextSource
         return end is null ? next : next.Then(TextValue.Of(Slice(alternative, At(end), new(0, true))));
     });
 
+    /// <summary>A text up to a place.</summary>
+    public static TextValue UpTo(TextValue value, TextPlace? end) => value.Select(alternative => Slice(alternative, new(0, false), end));
+
     private static TextPlace? At(int? place) => place is { } at ? new(at, false) : null;
 
     private static Alternative Slice(Alternative alternative, TextPlace? start, TextPlace? end)
