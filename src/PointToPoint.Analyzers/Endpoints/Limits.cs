@@ -12,6 +12,9 @@ internal static class Limits
     /// <summary>Alternatives kept for one value.</summary>
     public const int Alternatives = 16;
 
+    /// <summary>Values that one configuration key may have, over all applications that run the code.</summary>
+    public const int Settings = 8;
+
     /// <summary>Operands of one concatenation or interpolation.</summary>
     public const int Terms = 256;
 

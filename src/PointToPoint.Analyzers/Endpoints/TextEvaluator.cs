@@ -44,6 +44,12 @@ internal sealed class TextEvaluator
             return held;
         }
 
+        // A field to the language, a constant to everybody else.
+        if (operation is IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } })
+        {
+            return TextValue.Literal("", "literal");
+        }
+
         if (!evaluation.TryEnter())
         {
             return TextValue.Exhausted("an address that takes more than " + Limits.Steps + " steps to work out");

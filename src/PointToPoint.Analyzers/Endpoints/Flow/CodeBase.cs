@@ -20,6 +20,9 @@ internal sealed class CodeBase(Compilation compilation, SolutionCode? solution, 
         () => [.. (solution is null ? compilation.SyntaxTrees : solution.TreesInProcessOf(compilation)).OrderBy(tree => tree.FilePath, StringComparer.Ordinal)],
         LazyThreadSafetyMode.PublicationOnly);
 
+    /// <summary>True if packages may be missing, so that calls don't bind: never in a compiler, to whom that is an error.</summary>
+    public bool MayLackPackages => solution is not null;
+
     /// <summary>Every tree, in order of path.</summary>
     public ImmutableArray<SyntaxTree> Trees => _trees.Value;
 

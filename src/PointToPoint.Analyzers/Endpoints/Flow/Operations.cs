@@ -60,9 +60,10 @@ internal static class Operations
     /// <summary>The object before <c>?.</c> where this stands behind one.</summary>
     public static IOperation? Receiver(this IConditionalAccessInstanceOperation instance)
     {
-        for (var parent = instance.Parent; parent is not null; parent = parent.Parent)
+        // By the operations: the syntax of what stands behind is that of what stands before.
+        for (IOperation child = instance; child.Parent is { } parent; child = parent)
         {
-            if (parent is IConditionalAccessOperation access && access.WhenNotNull.Syntax.Span.Contains(instance.Syntax.Span.Start))
+            if (parent is IConditionalAccessOperation access && access.WhenNotNull == child)
             {
                 return access.Operation;
             }

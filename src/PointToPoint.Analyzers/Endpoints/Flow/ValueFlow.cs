@@ -294,7 +294,7 @@ internal sealed class ValueFlow
         {
             if (body.Member is IMethodSymbol target && _methods.BodyOf(target, cancellation) is { } root && parameter.Ordinal < target.Parameters.Length)
             {
-                var inside = _calls.Enter(call, body, frame);
+                var inside = _calls.Enter(Call.Of(call), body, frame);
                 sources.AddRange(BodyOf(root).WritesTo(target.Parameters[parameter.Ordinal]).Where(write => write.Value is not null).Select(write => new Place(write.Value!, inside)));
             }
         }
