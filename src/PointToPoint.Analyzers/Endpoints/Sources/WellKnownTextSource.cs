@@ -7,7 +7,7 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 
 namespace PointToPoint.Analyzers.Endpoints.Sources;
 
-/// <summary>Fields of the framework that everybody knows the text of, though no compiler does: <c>string.Empty</c>, <c>Uri.UriSchemeHttps</c>.</summary>
+/// <summary>Fields of the framework that everybody knows the text of, though no compiler does: <c>Uri.UriSchemeHttps</c>, <c>Uri.SchemeDelimiter</c>.</summary>
 internal sealed class WellKnownTextSource : TextSource
 {
     public override ImmutableArray<OperationKind> Kinds => [OperationKind.FieldReference];
@@ -17,7 +17,6 @@ internal sealed class WellKnownTextSource : TextSource
         var field = ((IFieldReferenceOperation)operation).Field;
         return field.ContainingType is not { DeclaringSyntaxReferences.IsEmpty: true } ? null : (field.ContainingType.Name, field.Name) switch
         {
-            (nameof(String), nameof(string.Empty)) => TextValue.Literal(""),
             (nameof(Uri), nameof(Uri.UriSchemeHttp)) => TextValue.Literal("http"),
             (nameof(Uri), nameof(Uri.UriSchemeHttps)) => TextValue.Literal("https"),
             (nameof(Uri), "UriSchemeWs") => TextValue.Literal("ws"),
