@@ -37,13 +37,8 @@ internal static class EngineComposition
         var texts = new TextEvaluator(
             flow,
             [
-                new InterpolationSource(),
-                new ConcatenationSource(),
-                new FormatSource(),
-                new UriSource(),
+                .. TextSources.OfExpressions(flow),
                 new BaseAddressSource(),
-                new QuerySource(),
-                new StringMethodSource(),
                 new ConfigurationSource(paths),
                 new OptionsSource(paths, options, flow),
                 new UnboundSource(code),

@@ -30,6 +30,9 @@ internal static class Limits
     /// <summary>Hops back from an object to its creation.</summary>
     public const int Hops = 16;
 
+    /// <summary>Rounds of one loop that are gone one by one; more of them are any number.</summary>
+    public const int Rounds = 32;
+
     /// <summary>Classes that one interface's member is looked for in.</summary>
     public const int Implementations = 8;
 

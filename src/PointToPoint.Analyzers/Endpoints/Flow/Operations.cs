@@ -11,24 +11,22 @@ internal static class Operations
     /// <summary>The operation that makes the value, without conversions, parentheses and awaits around it.</summary>
     public static IOperation Bare(this IOperation operation)
     {
-        while (true)
+        while (operation.Unwrapped() is { } inner)
         {
-            switch (operation)
-            {
-                case IConversionOperation { OperatorMethod: null } conversion:
-                    operation = conversion.Operand;
-                    break;
-                case IParenthesizedOperation parenthesized:
-                    operation = parenthesized.Operand;
-                    break;
-                case IAwaitOperation await:
-                    operation = await.Operation;
-                    break;
-                default:
-                    return operation;
-            }
+            operation = inner;
         }
+
+        return operation;
     }
+
+    /// <summary>The same with one conversion, parenthesis or await less; null if there is none.</summary>
+    public static IOperation? Unwrapped(this IOperation operation) => operation switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion => conversion.Operand,
+        IParenthesizedOperation parenthesized => parenthesized.Operand,
+        IAwaitOperation await => await.Operation,
+        _ => null,
+    };
 
     /// <summary>The outermost operation of the member that holds this one.</summary>
     public static IOperation Root(this IOperation operation)

@@ -49,6 +49,12 @@ internal sealed class ValueFlow
         return _bodyIndexes.GetOrAdd(root.Syntax, _ => new BodyIndex(root));
     }
 
+    /// <summary>The one body that a call runs, and the frame it runs in; null if it isn't here, or may be one of several.</summary>
+    public Place? BodyRunBy(IInvocationOperation call, Frame frame, CancellationToken cancellation) =>
+        frame.Depth <= Limits.CallDepth && _implementations.Of(call.TargetMethod, cancellation) is [{ Member: IMethodSymbol target } body] && _methods.BodyOf(target, cancellation) is { } root
+            ? new Place(root, _calls.Enter(Call.Of(call), body, frame))
+            : null;
+
     /// <summary>The next step back; null if the operation isn't one that hands a value on.</summary>
     public Hop? Next(IOperation operation, Frame frame, CancellationToken cancellation)
     {
