@@ -32,6 +32,7 @@ internal static class TextSources
             new EscapeSource(),
             new ConversionSource(),
             new WellKnownTextSource(),
+            new TypeNameSource(),
             new UriSource(),
             new UriMemberSource(),
             new UriBuilderSource(),
