@@ -20,7 +20,8 @@ internal static class EngineComposition
         CompilationStartAnalysisContext start,
         ClientFamilies families,
         ProjectFacts project,
-        ManifestMatchers manifests,
+        SystemMatcher matcher,
+        BoundClients? bound,
         Func<SyntaxTree, TreeFacts> factsOf,
         SolutionContext? solution,
         EngineCounters? counters)
@@ -52,7 +53,6 @@ internal static class EngineComposition
         var gateways = new GatewayTypes(compilation, project.GatewayType);
         var clients = new ClientTracer(flow, texts, registrations, gateways);
         var endpoints = new EndpointResolver(texts, clients, new RequestMessages(flow, texts), !gateways.IsEmpty);
-        var matcher = manifests.Of(start);
         var outbound = new OutboundOperations(families, new UnboundClients(families, code), code);
         return new OutboundCallEngine(
             families,
@@ -61,6 +61,7 @@ internal static class EngineComposition
             endpoints,
             new Wrappers(outbound, code, dispatch, calls, sites, endpoints),
             new HandedWirings(families, code, dispatch, calls, sites, endpoints),
+            bound,
             new RecordMaker(project, matcher, new TargetNaming(matcher), compilation.AssemblyName ?? ""));
 
         string? Constant(IOperation operation, Frame frame) => texts.Evaluate(operation, frame, new Evaluation(CancellationToken.None)).Constant;
