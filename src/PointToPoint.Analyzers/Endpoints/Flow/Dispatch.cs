@@ -16,6 +16,9 @@ internal sealed record Dispatched(ImmutableArray<Implementation> Bodies, ISymbol
 /// </summary>
 internal sealed class Dispatch(Implementations implementations, Calls calls, Objects objects)
 {
+    /// <summary>Every body of a member, whatever object it is called on.</summary>
+    public ImmutableArray<Implementation> All(ISymbol member, CancellationToken cancellation) => implementations.Of(member, cancellation);
+
     public Dispatched Of(Call call, Frame frame, CancellationToken cancellation) => Of(call.Target, call.Instance, call.Operation, frame, cancellation);
 
     public Dispatched Of(ISymbol member, IOperation? instance, IOperation use, Frame frame, CancellationToken cancellation)
