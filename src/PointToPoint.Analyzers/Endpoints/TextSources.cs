@@ -34,6 +34,7 @@ internal static class TextSources
             new EscapeSource(),
             new ConversionSource(),
             new WellKnownTextSource(),
+            new TypeNameSource(),
             uris,
             new UriMemberSource(),
             new UriBuilderSource(),
