@@ -133,7 +133,7 @@ internal sealed class Wrappers(ClientFamilies families, CodeBase code, Implement
     private static HashSet<string> NamesIn(ClientFamilies families, CodeBase code)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var methods = code.Trees.SelectMany(tree => code.FactsOf(tree).Names.Methods).ToList();
+        var methods = code.Trees.SelectMany(pair => pair.Facts.Names.Methods).ToList();
         for (var grown = true; grown;)
         {
             grown = false;
