@@ -6,6 +6,7 @@ using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Options;
 using PointToPoint.Analyzers.Endpoints.Registrations;
+using PointToPoint.Analyzers.Endpoints.Settings;
 using PointToPoint.Analyzers.Endpoints.Sources;
 using PointToPoint.Analyzers.Systems;
 
@@ -21,42 +22,43 @@ internal static class EngineComposition
         ProjectFacts project,
         ManifestMatchers manifests,
         Func<SyntaxTree, TreeFacts> factsOf,
-        SolutionCode? solution,
+        SolutionContext? solution,
         EngineCounters? counters)
     {
         var compilation = start.Compilation;
-        var code = new CodeBase(compilation, solution, factsOf, counters);
+        var code = new CodeBase(compilation, solution?.Code, factsOf, counters);
         var implementations = new Implementations(code);
         var calls = new Calls(code);
         var sites = new CallSites(code, implementations, calls);
         var flow = new ValueFlow(new MemberWrites(code), new MethodBodies(code, implementations, calls), implementations, calls, new Objects(sites, code), new TypeKeyedValues(code, sites));
-        var paths = new ConfigurationPaths(new AppSettings(start.Options.AdditionalFiles), flow);
+        var paths = new ConfigurationPaths(solution?.Hosts ?? [new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)], flow);
         var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsBinding.Read, counters), sites);
         var texts = new TextEvaluator(
             flow,
             [
-                new InterpolationSource(),
-                new ConcatenationSource(),
-                new FormatSource(),
-                new UriSource(),
+                .. TextSources.OfExpressions(flow),
                 new BaseAddressSource(),
-                new QuerySource(),
-                new StringMethodSource(),
                 new ConfigurationSource(paths),
                 new OptionsSource(paths, options, flow),
+                new UnboundSource(code),
             ]);
+        var unboundRegistrations = new UnboundRegistrations(code);
         var registrations = new RegistrationIndex(
-            new(code, facts => facts.Registrations, candidate => candidate.Span, chain => RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), counters),
+            new(code, facts => facts.Registrations, candidate => candidate.Span, chain => RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), counters, unboundRegistrations.Read),
             sites,
             Constant);
         var gateways = new GatewayTypes(compilation, project.GatewayType);
         var clients = new ClientTracer(flow, texts, registrations, gateways);
         var endpoints = new EndpointResolver(texts, clients, new RequestMessages(flow, texts), !gateways.IsEmpty);
         var matcher = manifests.Of(start);
+        var outbound = new OutboundOperations(families, new UnboundClients(families, code), code);
         return new OutboundCallEngine(
             families,
+            outbound,
+            unboundRegistrations,
             endpoints,
-            new Wrappers(families, code, implementations, calls, sites, endpoints),
+            new Wrappers(outbound, code, implementations, calls, sites, endpoints),
+            new HandedWirings(families, code, implementations, calls, sites, endpoints),
             new RecordMaker(project, matcher, new TargetNaming(matcher), compilation.AssemblyName ?? ""));
 
         string? Constant(IOperation operation, Frame frame) => texts.Evaluate(operation, frame, new Evaluation(CancellationToken.None)).Constant;

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Registrations;
 
 namespace PointToPoint.Analyzers;
 
@@ -13,23 +14,27 @@ namespace PointToPoint.Analyzers;
 /// Makes the record of an outbound operation: which client, where it goes, who owns that, what is decided. One for a compilation; everything
 /// it needs from other files is looked for only when the first call asks.
 /// </summary>
-internal sealed class OutboundCallEngine(ClientFamilies families, EndpointResolver endpoints, Wrappers wrappers, RecordMaker records)
+internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperations outbound, UnboundRegistrations unbound, EndpointResolver endpoints, Wrappers wrappers, HandedWirings handed, RecordMaker records)
 {
     /// <summary>The record of a call or a registration; null if it neither leaves the process nor sets an address, or if its callers decide where it goes.</summary>
     public OutboundCall? OfInvocation(IInvocationOperation invocation, ISymbol containing, CancellationToken cancellation)
     {
-        if (families.Match(invocation) is not var (family, operation))
+        if (outbound.Match(invocation, cancellation) is { } leaving)
         {
-            return families.Registration(invocation) is { } registering && Wiring.Of(invocation) is { } wiring
-                ? OfWiring(wiring, registering, containing, cancellation)
-                : OfWrapper(invocation, containing, cancellation);
+            return OfCall(leaving, invocation, containing, cancellation);
         }
 
-        var resolution = endpoints.OfCall(operation, Frame.Root, new Evaluation(cancellation));
-        return wrappers.IsTheCallers(resolution, cancellation)
-            ? null
-            : OfCall(family, operation, invocation.TargetMethod, invocation, containing, resolution);
+        return families.Registration(invocation) is { } registering && Wiring.Of(invocation) is { } wiring
+            ? OfWiring(wiring, registering, containing, cancellation)
+            : invocation.TargetMethod.DeclaringSyntaxReferences.IsEmpty ? null
+            : OfWrapper(invocation, containing, cancellation) ?? OfHandedWiring(invocation, containing, cancellation);
     }
+
+    /// <summary>The record of a call that doesn't bind, as far as names tell; only for tools that look at code whose packages are missing.</summary>
+    public OutboundCall? OfUnbound(IInvalidOperation operation, ISymbol containing, CancellationToken cancellation) => outbound.Match(operation, cancellation) is { } leaving
+        ? OfCall(leaving, operation, containing, cancellation)
+        : Wiring.Of(operation, unbound, cancellation) is { } wiring && families.Named(HttpClientFamily.HttpClientName) is { } family ? OfWiring(wiring, family, containing, cancellation)
+        : OfWrapper(operation, containing, cancellation) ?? OfHandedWiring(operation, containing, cancellation);
 
     /// <summary>The record of a base address that is set; null if it is no wiring, or one that is told at its registration.</summary>
     public OutboundCall? OfAssignment(ISimpleAssignmentOperation assignment, ISymbol containing, CancellationToken cancellation)
@@ -41,7 +46,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, EndpointResolv
     }
 
     /// <summary>The record of a call of a wrapper: what it reaches, as this call says where to.</summary>
-    private OutboundCall? OfWrapper(IInvocationOperation invocation, ISymbol containing, CancellationToken cancellation)
+    private OutboundCall? OfWrapper(IOperation invocation, ISymbol containing, CancellationToken cancellation)
     {
         var reached = wrappers.Reached(invocation, new Evaluation(cancellation));
         if (reached.IsEmpty || reached.Any(call => wrappers.IsTheCallers(call.Resolution, cancellation)))
@@ -52,24 +57,57 @@ internal sealed class OutboundCallEngine(ClientFamilies families, EndpointResolv
         var known = reached.Where(call => !call.Resolution.Candidates.IsEmpty).ToImmutableArray();
         var first = known.IsEmpty ? reached[0] : known[0];
         var resolution = first.Resolution with { Candidates = [.. known.SelectMany(call => call.Resolution.Candidates).Distinct()] };
-        var record = OfCall(first.Family, first.Operation, first.Member, invocation, containing, resolution);
+        var record = Record(first.Family, first.Operation, first.Member, invocation, containing, resolution);
         return record with { Via = first.Via, Origin = null, Provenance = Alternative.Join([.. first.Via.Select(Short)], record.Provenance) };
     }
 
-    private OutboundCall OfCall(ClientFamily family, ClientOperation operation, IMethodSymbol member, IInvocationOperation site, ISymbol containing, Resolution resolution) =>
+    /// <summary>The record of a call of a method that binds a client to the address it is given.</summary>
+    private OutboundCall? OfHandedWiring(IOperation call, ISymbol containing, CancellationToken cancellation)
+    {
+        if (handed.Of(call, new Evaluation(cancellation)) is not { } wiring)
+        {
+            return null;
+        }
+
+        var record = records.Make(OutboundCallKind.Wiring, RuleIds.DirectWiring, wiring.Family.Protocol, Operations.NameLocation(call.Syntax), containing, wiring.Resolution);
+        return record with
+        {
+            Client = wiring.Family.ClientName,
+            Member = wiring.Member,
+            Via = wiring.Via,
+            Origin = null,
+            Provenance = Alternative.Join([.. wiring.Via.Select(Short)], record.Provenance),
+        };
+    }
+
+    /// <summary>Null if the callers of the method around it decide where it goes.</summary>
+    private OutboundCall? OfCall(OutboundOperation leaving, IOperation site, ISymbol containing, CancellationToken cancellation)
+    {
+        var resolution = endpoints.OfCall(leaving.Operation, Frame.Root, new Evaluation(cancellation));
+        return wrappers.IsTheCallers(resolution, cancellation) ? null : Record(leaving.Family, leaving.Operation, leaving.Member, site, containing, leaving.Mark(resolution));
+    }
+
+    private OutboundCall Record(ClientFamily family, ClientOperation operation, string member, IOperation site, ISymbol containing, Resolution resolution) =>
         records.Make(OutboundCallKind.Call, RuleIds.DirectHttpCall, family.Protocol, Operations.NameLocation(site.Syntax), containing, resolution) with
         {
             Client = operation.Client,
-            Member = RecordMaker.DocumentationId(member),
-            Verb = operation.Verb ?? resolution.Verb ?? member.Name,
+            Member = member,
+            Verb = operation.Verb ?? resolution.Verb ?? NameIn(member),
         };
 
-    /// <summary><c>M:Contoso.Api.Get(System.String)</c> → <c>via Api.Get</c>.</summary>
+    /// <summary><c>M:Contoso.Api.Send(System.String)</c> → <c>Send</c>.</summary>
+    private static string NameIn(string documentationId)
+    {
+        var name = documentationId.Split('(')[0];
+        return name.Substring(name.LastIndexOf('.') + 1).Split('`')[0];
+    }
+
+    /// <summary><c>M:Contoso.Api`1.Get``1(System.String)</c> → <c>via Api.Get</c>.</summary>
     private static string Short(string documentationId)
     {
         var name = documentationId.Substring(documentationId.IndexOf(':') + 1).Split('(')[0];
-        var parts = name.Split('.');
-        return "via " + string.Join(".", parts.Skip(Math.Max(0, parts.Length - 2))).Replace("`", "");
+        var parts = name.Split('.').Select(part => part.Split('`')[0]).ToList();
+        return "via " + string.Join(".", parts.Skip(Math.Max(0, parts.Count - 2)));
     }
 
     private OutboundCall? OfWiring(Wiring wiring, ClientFamily family, ISymbol containing, CancellationToken cancellation)
@@ -83,7 +121,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, EndpointResolv
         return records.Make(OutboundCallKind.Wiring, RuleIds.DirectWiring, family.Protocol, wiring.Location, containing, resolution) with
         {
             Client = family.ClientName,
-            Member = RecordMaker.DocumentationId(wiring.Member),
+            Member = wiring.Member,
         };
     }
 }

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Endpoints;
@@ -14,40 +13,38 @@ namespace PointToPoint.Analyzers;
 /// <summary>An operation that leaves the process, reached from a call through methods of the code's own.</summary>
 /// <param name="Family">The library it belongs to.</param>
 /// <param name="Operation">What it does.</param>
-/// <param name="Member">The member of the library.</param>
+/// <param name="Member">Documentation ID of the library's member.</param>
 /// <param name="Resolution">Where it goes, as the call says.</param>
 /// <param name="Via">The methods between.</param>
-internal sealed record WrappedCall(ClientFamily Family, ClientOperation Operation, IMethodSymbol Member, Resolution Resolution, ImmutableArray<string> Via);
+internal sealed record WrappedCall(ClientFamily Family, ClientOperation Operation, string Member, Resolution Resolution, ImmutableArray<string> Via);
 
 /// <summary>
 /// Methods that send where their caller says: <c>Task&lt;T&gt; GetAsync&lt;T&gt;(string path)</c>. The connection is their caller's, so the call of the wrapper is
 /// told, not the one inside. What a wrapper is, is found out from its body: the address, the client or the message depends on its parameters or type arguments.
 /// </summary>
-internal sealed class Wrappers(ClientFamilies families, CodeBase code, Implementations implementations, Calls calls, CallSites sites, EndpointResolver endpoints)
+internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Implementations implementations, Calls calls, CallSites sites, EndpointResolver endpoints)
 {
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IInvocationOperation>> _handed = new(Declarations.Comparer);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _handed = new(Declarations.Comparer);
 
     // By name, all over the code: a method that isn't called like one of these needs no look.
-    private readonly Lazy<HashSet<string>> _names = new(() => NamesIn(families, code), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<HashSet<string>> _names = new(() => NamesIn(outbound, code), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>What a call reaches through the method it calls, where that is a wrapper; empty if it is none.</summary>
-    public ImmutableArray<WrappedCall> Reached(IInvocationOperation call, Evaluation evaluation) =>
-        call.TargetMethod.DeclaringSyntaxReferences.IsEmpty || !_names.Value.Contains(call.TargetMethod.Name)
-            ? []
-            : [.. Reached(call, Frame.Root, [], evaluation)];
+    public ImmutableArray<WrappedCall> Reached(IOperation operation, Evaluation evaluation) =>
+        Call.Of(operation, code, evaluation.Cancellation) is { } call && MayBe(call) ? [.. Reached(call, Frame.Root, [], evaluation)] : [];
 
     /// <summary>True if the callers of a method that an operation depends on say more: it is told there.</summary>
     public bool IsTheCallers(Resolution resolution, CancellationToken cancellation) =>
         resolution.On.Any(symbol => Owners(symbol).Any(owner => sites.IsCalled(owner, cancellation)));
 
-    private IEnumerable<WrappedCall> Reached(IInvocationOperation call, Frame frame, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
+    private IEnumerable<WrappedCall> Reached(Call call, Frame frame, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
     {
         if (through.Length >= Limits.CallDepth)
         {
             yield break;
         }
 
-        foreach (var body in implementations.Of(call.TargetMethod, evaluation.Cancellation))
+        foreach (var body in implementations.Of(call.Target, evaluation.Cancellation))
         {
             if (body.Member is not IMethodSymbol method || through.Contains(method, Declarations.Comparer))
             {
@@ -64,14 +61,14 @@ internal sealed class Wrappers(ClientFamilies families, CodeBase code, Implement
             var way = through.Add(method);
             foreach (var inner in handed)
             {
-                if (families.Match(inner) is var (family, operation))
+                if (outbound.Match(inner, evaluation.Cancellation) is { } leaving)
                 {
-                    yield return new WrappedCall(
-                        family, operation, inner.TargetMethod, endpoints.OfCall(operation, inside, new Evaluation(evaluation.Cancellation)), [.. way.Select(RecordMaker.DocumentationId)]);
+                    var resolution = endpoints.OfCall(leaving.Operation, inside, new Evaluation(evaluation.Cancellation));
+                    yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, leaving.Mark(resolution), [.. way.Select(RecordMaker.DocumentationId)]);
                 }
-                else
+                else if (Call.Of(inner, code, evaluation.Cancellation) is { } onward)
                 {
-                    foreach (var next in Reached(inner, inside, way, evaluation))
+                    foreach (var next in Reached(onward, inside, way, evaluation))
                     {
                         yield return next;
                     }
@@ -81,20 +78,20 @@ internal sealed class Wrappers(ClientFamilies families, CodeBase code, Implement
     }
 
     /// <summary>The calls in a method whose destination its own callers decide.</summary>
-    private ImmutableArray<IInvocationOperation> Handed(IMethodSymbol method, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
+    private ImmutableArray<IOperation> Handed(IMethodSymbol method, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
     {
         if (_handed.TryGetValue(method, out var known))
         {
             return known;
         }
 
-        var found = ImmutableArray.CreateBuilder<IInvocationOperation>();
+        var found = ImmutableArray.CreateBuilder<IOperation>();
         foreach (var reference in method.DeclaringSyntaxReferences)
         {
             foreach (var node in reference.GetSyntax(evaluation.Cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
             {
-                if (SyntaxNames.OfCalled(node)?.Identifier.ValueText is { } name && (families.Calls(name) || _names.Value.Contains(name))
-                    && code.OperationAt(node, evaluation.Cancellation) is IInvocationOperation call
+                if (SyntaxNames.OfCalled(node)?.Identifier.ValueText is { } name && (outbound.Calls(name) || _names.Value.Contains(name))
+                    && code.OperationAt(node, evaluation.Cancellation) is { } call
                     && Depends(call, method, through.Add(method), evaluation))
                 {
                     found.Add(call);
@@ -106,14 +103,15 @@ internal sealed class Wrappers(ClientFamilies families, CodeBase code, Implement
         return through.IsEmpty ? _handed.GetOrAdd(method, found.ToImmutable()) : found.ToImmutable();
     }
 
-    private bool Depends(IInvocationOperation call, IMethodSymbol method, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
+    private bool Depends(IOperation operation, IMethodSymbol method, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
     {
-        if (families.Match(call) is var (_, operation))
+        if (outbound.Match(operation, evaluation.Cancellation) is { } leaving)
         {
-            return Belongs(endpoints.OfCall(operation, Frame.Root, new Evaluation(evaluation.Cancellation)), method);
+            return Belongs(endpoints.OfCall(leaving.Operation, Frame.Root, new Evaluation(evaluation.Cancellation)), method);
         }
 
-        return !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
+        return Call.Of(operation, code, evaluation.Cancellation) is { } call
+            && MayBe(call)
             && through.Length < Limits.CallDepth
             && Reached(call, Frame.Root, through, evaluation).Any(reached => Belongs(reached.Resolution, method));
     }
@@ -130,7 +128,9 @@ internal sealed class Wrappers(ClientFamilies families, CodeBase code, Implement
         _ => [],
     };
 
-    private static HashSet<string> NamesIn(ClientFamilies families, CodeBase code)
+    private bool MayBe(Call call) => !call.Target.DeclaringSyntaxReferences.IsEmpty && _names.Value.Contains(call.Target.Name);
+
+    private static HashSet<string> NamesIn(OutboundOperations outbound, CodeBase code)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         var methods = code.Trees.SelectMany(pair => pair.Facts.Names.Methods).ToList();
@@ -139,7 +139,7 @@ internal sealed class Wrappers(ClientFamilies families, CodeBase code, Implement
             grown = false;
             for (var i = methods.Count - 1; i >= 0; i--)
             {
-                if (methods[i].Calls.Any(called => families.Calls(called) || names.Contains(called)))
+                if (methods[i].Calls.Any(called => outbound.Calls(called) || names.Contains(called)))
                 {
                     grown |= names.Add(methods[i].Name);
                     methods.RemoveAt(i);

@@ -28,6 +28,9 @@ internal sealed class ClientFamilies
 
     public static ClientFamilies Of(Compilation compilation) => new([.. new ClientFamily?[] { HttpClientFamily.TryCreate(compilation) }.OfType<ClientFamily>()]);
 
+    /// <summary>The family whose wirings bind this client type; null if its library isn't referenced.</summary>
+    public ClientFamily? Named(string clientName) => _families.FirstOrDefault(family => family.ClientName == clientName);
+
     /// <summary>The first and cheapest question about a call: one look-up.</summary>
     public bool Concerns(IInvocationOperation invocation) =>
         invocation.TargetMethod.ContainingType is { } type && _byType.ContainsKey(type.OriginalDefinition);

@@ -4,6 +4,8 @@ using System.Text;
 
 using Microsoft.CodeAnalysis;
 
+using PointToPoint.Analyzers.Endpoints.Settings;
+
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>Takes an address of texts, holes and keys apart, by the rules that <see cref="Uri"/> has for plain ones.</summary>
@@ -25,25 +27,32 @@ internal sealed class AddressReader
         var all = new StringBuilder();
         foreach (var part in alternative.Parts)
         {
-            if (all.Length == 0 && part is LiteralPart literal)
+            if (part is not LiteralPart literal)
             {
-                // Uri forgives white space in front, and so does whoever calls it.
-                var trimmed = literal.Text.TrimStart();
-                _parts.Add((0, literal with { Text = trimmed }));
-                all.Append(trimmed);
+                Add(part);
                 continue;
             }
 
+            // Uri forgives white space in front, and so does whoever calls it.
+            var text = all.Length == 0 ? literal with { Text = literal.Text.TrimStart() } : literal;
+            foreach (var shown in text.Key is null ? [text] : Secrets.Shown(text, all.ToString()))
+            {
+                Add(shown);
+            }
+        }
+
+        _text = all.ToString();
+
+        void Add(Part part)
+        {
             _parts.Add((all.Length, part));
             all.Append(part switch
             {
-                LiteralPart next => next.Text,
+                LiteralPart text => text.Text,
                 KeyPart => Key.ToString(),
                 _ => Hole.ToString(),
             });
         }
-
-        _text = all.ToString();
     }
 
     public Address Read() => ReadStart() is var address && Passed(address) is { IsEmpty: false } on ? address with { On = on } : address;

@@ -18,6 +18,16 @@ internal sealed record Alternative(ImmutableArray<Part> Parts, ImmutableArray<st
         var parts = Parts.ToBuilder();
         foreach (var part in next.Parts)
         {
+            if (IsEmpty(part) && parts.Count > 0)
+            {
+                continue;
+            }
+
+            if (parts.Count == 1 && IsEmpty(parts[0]))
+            {
+                parts.Clear();
+            }
+
             if (part is LiteralPart { Key: null } text && parts.Count > 0 && parts[parts.Count - 1] is LiteralPart { Key: null } last)
             {
                 parts[parts.Count - 1] = new LiteralPart(last.Text + text.Text);
@@ -30,6 +40,8 @@ internal sealed record Alternative(ImmutableArray<Part> Parts, ImmutableArray<st
 
         return new Alternative(parts.ToImmutable(), Join(Provenance, next.Provenance));
     }
+
+    private static bool IsEmpty(Part part) => part is LiteralPart { Key: null, Text.Length: 0 };
 
     public static ImmutableArray<string> Join(ImmutableArray<string> first, ImmutableArray<string> second)
     {

@@ -25,6 +25,7 @@ internal sealed class CandidateIndex<TCandidate, TBound>
     private readonly CodeBase _code;
     private readonly Func<TCandidate, TextSpan> _spanOf;
     private readonly Func<IInvocationOperation, TBound?> _read;
+    private readonly Func<InvocationExpressionSyntax, CancellationToken, TBound?>? _readUnbound;
     private readonly EngineCounters? _counters;
 
     public CandidateIndex(
@@ -32,11 +33,13 @@ internal sealed class CandidateIndex<TCandidate, TBound>
         Func<TreeFacts, ImmutableArray<TCandidate>> candidatesOf,
         Func<TCandidate, TextSpan> spanOf,
         Func<IInvocationOperation, TBound?> read,
-        EngineCounters? counters)
+        EngineCounters? counters,
+        Func<InvocationExpressionSyntax, CancellationToken, TBound?>? readUnbound = null)
     {
         _code = code;
         _spanOf = spanOf;
         _read = read;
+        _readUnbound = readUnbound;
         _counters = counters;
 
         // PublicationOnly: an exception (cancellation above all) of one caller must not be every later caller's answer.
@@ -65,7 +68,8 @@ internal sealed class CandidateIndex<TCandidate, TBound>
         var span = _spanOf(candidate);
         var node = tree.GetRoot(cancellation).FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>(node => node.Span == span);
         var operation = BoundPart(node, cancellation);
-        return _bound.GetOrAdd(candidate, operation is null ? null : _read(operation));
+        var read = operation is null ? null : _read(operation);
+        return _bound.GetOrAdd(candidate, read ?? (node is null || !_code.MayLackPackages ? null : _readUnbound?.Invoke(node, cancellation)));
     }
 
     /// <summary>The chain up to the last call that binds: what an extension of a missing package adds behind it can't be told, the rest can.</summary>

@@ -27,9 +27,9 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
     public ClientOrigin OfRegistration(ClientRegistration registration, Evaluation evaluation)
     {
         TextValue? address = null;
-        foreach (var assignment in registration.BaseAddresses)
+        foreach (var assigned in registration.BaseAddresses)
         {
-            var value = texts.Evaluate(assignment.Value, registration.Frame, evaluation);
+            var value = texts.Evaluate(assigned, registration.Frame, evaluation);
             address = address is null ? value : address.Or(value);
         }
 

@@ -31,7 +31,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         TextValue? text = null;
         foreach (var value in wiring.Values)
         {
-            var next = texts.Evaluate(value, Frame.Root, evaluation);
+            var next = texts.Evaluate(value, wiring.Frame, evaluation);
             text = text is null ? next : text.Or(next);
         }
 

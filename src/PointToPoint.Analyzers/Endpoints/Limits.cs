@@ -12,6 +12,9 @@ internal static class Limits
     /// <summary>Alternatives kept for one value.</summary>
     public const int Alternatives = 16;
 
+    /// <summary>Values that one configuration key may have, over all applications that run the code.</summary>
+    public const int Settings = 8;
+
     /// <summary>Operands of one concatenation or interpolation.</summary>
     public const int Terms = 256;
 
@@ -26,6 +29,9 @@ internal static class Limits
 
     /// <summary>Hops back from an object to its creation.</summary>
     public const int Hops = 16;
+
+    /// <summary>Rounds of one loop that are gone one by one; more of them are any number.</summary>
+    public const int Rounds = 32;
 
     /// <summary>Classes that one interface's member is looked for in.</summary>
     public const int Implementations = 8;

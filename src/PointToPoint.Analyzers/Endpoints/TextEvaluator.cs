@@ -29,10 +29,25 @@ internal sealed class TextEvaluator
 
     public TextValue Evaluate(IOperation operation, Frame frame, Evaluation evaluation)
     {
-        operation = operation.Bare();
-        if (operation.ConstantValue is { HasValue: true, Value: { } constant })
+        // One conversion after the other: an enum's member cast to int is a number, not its name.
+        for (IOperation? next = operation; next is not null; next = next.Unwrapped())
         {
-            return OfConstant(operation, constant);
+            operation = next;
+            if (operation.ConstantValue is { HasValue: true, Value: { } constant })
+            {
+                return OfConstant(operation, constant);
+            }
+        }
+
+        if (operation is ILocalReferenceOperation or IParameterReferenceOperation && frame.ValueOf(operation.Variable()!, operation.Syntax) is { } held)
+        {
+            return held;
+        }
+
+        // A field to the language, a constant to everybody else.
+        if (operation is IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } })
+        {
+            return TextValue.Literal("", "literal");
         }
 
         if (!evaluation.TryEnter())
@@ -59,6 +74,15 @@ internal sealed class TextEvaluator
         {
             evaluation.Leave();
         }
+    }
+
+    /// <summary>The text that a value is shown as where texts are put together: nothing for null, a Uri by its own rules.</summary>
+    public TextValue Shown(IOperation operation, Frame frame, Evaluation evaluation)
+    {
+        var bare = operation.Bare();
+        return bare.ConstantValue is { HasValue: true, Value: null } ? TextValue.Literal("")
+            : UriText.IsUri(bare.Type) ? Evaluate(operation, frame, evaluation).Select(UriText.Canonical)
+            : Evaluate(operation, frame, evaluation);
     }
 
     private TextValue Follow(IOperation operation, Frame frame, Evaluation evaluation)
@@ -101,14 +125,18 @@ internal sealed class TextEvaluator
 
     private static TextValue OfConstant(IOperation operation, object constant)
     {
-        var text = constant as string ?? Convert.ToString(constant, System.Globalization.CultureInfo.InvariantCulture) ?? "";
-        var step = operation switch
+        var step = operation.Bare() switch
         {
             IFieldReferenceOperation field => "constant " + field.Field.Name(),
             ILocalReferenceOperation local => "constant " + local.Local.Name,
             _ when operation.Syntax is not InterpolatedStringTextSyntax => "literal",
             _ => null,
         };
-        return TextValue.Literal(text, step);
+        return TextValue.Literal(constant as string ?? MemberOf(operation.Type, constant) ?? Convert.ToString(constant, System.Globalization.CultureInfo.InvariantCulture) ?? "", step);
     }
+
+    /// <summary>The name that an enum's value is shown by; null if it is no enum, or has no name.</summary>
+    private static string? MemberOf(ITypeSymbol? type, object constant) => type is INamedTypeSymbol { TypeKind: TypeKind.Enum }
+        ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => member.HasConstantValue && Equals(member.ConstantValue, constant))?.Name
+        : null;
 }

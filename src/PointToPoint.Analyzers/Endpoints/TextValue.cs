@@ -13,6 +13,8 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
 
     public static TextValue Unknown(string reason, ISymbol? on = null) => new([new Alternative([new HolePart(reason, on)], [])]);
 
+    public static TextValue Of(Alternative alternative) => new([alternative]);
+
     /// <summary>True if a limit was hit: whatever is added to it, it stays unknown.</summary>
     public bool IsExhausted { get; private init; }
 
@@ -22,6 +24,12 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
     public string? Constant => Alternatives.Length == 1 && Alternatives[0].Parts.All(part => part is LiteralPart)
         ? string.Concat(Alternatives[0].Parts.Select(part => ((LiteralPart)part).Text))
         : null;
+
+    /// <summary>The same, if it was read from no configuration, which may say something else elsewhere.</summary>
+    public string? Plain => Alternatives is [{ Parts: var parts }] && parts.All(part => part is LiteralPart { Key: null }) ? Constant : null;
+
+    /// <summary>True if there is sure to be a text: no way to it gives null. Only what is held by a body's run says so.</summary>
+    public bool IsThere { get; init; }
 
     /// <summary>The same, reached through one more step in front.</summary>
     public TextValue From(string step) => IsExhausted ? this : new(Alternatives.Select(alternative => alternative.From(step)).ToImmutableArray());
@@ -34,6 +42,22 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
 
     /// <summary>The same with every alternative changed.</summary>
     public TextValue Select(Func<Alternative, Alternative> change) => IsExhausted ? this : Bounded(Alternatives.Select(change));
+
+    /// <summary>The same with what is known text changed, part by part; holes stay.</summary>
+    public TextValue Literally(Func<string, string> change) =>
+        Select(alternative => alternative with { Parts = [.. alternative.Parts.Select(part => part is LiteralPart literal ? literal with { Text = change(literal.Text) } : part)] });
+
+    /// <summary>The texts of all alternatives, put together anew from each.</summary>
+    public TextValue SelectMany(Func<Alternative, TextValue> change)
+    {
+        var value = change(Alternatives[0]);
+        foreach (var alternative in Alternatives.Skip(1))
+        {
+            value = value.Or(change(alternative));
+        }
+
+        return IsExhausted ? this : value;
+    }
 
     private static TextValue Bounded(IEnumerable<Alternative> alternatives)
     {

@@ -9,8 +9,11 @@ namespace PointToPoint.Analyzers.Endpoints;
 /// <summary>A class, struct, record or interface with the names it derives from.</summary>
 internal sealed record DeclaredType(string Name, ImmutableArray<string> Bases, TextSpan Span);
 
-/// <summary>A method that hands something its caller gave it on to other methods: by name, all that syntax tells.</summary>
-internal sealed record HandingMethod(string Name, ImmutableArray<string> Calls);
+/// <summary>A method that hands something its caller gave it on: by name, all that syntax tells.</summary>
+/// <param name="Name">The method.</param>
+/// <param name="Calls">The methods it hands it to.</param>
+/// <param name="Binds">True if it may bind a client to it, or keep it under a type for one.</param>
+internal sealed record HandingMethod(string Name, ImmutableArray<string> Calls, bool Binds);
 
 /// <summary>What a tree declares.</summary>
 internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableArray<HandingMethod> Methods)
@@ -26,11 +29,11 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
                 case TypeDeclarationSyntax { BaseList.Types.Count: > 0 } type:
                     types.Add(new DeclaredType(type.Identifier.ValueText, [.. type.BaseList.Types.Select(parent => SyntaxNames.OfType(parent.Type))], type.Span));
                     break;
-                case MethodDeclarationSyntax method when HandedCalls(method, method.ParameterList, IsGeneric(method)) is { IsEmpty: false } calls:
-                    methods.Add(new HandingMethod(method.Identifier.ValueText, calls));
+                case MethodDeclarationSyntax method when Handing(method, method.Identifier, method.ParameterList, IsGeneric(method)) is { } handing:
+                    methods.Add(handing);
                     break;
-                case LocalFunctionStatementSyntax local when HandedCalls(local, local.ParameterList, local.TypeParameterList is not null) is { IsEmpty: false } calls:
-                    methods.Add(new HandingMethod(local.Identifier.ValueText, calls));
+                case LocalFunctionStatementSyntax local when Handing(local, local.Identifier, local.ParameterList, local.TypeParameterList is not null) is { } handing:
+                    methods.Add(handing);
                     break;
             }
         }
@@ -41,13 +44,15 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
     private static bool IsGeneric(MethodDeclarationSyntax method) =>
         method.TypeParameterList is not null || method.Ancestors().OfType<TypeDeclarationSyntax>().Any(type => type.TypeParameterList is not null);
 
-    /// <summary>Names of the calls in a method that get a parameter, or a local made of one; every call, where the method depends on type arguments.</summary>
-    private static ImmutableArray<string> HandedCalls(SyntaxNode method, ParameterListSyntax parameters, bool isGeneric)
+    /// <summary>The calls in a method that get a parameter, or a local made of one; every call, where the method depends on type arguments. Null if there is none.</summary>
+    private static HandingMethod? Handing(SyntaxNode method, SyntaxToken identifier, ParameterListSyntax parameters, bool isGeneric)
     {
         if (parameters.Parameters.Count == 0 && !isGeneric)
         {
-            return [];
+            return null;
         }
+
+        var binds = false;
 
         var given = new HashSet<string>(parameters.Parameters.Select(parameter => parameter.Identifier.ValueText), StringComparer.Ordinal);
         var names = ImmutableArray.CreateBuilder<string>();
@@ -58,8 +63,13 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
                 case VariableDeclaratorSyntax { Initializer.Value: { } value } declarator when Mentions(value, given):
                     given.Add(declarator.Identifier.ValueText);
                     break;
-                case AssignmentExpressionSyntax assignment when Mentions(assignment.Right, given) && RootName(assignment.Left) is { } changed:
-                    given.Add(changed);
+                case AssignmentExpressionSyntax assignment when Mentions(assignment.Right, given):
+                    binds |= assignment.Left is ElementAccessExpressionSyntax || LastName(assignment.Left) == "BaseAddress";
+                    if (RootName(assignment.Left) is { } changed)
+                    {
+                        given.Add(changed);
+                    }
+
                     break;
                 case ForEachStatementSyntax loop when Mentions(loop.Expression, given):
                     given.Add(loop.Identifier.ValueText);
@@ -68,6 +78,7 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
                     given.Add(designation.Identifier.ValueText);
                     break;
                 case InvocationExpressionSyntax invocation when SyntaxNames.OfCalled(invocation) is { } called && (isGeneric || Mentions(invocation, given)):
+                    binds |= called.Identifier.ValueText is "Add" or "TryAdd" && invocation.ArgumentList.Arguments.Count == 2;
                     if (!names.Contains(called.Identifier.ValueText))
                     {
                         names.Add(called.Identifier.ValueText);
@@ -77,8 +88,15 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
             }
         }
 
-        return names.ToImmutable();
+        return names.Count > 0 || binds ? new HandingMethod(identifier.ValueText, names.ToImmutable(), binds) : null;
     }
+
+    private static string? LastName(ExpressionSyntax target) => target switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        _ => null,
+    };
 
     private static bool Mentions(SyntaxNode node, HashSet<string> names) =>
         node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => names.Contains(name.Identifier.ValueText));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
@@ -17,8 +18,8 @@ internal sealed record Wiring
     /// <summary>The name of the registering method, or of the property.</summary>
     public required Location Location { get; init; }
 
-    /// <summary>The registering method, or the property.</summary>
-    public required ISymbol Member { get; init; }
+    /// <summary>Documentation ID of the registering method, or of the property.</summary>
+    public required string Member { get; init; }
 
     /// <summary>The registration in whose chain the call stands; null if none is seen.</summary>
     public ClientRegistration? Client { get; init; }
@@ -26,13 +27,16 @@ internal sealed record Wiring
     /// <summary>What is assigned: one value, or each of several in one delegate.</summary>
     public required ImmutableArray<IOperation> Values { get; init; }
 
+    /// <summary>What the parameters in the values stand for.</summary>
+    public Frame Frame { get; init; } = Frame.Root;
+
     /// <summary>How a person would say it; null for a plain assignment.</summary>
     public string? Step { get; init; }
 
     /// <summary>The wiring of a plain assignment; null if a registration's delegate holds it.</summary>
     public static Wiring? Of(ISimpleAssignmentOperation assignment, IPropertySymbol property) => IsInRegistration(assignment)
         ? null
-        : new Wiring { Location = Operations.NameLocation(assignment.Target.Syntax), Member = property, Values = [assignment.Value] };
+        : new Wiring { Location = Operations.NameLocation(assignment.Target.Syntax), Member = RecordMaker.DocumentationId(property), Values = [assignment.Value] };
 
     /// <summary>The wiring of a call that configures a client; null if it sets no address.</summary>
     public static Wiring? Of(IInvocationOperation call)
@@ -49,10 +53,29 @@ internal sealed record Wiring
         return new Wiring
         {
             Location = Operations.NameLocation(call.Syntax),
-            Member = call.TargetMethod,
+            Member = RecordMaker.DocumentationId(call.TargetMethod),
             Client = client,
             Values = values,
             Step = client?.Step ?? call.TargetMethod.Name,
+        };
+    }
+
+    /// <summary>The wiring of a registering call that doesn't bind; null if it is none, or sets no address.</summary>
+    public static Wiring? Of(IInvalidOperation call, UnboundRegistrations unbound, CancellationToken cancellation)
+    {
+        if (call.Syntax is not InvocationExpressionSyntax node || unbound.BaseAddressesOf(node, cancellation) is not { IsEmpty: false } values
+            || unbound.Read(node, cancellation) is not { } client)
+        {
+            return null;
+        }
+
+        return new Wiring
+        {
+            Location = Operations.NameLocation(node),
+            Member = "M:Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions." + RegistrationScan.MethodName,
+            Client = client,
+            Values = values,
+            Step = client.Step,
         };
     }
 

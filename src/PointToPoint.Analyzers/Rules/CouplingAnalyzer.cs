@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Endpoints;
-using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Systems;
 
 namespace PointToPoint.Analyzers.Rules;
@@ -22,7 +22,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
 
     private readonly Action<OutboundCall>? _onRecord;
     private readonly EngineCounters? _counters;
-    private readonly SolutionCode? _solution;
+    private readonly SolutionContext? _solution;
     private readonly ManifestMatchers _manifests = new();
 
     // Belongs to the instance: what it read of a tree lives as long as the tree, over all compilations that hold it.
@@ -36,8 +36,8 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
 
     /// <param name="onRecord">Gets every record, quiet ones included; called concurrently. Makes the analyzer one that no setting switches off.</param>
     /// <param name="counters">Counts the work.</param>
-    /// <param name="solution">The code of the other projects, to look for answers in; null in compilers, which see one project.</param>
-    internal CouplingAnalyzer(Action<OutboundCall>? onRecord, EngineCounters? counters = null, SolutionCode? solution = null)
+    /// <param name="solution">What lies around the project, to look for answers in; null in compilers, which see one project.</param>
+    internal CouplingAnalyzer(Action<OutboundCall>? onRecord, EngineCounters? counters = null, SolutionContext? solution = null)
     {
         _solution = solution;
         _onRecord = onRecord;
@@ -99,6 +99,19 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
                 }
             },
             OperationKind.SimpleAssignment);
+        if (_solution is not null)
+        {
+            // Only a tool looks at code that isn't restored: to a compiler it is an error.
+            context.RegisterOperationAction(
+                operation =>
+                {
+                    if (operation.Operation.Syntax is InvocationExpressionSyntax && IsAnalysed(operation))
+                    {
+                        Take(operation, engine.Value.OfUnbound((IInvalidOperation)operation.Operation, operation.ContainingSymbol, operation.CancellationToken));
+                    }
+                },
+                OperationKind.Invalid);
+        }
     }
 
 #pragma warning disable RS1012 // asks the start context for a cached value; the actions are registered above

@@ -21,7 +21,7 @@ internal static class Scan
         var deployment = DeploymentValues.Read(scope.Root, [.. loaded.Projects.Select(project => project.Captured)], problem => notes.Add(problem));
 
         progress.Step(loaded.Projects.Length == 1 ? "Analysing 1 project" : string.Create(CultureInfo.InvariantCulture, $"Analysing {loaded.Projects.Length} projects"));
-        var code = await SolutionCodes.OfAsync(loaded.Projects, cancellationToken);
+        var contexts = await SolutionContexts.OfAsync(loaded.Projects, deployment, cancellationToken);
         var analyses = new ProjectAnalysis[loaded.Projects.Length];
         var done = 0;
         await Parallel.ForEachAsync(
@@ -29,7 +29,7 @@ internal static class Scan
             new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
             async (i, cancellation) =>
             {
-                analyses[i] = await ProjectAnalysis.RunAsync(loaded.Projects[i], code, cancellation);
+                analyses[i] = await ProjectAnalysis.RunAsync(loaded.Projects[i], contexts.For(loaded.Projects[i]), cancellation);
                 progress.Detail(string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Increment(ref done)} of {analyses.Length}"));
             });
         return MapBuilder.Build(scope.Root, loaded, analyses, deployment) with { Notes = [.. notes] };

@@ -32,7 +32,7 @@ internal static class WarmUp
                 compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary), metadataReferences: references));
             project = project.AddDocument("Client.cs", Code).Project;
             var captured = CapturedProject.Parse(["[properties]", "MSBuildProjectFullPath=/WarmUp/WarmUp.csproj"], default)!;
-            await ProjectAnalysis.RunAsync(new LoadedProject(captured, project, HasAll: true), code: null, cancellationToken);
+            await ProjectAnalysis.RunAsync(new LoadedProject(captured, project, HasAll: true), context: null, cancellationToken);
         },
         cancellationToken);
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-using PointToPoint.Analyzers.Endpoints;
+using PointToPoint.Analyzers.Endpoints.Settings;
 
 namespace PointToPoint.Tool.Deployment;
 

@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 using PointToPoint.Analyzers;
-using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Rules;
 using PointToPoint.Analyzers.Systems;
 using PointToPoint.Tool.Loading;
@@ -33,9 +32,9 @@ internal sealed record ProjectAnalysis
     public ImmutableArray<string> Problems { get; init; } = [];
 
     /// <param name="loaded">The project.</param>
-    /// <param name="code">The code of the whole solution; null if there is none but the project.</param>
+    /// <param name="context">What lies around it; null if that doesn't matter.</param>
     /// <param name="cancellationToken">Stops the analysis.</param>
-    public static async Task<ProjectAnalysis> RunAsync(LoadedProject loaded, SolutionCode? code, CancellationToken cancellationToken)
+    public static async Task<ProjectAnalysis> RunAsync(LoadedProject loaded, SolutionContext? context, CancellationToken cancellationToken)
     {
         var problems = new ConcurrentQueue<string>();
         try
@@ -53,7 +52,7 @@ internal sealed record ProjectAnalysis
                 Look(compilation, loaded.HasAll, problems, cancellationToken);
             }
 
-            var calls = await AnalyseAsync(compilation, options, loaded.Captured, code, problems, cancellationToken);
+            var calls = await AnalyseAsync(compilation, options, loaded.Captured, context, problems, cancellationToken);
             return new ProjectAnalysis
             {
                 Project = loaded.Captured,
@@ -72,11 +71,11 @@ internal sealed record ProjectAnalysis
     }
 
     private static async Task<ImmutableArray<ObservedCall>> AnalyseAsync(
-        Compilation compilation, AnalyzerOptions options, CapturedProject project, SolutionCode? code, ConcurrentQueue<string> problems, CancellationToken cancellationToken)
+        Compilation compilation, AnalyzerOptions options, CapturedProject project, SolutionContext? context, ConcurrentQueue<string> problems, CancellationToken cancellationToken)
     {
         var records = new ConcurrentQueue<OutboundCall>();
         var analysis = compilation.WithAnalyzers(
-            [new CouplingAnalyzer(records.Enqueue, solution: code)],
+            [new CouplingAnalyzer(records.Enqueue, solution: context)],
             new CompilationWithAnalyzersOptions(
                 options,
                 (exception, _, _) => problems.Enqueue($"an analyzer failed ({exception.GetType().Name}: {exception.Message}), so sites may be missing"),

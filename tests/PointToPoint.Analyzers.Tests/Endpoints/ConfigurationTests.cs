@@ -81,15 +81,6 @@ public sealed class ConfigurationTests
             """);
 
     [Fact]
-    public Task SecretInAValue_NeverShows() => _test
-        .WithAdditionalFile("appsettings.json", """{ "Erp": "https://user:password@erp.contoso.com/x?key=secret" }""")
-        .WithProperty("endpoint", "https://erp.contoso.com/x")
-        .Reports("""
-            using Microsoft.Extensions.Configuration;
-            class C(HttpClient http, IConfiguration configuration) { Task M() => http.[|GetAsync|](configuration["Erp"]); }
-            """);
-
-    [Fact]
     public Task EnvironmentVariable_IsAKey() => _test.WithProperty("to", "ERP").Reports("""
         class C(HttpClient http) { Task M() => http.[|GetAsync|](Environment.GetEnvironmentVariable("ERP_URL") + "/orders"); }
         """);

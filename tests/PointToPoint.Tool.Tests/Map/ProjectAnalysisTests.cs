@@ -43,7 +43,7 @@ public sealed class ProjectAnalysisTests
         var id = ProjectId.CreateNewId();
         var document = DocumentInfo.Create(DocumentId.CreateNewId(id), "C.cs", loader: loader, filePath: "/r/C.cs");
         var project = workspace.AddProject(ProjectInfo.Create(id, VersionStamp.Default, "P", "P", LanguageNames.CSharp, documents: [document]));
-        return await ProjectAnalysis.RunAsync(new LoadedProject(Captured.Project("/r/P.csproj"), project, HasAll: true), code: null, cancellationToken);
+        return await ProjectAnalysis.RunAsync(new LoadedProject(Captured.Project("/r/P.csproj"), project, HasAll: true), context: null, cancellationToken);
     }
 
     private sealed class FailingLoader(Exception failure) : TextLoader

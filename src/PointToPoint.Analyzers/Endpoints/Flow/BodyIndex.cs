@@ -12,6 +12,7 @@ internal sealed record Write(IOperation Operation, IOperation? Value);
 internal sealed class BodyIndex
 {
     private readonly Dictionary<ISymbol, List<Write>> _variables = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IOperation>> _changes = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<(ISymbol Variable, string Property), List<Write>> _properties = new(new VariableComparer());
 
     public BodyIndex(IOperation root)
@@ -34,6 +35,12 @@ internal sealed class BodyIndex
                     break;
                 case ICoalesceAssignmentOperation assignment:
                     AddTarget(assignment.Target, new Write(assignment, assignment));
+                    break;
+                case IIncrementOrDecrementOperation step:
+                    AddTarget(step.Target, new Write(step, step));
+                    break;
+                case IInvocationOperation { Instance: ILocalReferenceOperation { Local: var local } } call when call.TargetMethod.Name is "Add" or "AddRange" or "Insert" or "Remove" or "RemoveAt" or "Clear" or "Reverse":
+                    Add(_changes, local, call);
                     break;
                 case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
                     AddTarget(argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value, new Write(argument, null));
@@ -63,6 +70,9 @@ internal sealed class BodyIndex
 
     public ImmutableArray<Write> WritesTo(ISymbol variable, string property) => _properties.TryGetValue((variable, property), out var writes) ? [.. writes] : [];
 
+    /// <summary>What changes the collection that a local holds: calls of its own methods, and writes to its elements.</summary>
+    public ImmutableArray<IOperation> ChangesOf(ISymbol variable) => _changes.TryGetValue(variable, out var changes) ? [.. changes] : [];
+
     private void AddTarget(IOperation target, Write write)
     {
         switch (target.Bare())
@@ -73,6 +83,12 @@ internal sealed class BodyIndex
             case IParameterReferenceOperation parameter:
                 AddWrite(parameter.Parameter, write);
                 break;
+            case IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation array }:
+                Add(_changes, array.Local, write.Operation);
+                break;
+            case IPropertyReferenceOperation { Instance: ILocalReferenceOperation indexed, Property.IsIndexer: true }:
+                Add(_changes, indexed.Local, write.Operation);
+                break;
             case IPropertyReferenceOperation { Instance: { } instance, Property.IsIndexer: false } property when instance.Variable() is { } variable:
                 Add(_properties, (variable, property.Property.Name), write);
                 break;
@@ -81,7 +97,7 @@ internal sealed class BodyIndex
 
     private void AddWrite(ISymbol variable, Write write) => Add(_variables, variable, write);
 
-    private static void Add<TKey>(Dictionary<TKey, List<Write>> index, TKey key, Write write)
+    private static void Add<TKey, TValue>(Dictionary<TKey, List<TValue>> index, TKey key, TValue write)
         where TKey : notnull
     {
         if (!index.TryGetValue(key, out var writes))

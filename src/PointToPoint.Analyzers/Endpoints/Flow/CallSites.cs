@@ -11,7 +11,7 @@ namespace PointToPoint.Analyzers.Endpoints.Flow;
 internal sealed class CallSites(CodeBase code, Implementations implementations, Calls calls)
 {
     private readonly ConcurrentDictionary<ISymbol, bool> _isCalled = new(Declarations.Comparer);
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IInvocationOperation>> _callers = new(Declarations.Comparer);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Call>> _callers = new(Declarations.Comparer);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _creators = new(Declarations.Comparer);
 
     // By name, and only names that somebody asks for: merging all of them would cost more than an edit may.
@@ -28,7 +28,7 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
         _isCalled.TryGetValue(method, out var known) ? known : _isCalled.GetOrAdd(method, Enumerate(method, cancellation).Any());
 
     /// <summary>The calls of a method, in order of path and position.</summary>
-    public ImmutableArray<IInvocationOperation> Of(IMethodSymbol method, CancellationToken cancellation) =>
+    public ImmutableArray<Call> Of(IMethodSymbol method, CancellationToken cancellation) =>
         _callers.TryGetValue(method, out var known) ? known : _callers.GetOrAdd(method, [.. Enumerate(method, cancellation).Take(Limits.Callers + 1)]);
 
     /// <summary>Where constructors of a class run: <c>new X(…)</c>, and <c>: base(…)</c> or <c>: this(…)</c> of others.</summary>
@@ -57,7 +57,7 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
         var frames = ImmutableArray.CreateBuilder<Frame>();
         foreach (var call in callers)
         {
-            var outer = Enclosing(call) is { } caller && !Declarations.Same(caller, method) && DependsOn(call, caller) ? Frames(caller, depth + 1, cancellation) : [Frame.Root];
+            var outer = Enclosing(call.Operation) is { } caller && !Declarations.Same(caller, method) && DependsOn(call.Operation, caller) ? Frames(caller, depth + 1, cancellation) : [Frame.Root];
             frames.AddRange(outer.Select(frame => calls.Enter(call, new Implementation(method.OriginalDefinition, null), frame)));
         }
 
@@ -96,14 +96,14 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
         ? known
         : _calls.GetOrAdd(name, [.. code.Trees.SelectMany(pair => pair.Facts.Sites.Calls[name], (pair, site) => (pair.Tree, site))]);
 
-    private IEnumerable<IInvocationOperation> Enumerate(IMethodSymbol method, CancellationToken cancellation)
+    private IEnumerable<Call> Enumerate(IMethodSymbol method, CancellationToken cancellation)
     {
         foreach (var (tree, site) in CallsOf(method.Name))
         {
             if (MayRun(site, method, cancellation)
                 && CodeBase.NodeAt<InvocationExpressionSyntax>(tree, site.Span, cancellation) is { } node
-                && code.OperationAt(node, cancellation) is IInvocationOperation call
-                && Runs(call.TargetMethod, method, cancellation))
+                && Call.Of(code.OperationAt(node, cancellation), code, cancellation) is { } call
+                && Runs(call.Target, method, cancellation))
             {
                 yield return call;
             }

@@ -9,13 +9,15 @@ namespace PointToPoint.Analyzers.Endpoints.Flow;
 internal sealed class Calls(CodeBase code)
 {
     /// <summary>The frame in which a body runs that is called from <paramref name="frame"/>.</summary>
-    public Frame Enter(IInvocationOperation call, Implementation body, Frame frame)
+    public Frame Enter(Call call, Implementation body, Frame frame)
     {
         var target = (IMethodSymbol)body.Member;
-        var called = call.TargetMethod;
-        var (instance, type) = Instance(call, frame);
+        var called = call.Target;
+        var (instance, type) = called.MethodKind == MethodKind.LocalFunction ? (frame.This, frame.ThisType) : Instance(call.Instance, call.Operation, frame);
         return frame.Call(
-            Arguments(call.Arguments, target, frame),
+            // By position: an interface's parameter and its implementation's are two symbols.
+            call.Arguments.Where(argument => argument.Ordinal < target.Parameters.Length)
+                .Select(argument => new KeyValuePair<ISymbol, Place>(target.Parameters[argument.Ordinal], new Place(argument.Value, frame))),
             [.. Pairs(target.TypeParameters, called.TypeArguments, frame), .. OfContainingType(called.ContainingType, target.ContainingType, frame)],
             instance,
             body.Type ?? type,
@@ -59,15 +61,10 @@ internal sealed class Calls(CodeBase code)
         return declaration is null ? null : code.ModelOf(declaration.SyntaxTree)?.GetDeclaredSymbol(declaration) as INamedTypeSymbol;
     }
 
-    private (Place? Instance, INamedTypeSymbol? Type) Instance(IInvocationOperation call, Frame frame) => call.TargetMethod.MethodKind == MethodKind.LocalFunction
-        ? (frame.This, frame.ThisType)
-        : Instance(call.Instance, call, frame);
-
     private static IEnumerable<KeyValuePair<ISymbol, Place>> Arguments(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol target, Frame frame)
     {
         foreach (var argument in arguments)
         {
-            // By position: an interface's parameter and its implementation's are two symbols.
             if (argument.Parameter is { } parameter && parameter.Ordinal < target.Parameters.Length)
             {
                 yield return new(target.Parameters[parameter.Ordinal], new Place(argument.Value, frame));

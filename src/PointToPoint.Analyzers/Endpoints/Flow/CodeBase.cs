@@ -24,6 +24,9 @@ internal sealed class CodeBase(Compilation compilation, SolutionCode? solution, 
         ],
         LazyThreadSafetyMode.PublicationOnly);
 
+    /// <summary>True if packages may be missing, so that calls don't bind: never in a compiler, to whom that is an error.</summary>
+    public bool MayLackPackages => solution is not null;
+
     /// <summary>Every tree, in order of path, with what it says by its syntax alone.</summary>
     public ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> Trees => _trees.Value;
 

@@ -26,6 +26,13 @@ internal sealed class Evaluation(CancellationToken cancellation)
 
     public void Leave() => _depth--;
 
+    /// <summary>False if the work for this address is used up; for work that goes no level down.</summary>
+    public bool TryStep()
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        return ++_steps <= Limits.Steps;
+    }
+
     /// <summary>False if the value of this symbol, as seen from this place, is being worked out already: it depends on itself.</summary>
     public bool TryEnter(ISymbol symbol, SyntaxNode use, Frame frame) => _active.Add((symbol, use, frame));
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
@@ -19,6 +20,12 @@ internal sealed class Frame
     /// <summary>What the type parameters stand for.</summary>
     public ImmutableDictionary<ISymbol, ITypeSymbol> TypeArguments { get; private init; } = ImmutableDictionary.Create<ISymbol, ITypeSymbol>(Declarations.Comparer);
 
+    /// <summary>What variables hold at one place of a body that is being run; see <see cref="At"/>.</summary>
+    public ImmutableDictionary<ISymbol, TextValue> Values { get; private init; } = ImmutableDictionary.Create<ISymbol, TextValue>(Declarations.Comparer);
+
+    /// <summary>The code that <see cref="Values"/> are true for: what stands elsewhere saw other values.</summary>
+    public SyntaxNode? Within { get; private init; }
+
     /// <summary>The object that <c>this</c> is, as the caller names it; null if it isn't known.</summary>
     public Place? This { get; private init; }
 
@@ -33,10 +40,42 @@ internal sealed class Frame
     {
         Arguments = Arguments,
         TypeArguments = TypeArguments,
+        Values = Values,
+        Within = Within,
         This = instance,
         ThisType = type,
         Depth = Depth,
     };
+
+    /// <summary>The same code at a place where its variables hold these values.</summary>
+    public Frame At(SyntaxNode within, ImmutableDictionary<ISymbol, TextValue> values) => new()
+    {
+        Arguments = Arguments,
+        TypeArguments = TypeArguments,
+        Values = values,
+        Within = within,
+        This = This,
+        ThisType = ThisType,
+        Depth = Depth,
+    };
+
+    /// <summary>The same code with the parameter of a lambda standing for an element.</summary>
+    public Frame With(IAnonymousFunctionOperation lambda, Element element, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        if (lambda.Symbol.Parameters.Length == 0)
+        {
+            return this;
+        }
+
+        var parameter = lambda.Symbol.Parameters[0];
+        return element.Place is { } place
+            ? new() { Arguments = Arguments.SetItem(parameter, place), TypeArguments = TypeArguments, Values = Values, Within = Within, This = This, ThisType = ThisType, Depth = Depth }
+            : At(lambda.Syntax, Values.SetItem(parameter, element.Evaluate(evaluator, evaluation)));
+    }
+
+    /// <summary>What a variable holds where it is read; null if no run of the body says.</summary>
+    public TextValue? ValueOf(ISymbol variable, SyntaxNode use) =>
+        Within is { } within && within.SyntaxTree == use.SyntaxTree && within.Span.Contains(use.Span) && Values.TryGetValue(variable, out var value) ? value : null;
 
     /// <summary>A call deeper.</summary>
     public Frame Call(
@@ -44,6 +83,8 @@ internal sealed class Frame
         {
             Arguments = (captures ? Arguments : Root.Arguments).SetItems(arguments),
             TypeArguments = (captures ? TypeArguments : Root.TypeArguments).SetItems(typeArguments),
+            Values = captures ? Values : Root.Values,
+            Within = captures ? Within : null,
             This = instance,
             ThisType = type,
             Depth = Depth + 1,

@@ -42,8 +42,8 @@ internal sealed class MemberWrites(CodeBase code)
             }
         }
 
-        // An empty start that something is assigned over is no value.
-        if (writes.Count > 1 && writes[0].Operation is { ConstantValue: { HasValue: true, Value: null or "" } } or IDefaultValueOperation)
+        // An empty start that something is assigned over is no value; nor is one that others see and may set.
+        if ((writes.Count > 1 || (writes.Count == 1 && MayBeSetElsewhere(member))) && IsEmpty(writes[0].Operation))
         {
             writes.RemoveAt(0);
         }
@@ -83,6 +83,16 @@ internal sealed class MemberWrites(CodeBase code)
 
         return writes.ToImmutable();
     }
+
+    private static bool IsEmpty(IOperation value) => value.Bare() is { ConstantValue: { HasValue: true, Value: null or "" } } or IDefaultValueOperation
+        or IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } };
+
+    private static bool MayBeSetElsewhere(ISymbol member) => member switch
+    {
+        IPropertySymbol property => property.SetMethod is { DeclaredAccessibility: not Accessibility.Private },
+        IFieldSymbol field => field is { DeclaredAccessibility: not Accessibility.Private, IsReadOnly: false },
+        _ => false,
+    };
 
     private IEnumerable<AssignmentExpressionSyntax> Assignments(INamedTypeSymbol? type, INamedTypeSymbol? alsoIn, string name, CancellationToken cancellation)
     {

@@ -15,7 +15,7 @@ internal sealed class MethodBodies(CodeBase code, Implementations implementation
         var method = invocation.TargetMethod;
         return frame.Depth > Limits.CallDepth || method.DeclaringSyntaxReferences.IsEmpty || method.IsExtern || method.ReturnsVoid
             ? []
-            : [.. implementations.Of(method, cancellation).SelectMany(body => Returns(body.Member, body.Member, calls.Enter(invocation, body, frame), cancellation))];
+            : [.. implementations.Of(method, cancellation).SelectMany(body => Returns(body.Member, body.Member, calls.Enter(Call.Of(invocation), body, frame), cancellation))];
     }
 
     /// <summary>The values a property's getter may return; empty if it has no body.</summary>

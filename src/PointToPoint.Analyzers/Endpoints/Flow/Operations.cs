@@ -11,24 +11,22 @@ internal static class Operations
     /// <summary>The operation that makes the value, without conversions, parentheses and awaits around it.</summary>
     public static IOperation Bare(this IOperation operation)
     {
-        while (true)
+        while (operation.Unwrapped() is { } inner)
         {
-            switch (operation)
-            {
-                case IConversionOperation { OperatorMethod: null } conversion:
-                    operation = conversion.Operand;
-                    break;
-                case IParenthesizedOperation parenthesized:
-                    operation = parenthesized.Operand;
-                    break;
-                case IAwaitOperation await:
-                    operation = await.Operation;
-                    break;
-                default:
-                    return operation;
-            }
+            operation = inner;
         }
+
+        return operation;
     }
+
+    /// <summary>The same with one conversion, parenthesis or await less; null if there is none.</summary>
+    public static IOperation? Unwrapped(this IOperation operation) => operation switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion => conversion.Operand,
+        IParenthesizedOperation parenthesized => parenthesized.Operand,
+        IAwaitOperation await => await.Operation,
+        _ => null,
+    };
 
     /// <summary>The outermost operation of the member that holds this one.</summary>
     public static IOperation Root(this IOperation operation)
@@ -62,9 +60,10 @@ internal static class Operations
     /// <summary>The object before <c>?.</c> where this stands behind one.</summary>
     public static IOperation? Receiver(this IConditionalAccessInstanceOperation instance)
     {
-        for (var parent = instance.Parent; parent is not null; parent = parent.Parent)
+        // By the operations: the syntax of what stands behind is that of what stands before.
+        for (IOperation child = instance; child.Parent is { } parent; child = parent)
         {
-            if (parent is IConditionalAccessOperation access && access.WhenNotNull.Syntax.Span.Contains(instance.Syntax.Span.Start))
+            if (parent is IConditionalAccessOperation access && access.WhenNotNull == child)
             {
                 return access.Operation;
             }

@@ -62,6 +62,9 @@ internal static class ReachingWrites
         return [.. reaching];
     }
 
+    /// <summary>True if code is sure to have run where a use behind it stands.</summary>
+    public static bool AlwaysRuns(SyntaxNode node, SyntaxNode use) => Function(node) == Function(use) && Region(node) is var region && (region is null || region.Span.Contains(use.Span));
+
     private static SyntaxNode? Function(SyntaxNode node) =>
         node.Ancestors().FirstOrDefault(ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 

@@ -49,6 +49,12 @@ internal sealed class ValueFlow
         return _bodyIndexes.GetOrAdd(root.Syntax, _ => new BodyIndex(root));
     }
 
+    /// <summary>The one body that a call runs, and the frame it runs in; null if it isn't here, or may be one of several.</summary>
+    public Place? BodyRunBy(IInvocationOperation call, Frame frame, CancellationToken cancellation) =>
+        frame.Depth <= Limits.CallDepth && _implementations.Of(call.TargetMethod, cancellation) is [{ Member: IMethodSymbol target } body] && _methods.BodyOf(target, cancellation) is { } root
+            ? new Place(root, _calls.Enter(Call.Of(call), body, frame))
+            : null;
+
     /// <summary>The next step back; null if the operation isn't one that hands a value on.</summary>
     public Hop? Next(IOperation operation, Frame frame, CancellationToken cancellation)
     {
@@ -288,7 +294,7 @@ internal sealed class ValueFlow
         {
             if (body.Member is IMethodSymbol target && _methods.BodyOf(target, cancellation) is { } root && parameter.Ordinal < target.Parameters.Length)
             {
-                var inside = _calls.Enter(call, body, frame);
+                var inside = _calls.Enter(Call.Of(call), body, frame);
                 sources.AddRange(BodyOf(root).WritesTo(target.Parameters[parameter.Ordinal]).Where(write => write.Value is not null).Select(write => new Place(write.Value!, inside)));
             }
         }

@@ -16,8 +16,8 @@ internal sealed record ClientRegistration
     /// <summary>The typed clients it makes.</summary>
     public ImmutableArray<ITypeSymbol> ClientTypes { get; init; } = [];
 
-    /// <summary>The assignments of a base address in its delegates.</summary>
-    public ImmutableArray<IAssignmentOperation> BaseAddresses { get; init; } = [];
+    /// <summary>What its delegates assign as base address.</summary>
+    public ImmutableArray<IOperation> BaseAddresses { get; init; } = [];
 
     /// <summary>True if the gateway routes it.</summary>
     public bool IsGateway { get; init; }
@@ -29,7 +29,10 @@ internal sealed record ClientRegistration
     public required Location Location { get; init; }
 
     /// <summary>The registering call.</summary>
-    public required IInvocationOperation Call { get; init; }
+    public required IOperation Call { get; init; }
+
+    /// <summary>The argument that names it; null if none does.</summary>
+    public IOperation? NameArgument { get; init; }
 
     /// <summary>What the parameters around the call stand for.</summary>
     public Frame Frame { get; init; } = Frame.Root;
@@ -46,24 +49,30 @@ internal sealed record ClientRegistration
         }
 
         var types = add.TargetMethod.TypeArguments;
-        var name = add.Argument("name") is { } given ? constant(given) : types.IsEmpty ? "" : NameOf(types[0]);
+        var given = add.Argument("name");
+        var name = given is not null ? constant(given) : types.IsEmpty ? "" : NameOf(types[0]);
         var gateway = chain.FirstOrDefault(call => call.TargetMethod.Name == GatewayTypes.RoutingExtension);
         return new ClientRegistration
         {
             Name = name,
             ClientTypes = [.. types, .. chain.Where(call => call.TargetMethod.Name == "AddTypedClient").SelectMany(call => call.TargetMethod.TypeArguments)],
-            BaseAddresses = [.. chain.SelectMany(BaseAddressesOf)],
+            BaseAddresses = [.. chain.SelectMany(BaseAddressesOf).Select(assignment => assignment.Value)],
             IsGateway = gateway is not null,
             GatewaySystem = gateway?.Argument("system"),
             Location = Operations.NameLocation(add.Syntax),
             Call = add,
-            Step = RegistrationScan.MethodName + (types.IsEmpty ? "" : $"<{string.Join(", ", types.Select(type => type.Name))}>") + (add.Argument("name") is null ? "" : $"(\"{name ?? "…"}\")"),
+            NameArgument = given,
+            Step = StepOf(types, given is null ? null : name ?? "…"),
         };
     }
 
     public static bool IsRegistration(IMethodSymbol method) => method.Name == RegistrationScan.MethodName
         && method.ContainingType?.Name == "HttpClientFactoryServiceCollectionExtensions"
         && method.ContainingNamespace.ToDisplayString() == "Microsoft.Extensions.DependencyInjection";
+
+    /// <summary>How a person would say it.</summary>
+    public static string StepOf(ImmutableArray<ITypeSymbol> types, string? name) =>
+        RegistrationScan.MethodName + (types.IsEmpty ? "" : $"<{string.Join(", ", types.Select(type => type.Name))}>") + (name is null ? "" : $"(\"{name}\")");
 
     /// <summary>The name that the factory gives a typed client: the type's, without namespace.</summary>
     public static string NameOf(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);

@@ -59,7 +59,7 @@ internal sealed class RegistrationIndex(CandidateIndex<RegistrationCandidate, Cl
         {
             Frame = frame,
             ClientTypes = types,
-            Name = registration.Call.Argument("name") is { } name ? constant(name, frame)
+            Name = registration.NameArgument is { } name ? constant(name, frame)
                 : registration.ClientTypes.IsEmpty || registration.ClientTypes[0] is not ITypeParameterSymbol ? registration.Name
                 : ClientRegistration.NameOf(types[0]),
         };

@@ -7,14 +7,14 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 
 namespace PointToPoint.Analyzers.Endpoints.Sources;
 
-/// <summary><c>a + b</c>, <c>url += b</c>, <c>string.Concat(a, b)</c>.</summary>
-internal sealed class ConcatenationSource : TextSource
+/// <summary><c>a + b</c>, <c>url += b</c>, <c>string.Concat(…)</c> of texts, objects or a collection.</summary>
+internal sealed class ConcatenationSource(Sequences sequences) : TextSource
 {
-    public override ImmutableArray<OperationKind> Kinds => [OperationKind.Binary, OperationKind.CompoundAssignment, OperationKind.Invocation];
+    public override ImmutableArray<OperationKind> Kinds => [OperationKind.Binary, OperationKind.CompoundAssignment, OperationKind.Invocation, OperationKind.InterpolatedStringAddition];
 
     public override TextValue? Evaluate(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
     {
-        if (Terms(operation) is not { } terms)
+        if (Terms(operation, frame, evaluator, evaluation) is not { } terms)
         {
             return null;
         }
@@ -27,30 +27,47 @@ internal sealed class ConcatenationSource : TextSource
         TextValue? value = null;
         foreach (var term in terms)
         {
-            var next = evaluator.Evaluate(term, frame, evaluation);
+            var next = term.Evaluate(evaluator, evaluation);
             value = value is null ? next : value.Then(next);
+            if (value.IsExhausted)
+            {
+                break;
+            }
         }
 
-        return value;
+        return value ?? TextValue.Literal("");
     }
 
-    private static List<IOperation>? Terms(IOperation operation) => operation switch
+    private List<Element>? Terms(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
     {
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => Terms(sum),
-        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => [sum.Target, sum.Value],
-        IInvocationOperation { TargetMethod: { Name: nameof(string.Concat), ContainingType.SpecialType: SpecialType.System_String } method } concat
-            when method.Parameters.All(parameter => parameter.Type.SpecialType == SpecialType.System_String) =>
-            [.. concat.Arguments.Select(argument => argument.Value)],
-        _ => null,
-    };
+        switch (operation)
+        {
+            case IBinaryOperation sum when IsSum(sum.OperatorKind, sum.Type):
+                return [.. Terms(sum).Select(Of)];
+            case ICompoundAssignmentOperation sum when IsSum(sum.OperatorKind, sum.Type):
+                return [Of(sum.Target), Of(sum.Value)];
+            case IInterpolatedStringAdditionOperation sum:
+                return [Of(sum.Left), Of(sum.Right)];
+            case IInvocationOperation { TargetMethod: { Name: nameof(string.Concat), ContainingType.SpecialType: SpecialType.System_String } } concat:
+                return concat.Arguments is [{ Parameter.Type: { SpecialType: not (SpecialType.System_String or SpecialType.System_Object) }, Value: var all }]
+                    ? [.. sequences.OrMany(all, frame, evaluator, evaluation)]
+                    : [.. concat.Arguments.SelectMany(argument => argument.Value.Elements()).Select(Of)];
+            default:
+                return null;
+        }
+
+        Element Of(IOperation term) => new(new Place(term, frame), null);
+    }
+
+    /// <summary>True for a sum of texts, also where an operand's type is missing and with it the sum's.</summary>
+    private static bool IsSum(BinaryOperatorKind kind, ITypeSymbol? type) => kind == BinaryOperatorKind.Add && type is { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Error };
 
     /// <summary>The operands from left to right, by a loop: a generated sum of thousands would overflow the stack.</summary>
     private static List<IOperation> Terms(IBinaryOperation sum)
     {
         var terms = new List<IOperation>();
         IOperation rest = sum;
-        while (rest.ConstantValue is not { HasValue: true }
-            && rest.Bare() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } next)
+        while (rest.ConstantValue is not { HasValue: true } && rest.Bare() is IBinaryOperation next && IsSum(next.OperatorKind, next.Type))
         {
             terms.Add(next.RightOperand);
             rest = next.LeftOperand;

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Settings;
 
 namespace PointToPoint.Analyzers.Endpoints.Sources;
 
@@ -32,7 +33,7 @@ internal sealed class ConfigurationSource(ConfigurationPaths paths) : TextSource
                 TargetMethod: { Name: nameof(Environment.GetEnvironmentVariable), ContainingType: { Name: nameof(Environment), ContainingNamespace.Name: nameof(System) } },
             } variable:
                 return evaluator.Evaluate(variable.Arguments[0].Value, frame, evaluation).Constant is { } name
-                    ? new TextValue([new Alternative([new KeyPart(name.Replace("__", ":"))], ["environment variable " + name])])
+                    ? paths.LookupVariable(name)
                     : null;
             default:
                 return null;

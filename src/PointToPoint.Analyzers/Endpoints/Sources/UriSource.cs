@@ -7,42 +7,23 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 
 namespace PointToPoint.Analyzers.Endpoints.Sources;
 
-/// <summary><c>new Uri(text)</c>, <c>new Uri(base, relative)</c>, and the texts of a Uri.</summary>
+/// <summary><c>new Uri(text)</c>, <c>new Uri(base, relative)</c>, and <c>Uri.TryCreate</c> as what gives <c>out</c> the same.</summary>
 internal sealed class UriSource : TextSource
 {
-    public override ImmutableArray<OperationKind> Kinds => [OperationKind.ObjectCreation, OperationKind.Invocation, OperationKind.PropertyReference];
+    public override ImmutableArray<OperationKind> Kinds => [OperationKind.ObjectCreation, OperationKind.Invocation];
 
-    public override TextValue? Evaluate(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
+    public override TextValue? Evaluate(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation) => operation switch
     {
-        switch (operation)
-        {
-            case IObjectCreationOperation { Arguments.Length: > 0, Type: { } type } creation when IsUri(type):
-                return creation.Argument("baseUri") is { } baseUri && creation.Argument("relativeUri") is { } relativeUri
-                    ? Join(evaluator.Evaluate(baseUri, frame, evaluation), evaluator.Evaluate(relativeUri, frame, evaluation))
-                    : evaluator.Evaluate(creation.Arguments[0].Value, frame, evaluation);
-            case IInvocationOperation { TargetMethod: { Name: nameof(ToString), Parameters.IsEmpty: true }, Instance: { Type: { } type } uri } when IsUri(type):
-                return evaluator.Evaluate(uri, frame, evaluation);
-            case IPropertyReferenceOperation
-            {
-                Property.Name: nameof(Uri.AbsoluteUri) or nameof(Uri.OriginalString), Instance: { Type: { } type } uri,
-            } when IsUri(type):
-                return evaluator.Evaluate(uri, frame, evaluation);
-            default:
-                return null;
-        }
-    }
+        IObjectCreationOperation { Arguments: { Length: > 0 } arguments, Type: { } type } when UriText.IsUri(type) => Of(arguments, frame, evaluator, evaluation),
+        IInvocationOperation { TargetMethod: { Name: "TryCreate", ContainingType: { } type }, Arguments: { Length: > 1 } arguments } when UriText.IsUri(type) => Of(arguments, frame, evaluator, evaluation),
+        _ => null,
+    };
 
-    private static TextValue Join(TextValue baseUri, TextValue relative)
-    {
-        TextValue? value = null;
-        foreach (var start in baseUri.Alternatives)
-        {
-            var next = relative.Select(alternative => AddressJoin.Join(start, alternative));
-            value = value is null ? next : value.Or(next);
-        }
+    private static TextValue Of(ImmutableArray<IArgumentOperation> arguments, Frame frame, TextEvaluator evaluator, Evaluation evaluation) =>
+        arguments.FirstOrDefault(argument => argument.Parameter?.Name == "baseUri") is { } baseUri && arguments.FirstOrDefault(argument => argument.Parameter?.Name == "relativeUri") is { } relative
+            ? Join(evaluator.Evaluate(baseUri.Value, frame, evaluation), evaluator.Evaluate(relative.Value, frame, evaluation))
+            : evaluator.Evaluate(arguments[0].Value, frame, evaluation);
 
-        return value!;
-    }
-
-    private static bool IsUri(ITypeSymbol type) => type is { Name: nameof(Uri), ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } };
+    private static TextValue Join(TextValue baseUri, TextValue relative) =>
+        baseUri.SelectMany(start => relative.Select(alternative => AddressJoin.Join(start, alternative)));
 }

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-using PointToPoint.Analyzers.Endpoints;
+using PointToPoint.Analyzers.Endpoints.Settings;
 using PointToPoint.CodeFixes.Rewriting.Clients;
 
 namespace PointToPoint.CodeFixes.Rewriting.Registrations;

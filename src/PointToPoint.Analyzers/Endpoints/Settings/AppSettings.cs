@@ -5,10 +5,7 @@ using Microsoft.CodeAnalysis;
 
 using PointToPoint.Analyzers.Systems;
 
-namespace PointToPoint.Analyzers.Endpoints;
-
-/// <summary>A configuration value that may be told: an address, without user info.</summary>
-internal sealed record Setting(string Value, string File);
+namespace PointToPoint.Analyzers.Endpoints.Settings;
 
 /// <summary>
 /// The values in appsettings*.json, by key. The base file counts first, then the overlays by name; placeholders and empty values are no values. Only
@@ -69,7 +66,7 @@ internal sealed class AppSettings
 
                 break;
             case JsonNodeKind.String when !values.ContainsKey(key) && !Placeholders.Is(node.Text):
-                values.Add(key, new Setting(node.Text, file));
+                values.Add(key, new Setting(node.Text, $"{file}: {key}"));
                 break;
         }
     }

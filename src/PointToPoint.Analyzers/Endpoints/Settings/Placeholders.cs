@@ -1,4 +1,4 @@
-namespace PointToPoint.Analyzers.Endpoints;
+namespace PointToPoint.Analyzers.Endpoints.Settings;
 
 /// <summary>Tells a value from the mark that stands where a value will be put: <c>#{ErpUrl}#</c>, <c>&lt;url&gt;</c>, <c>${ERP}</c>, <c>SECRET</c>.</summary>
 internal static class Placeholders

@@ -1,19 +1,32 @@
+using System.Collections.Immutable;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
 
-namespace PointToPoint.Analyzers.Endpoints;
+namespace PointToPoint.Analyzers.Endpoints.Settings;
 
 /// <summary>Which part of the configuration an object stands for, and what a key in it says.</summary>
-internal sealed class ConfigurationPaths(AppSettings settings, ValueFlow flow)
+internal sealed class ConfigurationPaths(ImmutableArray<HostSettings> hosts, ValueFlow flow)
 {
     private const string Namespace = "Microsoft.Extensions.Configuration";
 
-    /// <summary>The value that a file gives for a key, else the key itself.</summary>
-    public TextValue Lookup(string key) => settings.Find(key) is { } setting
-        ? new TextValue([new Alternative([new LiteralPart(setting.Value, key)], [$"{setting.File}: {key}"])])
-        : new TextValue([new Alternative([new KeyPart(key)], ["configuration " + key])]);
+    /// <summary>The values that a key has where the code runs, else the key itself.</summary>
+    public TextValue Lookup(string key) => OfValues(key, "configuration " + key, hosts.SelectMany(host => host.OfKey(key)));
+
+    /// <summary>The values that an environment variable has where the code runs, else the variable itself.</summary>
+    public TextValue LookupVariable(string name) => OfValues(name.Replace("__", ":"), "environment variable " + name, hosts.SelectMany(host => host.OfVariable(name)));
+
+    private static TextValue OfValues(string key, string symbol, IEnumerable<Setting> settings)
+    {
+        var values = settings.GroupBy(setting => setting.Value, StringComparer.Ordinal).Select(group => group.First()).Take(Limits.Alternatives + 1).ToList();
+
+        // A key with as many values as applications says no more than the key.
+        return values.Count is 0 or > Limits.Settings
+            ? new TextValue([new Alternative([new KeyPart(key)], [symbol])])
+            : new TextValue([.. values.Select(setting => new Alternative([new LiteralPart(setting.Value, key)], [setting.Step]))]);
+    }
 
     /// <summary>The key of a section, empty for the whole configuration; null if it can't be told.</summary>
     public string? Of(IOperation instance, Frame frame, TextEvaluator evaluator, Evaluation evaluation)

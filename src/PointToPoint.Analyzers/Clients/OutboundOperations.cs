@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Endpoints;
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Clients;
+
+/// <summary>An operation that leaves the process.</summary>
+/// <param name="Family">The library it belongs to.</param>
+/// <param name="Operation">What it does.</param>
+/// <param name="Member">Documentation ID of the library's member.</param>
+/// <param name="IsUnbound">True if it is known by name only.</param>
+internal sealed record OutboundOperation(ClientFamily Family, ClientOperation Operation, string Member, bool IsUnbound)
+{
+    /// <summary>The same answer, which says so where a name was all there was.</summary>
+    public Resolution Mark(Resolution resolution) => IsUnbound
+        ? resolution with { Candidates = [.. resolution.Candidates.Select(candidate => candidate with { Provenance = candidate.Provenance.Insert(0, UnboundCall.Step) })] }
+        : resolution;
+}
+
+/// <summary>Tells operations that leave the process from all others: by symbol, and where packages may be missing by name too.</summary>
+internal sealed class OutboundOperations(ClientFamilies families, UnboundClients unbound, CodeBase code)
+{
+    /// <summary>True if a method of this name may leave the process.</summary>
+    public bool Calls(string name) => families.Calls(name) || (code.MayLackPackages && UnboundClients.Calls(name));
+
+    public OutboundOperation? Match(IOperation operation, CancellationToken cancellation) => operation switch
+    {
+        IInvocationOperation invocation => families.Match(invocation) is var (family, known) ? new(family, known, RecordMaker.DocumentationId(invocation.TargetMethod), IsUnbound: false) : null,
+        IInvalidOperation { Syntax: InvocationExpressionSyntax node } when UnboundCall.At(node, code, cancellation) is { } call && unbound.Match(call, cancellation) is var (family, known) =>
+            new(family, known, $"M:{known.Client}.{call.Name}", IsUnbound: true),
+        _ => null,
+    };
+}

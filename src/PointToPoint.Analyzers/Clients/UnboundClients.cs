@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Clients;
+
+/// <summary>
+/// The families a second time, for calls that don't bind because a package is missing: by the names of method and receiver. Only for tools that look at
+/// code which isn't restored; to a compiler such code is an error, and nothing is said about it.
+/// </summary>
+internal sealed class UnboundClients(ClientFamilies families, CodeBase code)
+{
+    // What packages add to HttpClient, beyond the verbs that are its own: Microsoft.AspNet.WebApi.Client and its like.
+    private static readonly ImmutableDictionary<string, string?> _extensions = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new KeyValuePair<string, string?>[]
+    {
+        new("PostAsXmlAsync", "POST"),
+        new("PutAsXmlAsync", "PUT"),
+        new("GetJsonAsync", "GET"),
+        new("PostJsonAsync", "POST"),
+        new("PutJsonAsync", "PUT"),
+    });
+
+    /// <summary>True if a missing package may have a method of this name.</summary>
+    public static bool Calls(string name) => _extensions.ContainsKey(name);
+
+    /// <summary>What a call does, if it leaves the process as far as names tell.</summary>
+    public (ClientFamily Family, ClientOperation Operation)? Match(UnboundCall call, CancellationToken cancellation)
+    {
+        if (call.ReceiverType is not { Name: "HttpClient" or "HttpMessageInvoker" } receiver
+            || !(HttpClientFamily.Verbs.TryGetValue(call.Name, out var verb) || _extensions.TryGetValue(call.Name, out verb))
+            || families.Named(HttpClientFamily.HttpClientName) is not { } family
+            || !IsHttp(receiver))
+        {
+            return null;
+        }
+
+        var first = call.Argument("requestUri", 0, code, cancellation);
+        var isMessage = call.Name is "Send" or "SendAsync";
+        return (family, new ClientOperation
+        {
+            Client = HttpClientFamily.HttpClientName,
+            Verb = verb,
+            Instance = call.Receiver(code, cancellation),
+            Address = isMessage ? null : first,
+            Message = isMessage ? first : null,
+        });
+    }
+
+    /// <summary>True for the class itself, and for a missing one of its name: there is no other.</summary>
+    private static bool IsHttp(ITypeSymbol type) => type.TypeKind == TypeKind.Error || type.ToDisplayString() is HttpClientFamily.HttpClientName or HttpClientFamily.InvokerName;
+}

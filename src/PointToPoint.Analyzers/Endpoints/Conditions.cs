@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Endpoints;
+
+/// <summary>
+/// Whether a condition holds, where what it asks about is known: the end of a loop over known elements, <c>string.IsNullOrEmpty(url)</c> of a literal. What
+/// configuration may change, or a value that may be null, is never decided.
+/// </summary>
+internal sealed class Conditions(ValueFlow flow)
+{
+    public bool? Decide(IOperation condition, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        condition = condition.Bare();
+        if (condition.ConstantValue is { HasValue: true, Value: bool constant })
+        {
+            return constant;
+        }
+
+        if (!evaluation.TryEnter())
+        {
+            return null;
+        }
+
+        try
+        {
+            return condition switch
+            {
+                IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => !Decide(not.Operand, frame, evaluator, evaluation),
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both =>
+                    And(Decide(both.LeftOperand, frame, evaluator, evaluation), Decide(both.RightOperand, frame, evaluator, evaluation)),
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either =>
+                    !And(!Decide(either.LeftOperand, frame, evaluator, evaluation), !Decide(either.RightOperand, frame, evaluator, evaluation)),
+                IBinaryOperation comparison => Compare(comparison, frame, evaluator, evaluation),
+                IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }, Value: { } value } =>
+                    IsThere(value, frame, evaluator, evaluation, 0) ? false : null,
+                IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } }, Value: { } value } =>
+                    IsThere(value, frame, evaluator, evaluation, 0) ? true : null,
+                IInvocationOperation { TargetMethod.ContainingType.SpecialType: SpecialType.System_String } question => Ask(question, frame, evaluator, evaluation),
+                ILocalReferenceOperation or IParameterReferenceOperation => evaluator.Evaluate(condition, frame, evaluation).Plain switch
+                {
+                    "True" => true,
+                    "False" => false,
+                    _ => null,
+                },
+                _ => null,
+            };
+        }
+        finally
+        {
+            evaluation.Leave();
+        }
+    }
+
+    /// <summary>True if a text is sure to be there: written out, or put together, all the way from where it is made.</summary>
+    public bool IsThere(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation, int depth)
+    {
+        if (operation.ConstantValue.HasValue)
+        {
+            return operation.ConstantValue.Value is not null;
+        }
+
+        operation = operation.Bare();
+        switch (operation)
+        {
+            case IInterpolatedStringOperation or IArrayCreationOperation or ICollectionExpressionOperation or IObjectCreationOperation:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }:
+            case IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } }:
+            case IInvocationOperation { Type.SpecialType: SpecialType.System_String, TargetMethod.ContainingType.SpecialType: SpecialType.System_String }:
+                return true;
+            case ILocalReferenceOperation or IParameterReferenceOperation when frame.ValueOf(operation.Variable()!, operation.Syntax) is { } held:
+                return held.IsThere;
+            case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation when depth < Limits.Hops:
+                return flow.Next(operation, frame, evaluation.Cancellation) is { Unknown: null, Sources.IsEmpty: false } hop
+                    && (hop.Sources.Length <= Limits.Alternatives) && hop.Sources.All(source => source.Operation.Syntax != operation.Syntax && IsThere(source.Operation, source.Frame, evaluator, evaluation, depth + 1));
+            case IArrayElementReferenceOperation { Indices: [var index] } element when depth < Limits.Hops:
+                return ElementOf(element.ArrayReference, index, frame, evaluator, evaluation) is { } found
+                    && (found.Place is { } place ? IsThere(place.Operation, place.Frame, evaluator, evaluation, depth + 1) : !found.IsMany);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Says what stands at an index; set once the sequences that need this exist.</summary>
+    public Func<IOperation, IOperation, Frame, TextEvaluator, Evaluation, Element?> ElementOf { get; set; } = (_, _, _, _, _) => null;
+
+    private static bool? And(bool? first, bool? second) => first == false || second == false ? false : first is null || second is null ? null : true;
+
+    private bool? Compare(IBinaryOperation comparison, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        var isEqual = comparison.OperatorKind == BinaryOperatorKind.Equals;
+        if (isEqual || comparison.OperatorKind == BinaryOperatorKind.NotEquals)
+        {
+            if (IsNull(comparison.RightOperand) || IsNull(comparison.LeftOperand))
+            {
+                return IsThere(IsNull(comparison.RightOperand) ? comparison.LeftOperand : comparison.RightOperand, frame, evaluator, evaluation, 0) ? !isEqual : null;
+            }
+
+            if (comparison.LeftOperand.Type is { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Enum })
+            {
+                return evaluator.Evaluate(comparison.LeftOperand, frame, evaluation).Plain is { } first && evaluator.Evaluate(comparison.RightOperand, frame, evaluation).Plain is { } second
+                    ? first == second == isEqual
+                    : null;
+            }
+        }
+
+        if (Numbers.Of(comparison.LeftOperand, frame, evaluator, evaluation) is not { } left || Numbers.Of(comparison.RightOperand, frame, evaluator, evaluation) is not { } right)
+        {
+            return null;
+        }
+
+        return comparison.OperatorKind switch
+        {
+            BinaryOperatorKind.Equals => left == right,
+            BinaryOperatorKind.NotEquals => left != right,
+            BinaryOperatorKind.LessThan => left < right,
+            BinaryOperatorKind.LessThanOrEqual => left <= right,
+            BinaryOperatorKind.GreaterThan => left > right,
+            BinaryOperatorKind.GreaterThanOrEqual => left >= right,
+            _ => null,
+        };
+    }
+
+    private static bool IsNull(IOperation operation) => operation.Bare().ConstantValue is { HasValue: true, Value: null };
+
+    private bool? Ask(IInvocationOperation question, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        switch (question.TargetMethod.Name)
+        {
+            case nameof(string.IsNullOrEmpty) or nameof(string.IsNullOrWhiteSpace) when question.Arguments[0].Value is var asked && IsThere(asked, frame, evaluator, evaluation, 0):
+                var value = evaluator.Evaluate(asked, frame, evaluation);
+                return value.Alternatives.All(alternative => alternative.Parts.Any(part => part is LiteralPart { Key: null } literal && !string.IsNullOrWhiteSpace(literal.Text))) ? false
+                    : value.Plain is { Length: 0 } ? true
+                    : null;
+            case nameof(string.StartsWith) or nameof(string.EndsWith) when question is { Instance: { } text, Arguments: [var sought, ..] }:
+                return evaluator.Evaluate(sought.Value, frame, evaluation).Plain is { Length: > 0 } end
+                    ? Decided(evaluator.Evaluate(text, frame, evaluation).Alternatives.Select(alternative => Has(alternative, end, question.TargetMethod.Name == nameof(string.EndsWith))))
+                    : null;
+            default:
+                return null;
+        }
+    }
+
+    private static bool? Has(Alternative alternative, string sought, bool atEnd)
+    {
+        var part = atEnd ? alternative.Parts.Last() : alternative.Parts[0];
+        return part is LiteralPart { Key: null } literal && (literal.Text.Length >= sought.Length || alternative.Parts.Length == 1)
+            ? (atEnd ? literal.Text.EndsWith(sought, StringComparison.OrdinalIgnoreCase) : literal.Text.StartsWith(sought, StringComparison.OrdinalIgnoreCase))
+            : null;
+    }
+
+    /// <summary>The answer that all give; null if they differ.</summary>
+    private static bool? Decided(IEnumerable<bool?> answers) => answers.Distinct().ToImmutableArray() is [var answer] ? answer : null;
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PointToPoint.Analyzers.Endpoints.Flow;
+
+/// <summary>A call that means nothing to the compiler, because a package isn't there: all that its text says, and what of it still binds.</summary>
+/// <param name="Syntax">The call.</param>
+/// <param name="Name">The called method.</param>
+/// <param name="ReceiverType">What it is called on; an error type if that isn't there either.</param>
+internal sealed record UnboundCall(InvocationExpressionSyntax Syntax, string Name, ITypeSymbol? ReceiverType)
+{
+    /// <summary>How a person would say how it was recognised.</summary>
+    public const string Step = "matched by name, because a package is missing";
+
+    /// <summary>The call at a node; null if it binds, or isn't a call by name.</summary>
+    public static UnboundCall? At(InvocationExpressionSyntax node, CodeBase code, CancellationToken cancellation)
+    {
+        if (!code.MayLackPackages || SyntaxNames.OfCalled(node) is not { } name || code.ModelOf(node.SyntaxTree) is not { } model
+            || model.GetSymbolInfo(node, cancellation).Symbol is not null)
+        {
+            return null;
+        }
+
+        var receiver = Receiver(node);
+        return new UnboundCall(node, name.Identifier.ValueText, receiver is null ? null : model.GetTypeInfo(receiver, cancellation).Type);
+    }
+
+    /// <summary>What the call is made on.</summary>
+    public IOperation? Receiver(CodeBase code, CancellationToken cancellation) => Receiver(Syntax) is { } receiver ? code.OperationAt(receiver, cancellation) : null;
+
+    /// <summary>The methods that it may have meant.</summary>
+    public ImmutableArray<IMethodSymbol> Candidates(CodeBase code, CancellationToken cancellation) => code.ModelOf(Syntax.SyntaxTree) is { } model
+        ? [.. model.GetSymbolInfo(Syntax, cancellation).CandidateSymbols.OfType<IMethodSymbol>()]
+        : [];
+
+    /// <summary>An argument by name, else by position; a delegate or a missing one is null.</summary>
+    public IOperation? Argument(string name, int position, CodeBase code, CancellationToken cancellation)
+    {
+        var arguments = Syntax.ArgumentList.Arguments;
+        var argument = arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name)
+            ?? (position < arguments.Count && arguments[position].NameColon is null ? arguments[position] : null);
+        return argument is null or { Expression: AnonymousFunctionExpressionSyntax } ? null : code.OperationAt(argument.Expression, cancellation);
+    }
+
+    /// <summary>The types that its text gives for type parameters.</summary>
+    public ImmutableArray<ITypeSymbol> TypeArguments(CodeBase code, CancellationToken cancellation) =>
+        SyntaxNames.OfCalled(Syntax) is GenericNameSyntax generic && code.ModelOf(Syntax.SyntaxTree) is { } model
+            ? [.. generic.TypeArgumentList.Arguments.Select(argument => model.GetTypeInfo(argument, cancellation).Type).OfType<ITypeSymbol>()]
+            : [];
+
+    private static ExpressionSyntax? Receiver(InvocationExpressionSyntax node) => node.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Expression,
+        MemberBindingExpressionSyntax => node.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
+        _ => null,
+    };
+}

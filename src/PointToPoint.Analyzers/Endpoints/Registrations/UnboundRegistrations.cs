@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Endpoints.Registrations;
+
+/// <summary>Registrations that don't bind because a package is missing, read off their text: what a type argument or an assigned address is still binds.</summary>
+internal sealed class UnboundRegistrations(CodeBase code)
+{
+    private static readonly ImmutableArray<string> _configuring = [RegistrationScan.MethodName, "ConfigureHttpClient"];
+
+    /// <summary>The registration in a chain of calls; null if it is none.</summary>
+    public ClientRegistration? Read(InvocationExpressionSyntax outermost, CancellationToken cancellation)
+    {
+        var chain = new List<InvocationExpressionSyntax>();
+        for (InvocationExpressionSyntax? node = outermost; node is not null; node = (node.Expression as MemberAccessExpressionSyntax)?.Expression as InvocationExpressionSyntax)
+        {
+            chain.Insert(0, node);
+            if (SyntaxNames.OfCalled(node)?.Identifier.ValueText == RegistrationScan.MethodName)
+            {
+                return UnboundCall.At(node, code, cancellation) is { } add && IsServices(add.ReceiverType) ? Read(add, chain, cancellation) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The values that the delegates of one call assign as base address.</summary>
+    public ImmutableArray<IOperation> BaseAddressesOf(InvocationExpressionSyntax call, CancellationToken cancellation) =>
+        SyntaxNames.OfCalled(call)?.Identifier.ValueText is { } name && _configuring.Contains(name)
+            ?
+            [
+                .. call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<LambdaExpressionSyntax>()
+                    .SelectMany(BaseAddressesIn)
+                    .Select(value => code.OperationAt(value, cancellation))
+                    .OfType<IOperation>(),
+            ]
+            : [];
+
+    private ClientRegistration? Read(UnboundCall add, List<InvocationExpressionSyntax> chain, CancellationToken cancellation)
+    {
+        var types = add.TypeArguments(code, cancellation);
+        var argument = add.Argument("name", 0, code, cancellation);
+        if (code.OperationAt(add.Syntax, cancellation) is not { } operation)
+        {
+            return null;
+        }
+
+        var name = argument is null ? null : argument.ConstantValue.Value as string ?? "…";
+        return new ClientRegistration
+        {
+            Name = name ?? (types.IsEmpty ? "" : ClientRegistration.NameOf(types[0])),
+            ClientTypes = types,
+            BaseAddresses = [.. chain.SelectMany(call => BaseAddressesOf(call, cancellation))],
+            Location = Operations.NameLocation(add.Syntax),
+            Call = operation,
+            NameArgument = argument,
+            Step = $"{ClientRegistration.StepOf(types, name)} ({UnboundCall.Step})",
+        };
+    }
+
+    /// <summary>The service collection, or what a missing host builder has in its place.</summary>
+    private static bool IsServices(ITypeSymbol? type) => type is null or { TypeKind: TypeKind.Error } or { Name: "IServiceCollection" or "ServiceCollection" };
+
+    private static IEnumerable<ExpressionSyntax> BaseAddressesIn(LambdaExpressionSyntax lambda)
+    {
+        var client = lambda switch
+        {
+            SimpleLambdaExpressionSyntax simple => simple.Parameter.Identifier.ValueText,
+            ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: { Count: > 0 } parameters } => parameters[parameters.Count - 1].Identifier.ValueText,
+            _ => "",
+        };
+        return lambda.Body.DescendantNodesAndSelf().OfType<AssignmentExpressionSyntax>()
+            .Where(assignment => assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "BaseAddress", Expression: IdentifierNameSyntax name } && name.Identifier.ValueText == client)
+            .Select(assignment => assignment.Right);
+    }
+}

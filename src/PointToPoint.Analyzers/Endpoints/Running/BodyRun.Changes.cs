@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Sources;
+
+namespace PointToPoint.Analyzers.Endpoints.Running;
+
+/// <summary>What a change leaves in its variable.</summary>
+internal sealed partial class BodyRun
+{
+    private TextValue After(Change change, RunState state) => change.Operation switch
+    {
+        IVariableDeclaratorOperation { Initializer.Value: { } value } declarator => Held(value, At(declarator, state)),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment => WithProperty(property, assignment.Value, change, state),
+        IAssignmentOperation { Target: IPropertyReferenceOperation property } assignment => WithProperty(property, assignment, change, state),
+        IIncrementOrDecrementOperation { Target: IPropertyReferenceOperation property } step => WithProperty(property, step, change, state),
+        ISimpleAssignmentOperation assignment => Held(assignment.Value, At(assignment, state)),
+        IDeconstructionAssignmentOperation { Target: ITupleOperation target } deconstruction when deconstruction.Value.Bare() is ITupleOperation values && values.Elements.Length == target.Elements.Length =>
+            target.Elements.Zip(values.Elements, (element, value) => (element, value)).FirstOrDefault(pair => SymbolEqualityComparer.Default.Equals(Change.VariableOf(pair.element), change.Variable)) is { value: { } value }
+                ? Held(value, At(deconstruction, state))
+                : Unknown(change),
+        ICompoundAssignmentOperation or ICoalesceAssignmentOperation or IIncrementOrDecrementOperation => Held(change.Operation, At(change.Operation, state)),
+        IInvocationOperation call => evaluator.Evaluate(call, At(call, state), evaluation),
+        IArgumentOperation { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation { TargetMethod: { Name: "TryCreate", ContainingType: { } type } } call } when UriText.IsUri(type) =>
+            evaluator.Evaluate(call, At(call, state), evaluation),
+        IDeclarationPatternOperation { Parent: IIsPatternOperation { Value: { } value } test } => Held(value, At(test, state)),
+        _ => Unknown(change),
+    };
+
+    /// <summary>What a value is, and that it is there, which only the place where it is made can tell.</summary>
+    private TextValue Held(IOperation value, Frame at) =>
+        evaluator.Evaluate(value, at, evaluation) with { IsThere = conditions.IsThere(value, at, evaluator, evaluation, 0) };
+
+    private TextValue WithProperty(IPropertyReferenceOperation property, IOperation value, Change change, RunState state)
+    {
+        var at = At(change.Operation, state);
+        var before = state.Values.TryGetValue(change.Variable, out var held) ? held : Unknown(change);
+        return UriText.IsBuilder(property.Instance?.Type) ? UriBuilderSource.Set(before, property.Property.Name, evaluator.Shown(value, at, evaluation))
+            : property.Property.Name == "Length" ? SliceSource.UpTo(before, Length(value, at))
+            : before;
+    }
+
+    /// <summary>Where a builder's text is cut off; from its end where it is made shorter by so many.</summary>
+    private TextPlace? Length(IOperation value, Frame at) => value switch
+    {
+        IIncrementOrDecrementOperation { Kind: OperationKind.Decrement } => new(1, true),
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract, Value: var less } => Numbers.Of(less, at, evaluator, evaluation) is { } count ? new(count, true) : null,
+        _ => Numbers.Of(value, at, evaluator, evaluation) is { } length ? new(length, false) : null,
+    };
+
+    private static TextValue Unknown(Change change) => TextValue.Unknown(change.Operation is IArgumentOperation { Parameter.ContainingSymbol: { } called }
+        ? $"'{change.Variable.Name}' is set by the call of {called.Name()}"
+        : $"local '{change.Variable.Name}'");
+}

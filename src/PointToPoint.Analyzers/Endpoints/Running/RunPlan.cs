@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PointToPoint.Analyzers.Endpoints.Running;
+
+/// <summary>Which variables of a body matter for what is asked, and where they change: all else a run steps over.</summary>
+internal sealed class RunPlan
+{
+    private readonly ILookup<ISymbol, Change> _changes;
+    private readonly HashSet<ISymbol> _variables = new(SymbolEqualityComparer.Default);
+
+    private RunPlan(IOperation body, ILookup<ISymbol, Change> changes)
+    {
+        Body = body;
+        _changes = changes;
+    }
+
+    public IOperation Body { get; }
+
+    /// <summary>The changes of what matters, in the order in which they happen within one statement.</summary>
+    public ImmutableArray<Change> Changes { get; private set; } = [];
+
+    /// <summary>The parameters that change: what they start with has to be asked for.</summary>
+    public IEnumerable<IParameterSymbol> Parameters => _variables.OfType<IParameterSymbol>();
+
+    /// <summary>The plan for these variables; null if one of them changes inside of a function that runs nobody knows when, or the body is too large.</summary>
+    public static RunPlan? For(IOperation body, IEnumerable<ISymbol> variables)
+    {
+        var all = new List<Change>();
+        var count = 0;
+        foreach (var operation in body.Descendants())
+        {
+            if (++count > Limits.Steps)
+            {
+                return null;
+            }
+
+            all.AddRange(Change.Of(operation));
+        }
+
+        var plan = new RunPlan(body, all.ToLookup(change => change.Variable, SymbolEqualityComparer.Default)!);
+        var pending = new Queue<ISymbol>(variables);
+        while (pending.Count > 0)
+        {
+            var variable = pending.Dequeue();
+            if (!plan._changes.Contains(variable) || !plan._variables.Add(variable))
+            {
+                continue;
+            }
+
+            foreach (var change in plan._changes[variable])
+            {
+                foreach (var operation in DependsOn(change, body))
+                {
+                    foreach (var other in Variables(operation))
+                    {
+                        pending.Enqueue(other);
+                    }
+                }
+            }
+        }
+
+        plan.Changes = [.. all.Where(change => plan._variables.Contains(change.Variable)).OrderBy(change => change.Operation.Syntax.Span.End).ThenBy(change => change.Operation.Syntax.Span.Length)];
+        return plan.Changes.Any(change => FunctionOf(change.Operation, body) != body) ? null : plan;
+    }
+
+    /// <summary>The body of the innermost function around an operation, no further out than <paramref name="limit"/>.</summary>
+    public static IOperation FunctionOf(IOperation operation, IOperation? limit)
+    {
+        var body = operation;
+        for (var next = operation; next is not null && next != limit; next = next.Parent)
+        {
+            body = next;
+            if (next.Parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                return next;
+            }
+        }
+
+        return limit ?? body;
+    }
+
+    /// <summary>The texts, builders, counters and flags that an operation reads.</summary>
+    public static IEnumerable<ISymbol> Variables(IOperation operation) => operation.DescendantsAndSelf()
+        .Select(part => part switch
+        {
+            ILocalReferenceOperation { Local: var local } when Counts(local.Type) => (ISymbol)local,
+            IParameterReferenceOperation { Parameter: var parameter } when Counts(parameter.Type) => parameter,
+            _ => null,
+        })
+        .OfType<ISymbol>();
+
+    /// <summary>The change itself, and every condition it stands under.</summary>
+    private static IEnumerable<IOperation> DependsOn(Change change, IOperation body)
+    {
+        yield return change.Operation;
+        for (var parent = change.Operation.Parent; parent is not null && parent != body; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IConditionalOperation conditional:
+                    yield return conditional.Condition;
+                    break;
+                case IForLoopOperation loop:
+                    foreach (var operation in loop.Before.Concat(loop.AtLoopBottom).Concat(loop.Condition is null ? [] : [loop.Condition]))
+                    {
+                        yield return operation;
+                    }
+
+                    break;
+                case IWhileLoopOperation { Condition: { } condition }:
+                    yield return condition;
+                    break;
+            }
+        }
+    }
+
+    private static bool Counts(ITypeSymbol type) => type.SpecialType is SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Boolean or SpecialType.System_Char
+        || UriText.IsUri(type) || UriText.IsBuilder(type) || Change.IsStringBuilder(type);
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+
+namespace PointToPoint.Analyzers.Endpoints.Settings;
+
+/// <summary>
+/// Keeps what may be a secret out of an address that is shown: of a configuration value, scheme and host appear and its path does, but not what stands
+/// under a key that is named like a secret, nor a segment that looks like a token. User info and query are never shown anyway.
+/// </summary>
+internal static class Secrets
+{
+    /// <summary>Letters and digits in a row that nobody reads as a word.</summary>
+    private const int TokenLength = 16;
+
+    private static readonly ImmutableArray<string> _secrets = ["token", "secret", "key", "password", "passwd", "pwd", "passphrase", "signature", "credential"];
+
+    // What ends like this says where the secret is, or what it is called: TokenEndpoint, KeyVaultName.
+    private static readonly ImmutableArray<string> _places = ["url", "uri", "endpoint", "address", "host", "hostname", "server", "base", "path", "route", "authority", "name", "domain"];
+
+    /// <summary>The parts that may be shown of a value.</summary>
+    /// <param name="value">A text that was read from configuration.</param>
+    /// <param name="before">The address up to it.</param>
+    public static IEnumerable<Part> Shown(LiteralPart value, string before)
+    {
+        var origin = Math.Max(0, OriginLength(before + value.Text) - before.Length);
+        var end = value.Text.IndexOfAny(['?', '#'], origin) is >= 0 and var found ? found : value.Text.Length;
+        if (origin > 0 && before.Length > 0 && IsSecret(value.Key!))
+        {
+            // A host that begins with a secret: its own labels, if it has any, are part of it.
+            origin = 0;
+        }
+
+        if (origin > 0)
+        {
+            yield return value with { Text = value.Text.Substring(0, origin) };
+        }
+
+        foreach (var part in IsSecret(value.Key!) ? Hidden(value, origin, end) : PathOf(value, origin, end))
+        {
+            yield return part;
+        }
+
+        // The query is cut off later, and what the code adds behind it with it.
+        if (end < value.Text.Length)
+        {
+            yield return value with { Text = value.Text.Substring(end) };
+        }
+    }
+
+    /// <summary>True if the last segment of a key says that its value is nobody's business: <c>Telegram:BotToken</c>, <c>API_KEY</c>.</summary>
+    public static bool IsSecret(string key)
+    {
+        var words = Words(key.Substring(key.LastIndexOf(':') + 1));
+        return words.Count > 0 && !_places.Contains(words[words.Count - 1]) && words.Exists(IsSecretWord);
+    }
+
+    /// <summary>Also where words run together: <c>apikey</c>, <c>accesstokens</c>.</summary>
+    private static bool IsSecretWord(string word) => word.TrimEnd('s') is var one
+        && (word == "sas" || _secrets.Any(secret => one.EndsWith(secret, StringComparison.Ordinal)));
+
+    private static IEnumerable<Part> Hidden(LiteralPart value, int start, int end)
+    {
+        if (end > start)
+        {
+            yield return new HolePart("configuration " + value.Key);
+        }
+    }
+
+    private static IEnumerable<Part> PathOf(LiteralPart value, int start, int end)
+    {
+        var kept = start;
+        for (var segment = start; segment < end;)
+        {
+            var next = value.Text.IndexOf('/', segment, end - segment) is >= 0 and var slash ? slash : end;
+            if (IsToken(value.Text.Substring(segment, next - segment)))
+            {
+                if (segment > kept)
+                {
+                    yield return value with { Text = value.Text.Substring(kept, segment - kept) };
+                }
+
+                yield return new HolePart("configuration " + value.Key);
+                kept = next;
+            }
+
+            segment = next + 1;
+        }
+
+        if (end > kept)
+        {
+            yield return value with { Text = value.Text.Substring(kept, end - kept) };
+        }
+    }
+
+    /// <summary>Long, of letters and digits mixed: <c>AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw</c>.</summary>
+    private static bool IsToken(string segment)
+    {
+        var (length, letters, digits) = (0, false, false);
+        foreach (var character in segment)
+        {
+            if (!char.IsLetterOrDigit(character))
+            {
+                (length, letters, digits) = (0, false, false);
+                continue;
+            }
+
+            length++;
+            letters |= char.IsLetter(character);
+            digits |= char.IsDigit(character);
+            if (length >= TokenLength && letters && digits)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Scheme, authority and nothing else; 0 where an address has none.</summary>
+    private static int OriginLength(string address)
+    {
+        var authority = address.StartsWith("//", StringComparison.Ordinal) ? 2 : address.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme ? scheme + 3 : -1;
+        return authority < 0 ? 0 : address.IndexOfAny(['/', '\\', '?', '#'], authority) is >= 0 and var end ? end : address.Length;
+    }
+
+    /// <summary><c>BotToken</c> → bot, token; <c>API_KEY</c> → api, key.</summary>
+    private static List<string> Words(string name)
+    {
+        var words = new List<string>();
+        var start = 0;
+        for (var i = 0; i <= name.Length; i++)
+        {
+            var ends = i == name.Length || !char.IsLetterOrDigit(name[i]);
+            if (ends || (i > start && char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])))))
+            {
+                if (i > start)
+                {
+                    words.Add(name.Substring(start, i - start).ToLowerInvariant());
+                }
+
+                start = ends ? i + 1 : i;
+            }
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Running;
+
+namespace PointToPoint.Analyzers.Endpoints.Sources;
+
+/// <summary>A variable that is built step by step: a StringBuilder or UriBuilder, or a text that grows in a loop or under a condition. Its body is run up to the use.</summary>
+internal sealed class BuiltTextSource(ValueFlow flow, Conditions conditions, Sequences sequences) : TextSource
+{
+    public override ImmutableArray<OperationKind> Kinds => [OperationKind.LocalReference, OperationKind.ParameterReference];
+
+    public override TextValue? Evaluate(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        var variable = operation.Variable()!;
+        if (Body(operation, variable) is not { } body || !(IsBuilder(operation.Type) || GrowsInSteps(operation, variable)) || RunPlan.For(body, [variable]) is not { } plan)
+        {
+            return null;
+        }
+
+        var use = operation.Syntax.Span;
+        if (RunPlan.FunctionOf(operation, body) != body && plan.Changes.Any(change => change.Operation.Syntax.SpanStart > use.Start))
+        {
+            // A lambda runs later, when the variable may hold something else.
+            return null;
+        }
+
+        if (!evaluation.TryEnter(variable, operation.Syntax, frame))
+        {
+            return TextValue.Unknown($"'{variable.Name}', which depends on itself");
+        }
+
+        try
+        {
+            var reached = new BodyRun(plan, frame, evaluator, conditions, sequences, evaluation, step => step.Syntax.Span.Contains(use)).Run();
+            TextValue? value = null;
+            foreach (var (_, state) in reached ?? [])
+            {
+                if (state.Values.TryGetValue(variable, out var held))
+                {
+                    value = value is null ? held : value.Or(held);
+                }
+            }
+
+            return value is null || variable is IParameterSymbol ? value : value.From("local " + variable.Name);
+        }
+        finally
+        {
+            evaluation.Leave(variable, operation.Syntax, frame);
+        }
+    }
+
+    private static bool IsBuilder(ITypeSymbol? type) => Change.IsStringBuilder(type) || UriText.IsBuilder(type);
+
+    /// <summary>The body that the variable lives in.</summary>
+    private static IOperation? Body(IOperation use, ISymbol variable)
+    {
+        for (var body = RunPlan.FunctionOf(use, null); ; body = RunPlan.FunctionOf(body.Parent.Parent, null))
+        {
+            var function = body.Parent switch
+            {
+                IAnonymousFunctionOperation lambda => lambda.Symbol,
+                ILocalFunctionOperation local => local.Symbol,
+                _ => null,
+            };
+            if (function is null || variable.DeclaringSyntaxReferences.Any(declared => declared.SyntaxTree == body.Syntax.SyntaxTree && body.Parent!.Syntax.Span.Contains(declared.Span)))
+            {
+                return body;
+            }
+
+            if (body.Parent?.Parent is null)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>True if what it holds before decides what it holds after: in a loop, or where only an <c>if</c> lets it grow.</summary>
+    private bool GrowsInSteps(IOperation use, ISymbol variable) => use.Type is { SpecialType: SpecialType.System_String or SpecialType.System_Int32 } or { Name: nameof(Uri) }
+        && flow.BodyOf(use).WritesTo(variable).Any(write => write.Operation.Syntax.Ancestors()
+            .TakeWhile(ancestor => ancestor is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax)
+                && !variable.DeclaringSyntaxReferences.Any(declared => ancestor.SyntaxTree == declared.SyntaxTree && ancestor.Span.Contains(declared.Span)))
+            .Any(ancestor => ancestor is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax
+                || (ancestor is IfStatementSyntax && RunPlan.Variables(write.Operation).Count(read => SymbolEqualityComparer.Default.Equals(read, variable)) > (write.Value == write.Operation ? 0 : 1))));
+}

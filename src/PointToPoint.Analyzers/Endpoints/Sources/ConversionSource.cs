@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Endpoints.Sources;
+
+/// <summary><c>x.ToString()</c>, <c>Convert.ToString(x)</c>, <c>new string(x)</c>: the text of a text, a number or an enum's member.</summary>
+internal sealed class ConversionSource : TextSource
+{
+    public override ImmutableArray<OperationKind> Kinds => [OperationKind.Invocation, OperationKind.ObjectCreation];
+
+    public override TextValue? Evaluate(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation) => operation switch
+    {
+        IInvocationOperation { TargetMethod: { Name: nameof(ToString) }, Instance: { Type: { } type } shown } call when IsShown(type) =>
+            InterpolationSource.Formatted(evaluator.Shown(shown, frame, evaluation), type, call.Argument("format") is not null),
+        IInvocationOperation { TargetMethod: { Name: nameof(Convert.ToString), ContainingType: { Name: nameof(Convert), ContainingNamespace.Name: nameof(System) } }, Arguments: [var shown, ..] } =>
+            evaluator.Shown(shown.Value, frame, evaluation),
+        IInvocationOperation { TargetMethod: { Name: nameof(string.Intern) or nameof(string.Copy), ContainingType.SpecialType: SpecialType.System_String }, Arguments: [var copied] } =>
+            evaluator.Evaluate(copied.Value, frame, evaluation),
+        _ => null,
+    };
+
+    /// <summary>True if what <c>ToString</c> makes of a value is what an interpolation would.</summary>
+    private static bool IsShown(ITypeSymbol type) => type.TypeKind == TypeKind.Enum || type.Name == nameof(FormattableString)
+        || type.SpecialType is SpecialType.System_String or SpecialType.System_Object or SpecialType.System_Char or (>= SpecialType.System_SByte and <= SpecialType.System_UInt64);
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Sources;
+
+namespace PointToPoint.Analyzers.Endpoints;
+
+/// <summary>The sources that know what expressions of the language and its library make of texts; what configuration and clients add is composed elsewhere.</summary>
+internal static class TextSources
+{
+    public static ImmutableArray<TextSource> OfExpressions(ValueFlow flow)
+    {
+        var conditions = new Conditions(flow);
+        var sequences = new Sequences(flow, conditions);
+        var elements = new ElementSource(sequences);
+        conditions.ElementOf = elements.At;
+        var formats = new FormatSource(sequences);
+        return
+        [
+            new InterpolationSource(),
+            new ConcatenationSource(sequences),
+            new ChoiceSource(conditions),
+            formats,
+            new InvalidSource(),
+            new JoinSource(sequences),
+            new PathSource(sequences),
+            new TrimSource(sequences),
+            new CaseSource(),
+            new ReplaceSource(),
+            new SliceSource(),
+            new PadSource(),
+            new EscapeSource(),
+            new ConversionSource(),
+            new WellKnownTextSource(),
+            new UriSource(),
+            new UriMemberSource(),
+            new UriBuilderSource(),
+            new QuerySource(),
+            new StringBuilderSource(formats, sequences),
+            new BuiltTextSource(flow, conditions, sequences),
+            new LoopVariableSource(flow, sequences),
+            new ReturnedTextSource(flow, conditions, sequences),
+            new AggregateSource(sequences),
+            elements,
+            new NumberSource(sequences),
+        ];
+    }
+}

@@ -1,0 +1,184 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Clients;
+using PointToPoint.Analyzers.Endpoints;
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers;
+
+/// <summary>A base address that a method sets as its caller says, with the methods between.</summary>
+internal sealed record HandedWiring(ClientFamily Family, string Member, Resolution Resolution, ImmutableArray<string> Via);
+
+/// <summary>
+/// Methods that bind a client to the address their caller gives: <c>AddApi&lt;TClient&gt;(services, address)</c>, <c>AddDataService&lt;TEntity&gt;(url)</c>. The call is
+/// the wiring. What such a method does is found out from its body: it sets a base address, or keeps an address under a type.
+/// </summary>
+internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Implementations implementations, Calls calls, CallSites sites, EndpointResolver endpoints)
+{
+    private static readonly ImmutableArray<string> _addressNames = ["url", "uri", "address", "endpoint", "host"];
+
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Sink>> _sinks = new(Declarations.Comparer);
+
+    // By name, all over the code: a method that isn't called like one of these needs no look.
+    private readonly Lazy<HashSet<string>> _names = new(() => NamesIn(code), LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>What a call binds through the method it calls; null if nothing, or if what it binds is said further out.</summary>
+    public HandedWiring? Of(IOperation operation, Evaluation evaluation)
+    {
+        if (Call.Of(operation, code, evaluation.Cancellation) is not { } call || !MayBe(call))
+        {
+            return null;
+        }
+
+        var bound = Bound(call, Frame.Root, [], evaluation).ToList();
+        return bound.Count == 0 || bound.Exists(wiring => wiring.Resolution.On.Any(symbol => symbol.ContainingSymbol is IMethodSymbol method && sites.IsCalled(method, evaluation.Cancellation)))
+            ? null
+            : bound.Find(wiring => !wiring.Resolution.Candidates.IsEmpty);
+    }
+
+    private IEnumerable<HandedWiring> Bound(Call call, Frame frame, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
+    {
+        if (through.Length >= Limits.CallDepth)
+        {
+            yield break;
+        }
+
+        foreach (var body in implementations.Of(call.Target, evaluation.Cancellation))
+        {
+            if (body.Member is not IMethodSymbol method || through.Contains(method, Declarations.Comparer))
+            {
+                continue;
+            }
+
+            var way = through.Add(method);
+            var inside = calls.Enter(call, body, frame);
+            foreach (var sink in Sinks(method, through, evaluation))
+            {
+                if (sink.Onward is { } onward)
+                {
+                    foreach (var next in Bound(onward, inside, way, evaluation))
+                    {
+                        yield return next;
+                    }
+                }
+                else
+                {
+                    var resolution = endpoints.OfWiring(
+                        new Wiring { Location = call.Operation.Syntax.GetLocation(), Member = sink.Member, Values = [sink.Value!], Frame = inside }, new Evaluation(evaluation.Cancellation));
+                    yield return new HandedWiring(sink.Family!, sink.Member, resolution, [.. way.Select(RecordMaker.DocumentationId)]);
+                }
+            }
+        }
+    }
+
+    /// <summary>What a method does with an address that a parameter of it brings.</summary>
+    private ImmutableArray<Sink> Sinks(IMethodSymbol method, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
+    {
+        if (_sinks.TryGetValue(method, out var known))
+        {
+            return known;
+        }
+
+        var way = through.Add(method);
+        var found = ImmutableArray.CreateBuilder<Sink>();
+        foreach (var node in method.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax(evaluation.Cancellation).DescendantNodes()))
+        {
+            switch (node)
+            {
+                case AssignmentExpressionSyntax when Assigned(code.OperationAt(node, evaluation.Cancellation)) is { } sink && Depends(sink, method, evaluation):
+                    found.Add(sink);
+                    break;
+                case InvocationExpressionSyntax invocation when SyntaxNames.OfCalled(invocation)?.Identifier.ValueText is { } name && (_names.Value.Contains(name) || name is "Add" or "TryAdd"):
+                    var operation = code.OperationAt(node, evaluation.Cancellation);
+                    if (Kept(operation) is { } kept)
+                    {
+                        if (Depends(kept, method, evaluation))
+                        {
+                            found.Add(kept);
+                        }
+                    }
+                    else if (Call.Of(operation, code, evaluation.Cancellation) is { } call && MayBe(call)
+                        && Bound(call, Frame.Root, way, evaluation).Any(bound => bound.Resolution.On.Any(symbol => Declarations.Same(symbol.ContainingSymbol, method))))
+                    {
+                        // A method that decides by itself where it binds is told in itself, not at its callers.
+                        found.Add(new Sink(null, "", null, call));
+                    }
+
+                    break;
+            }
+        }
+
+        // What was found within a circle of methods that call each other may lack something: only the start of the circle is kept.
+        return through.IsEmpty ? _sinks.GetOrAdd(method, found.ToImmutable()) : found.ToImmutable();
+    }
+
+    private Sink? Assigned(IOperation? operation)
+    {
+        switch (operation)
+        {
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: false } property } } assignment when families.Wiring(property) is { } family:
+                return new Sink(family, RecordMaker.DocumentationId(Registering(assignment)?.TargetMethod ?? (ISymbol)property), assignment.Value, null);
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } dictionary } } assignment when TypeKeyedValues.Is(dictionary.Type):
+                return OfKept(assignment.Value);
+            default:
+                return null;
+        }
+    }
+
+    private Sink? Kept(IOperation? operation) => operation is IInvocationOperation { Instance: { } dictionary, Arguments: [_, var value] } && TypeKeyedValues.Is(dictionary.Type) ? OfKept(value.Value) : null;
+
+    /// <summary>A text that is kept by type is an address only where it is called one.</summary>
+    private Sink? OfKept(IOperation value) => value.Bare().Variable() is { } variable
+        && _addressNames.Any(name => variable.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0)
+        && families.Named(HttpClientFamily.HttpClientName) is { } family
+            ? new Sink(family, "P:" + HttpClientFamily.HttpClientName + ".BaseAddress", value, null)
+            : null;
+
+    private bool Depends(Sink sink, IMethodSymbol method, Evaluation evaluation) => endpoints
+        .OfWiring(new Wiring { Location = sink.Value!.Syntax.GetLocation(), Member = sink.Member, Values = [sink.Value] }, new Evaluation(evaluation.Cancellation))
+        .On.Any(symbol => Declarations.Same(symbol.ContainingSymbol, method));
+
+    private IInvocationOperation? Registering(IOperation assignment)
+    {
+        for (var parent = assignment.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IInvocationOperation call && families.Registration(call) is not null)
+            {
+                return call;
+            }
+        }
+
+        return null;
+    }
+
+    private bool MayBe(Call call) => !call.Target.DeclaringSyntaxReferences.IsEmpty && _names.Value.Contains(call.Target.Name);
+
+    private static HashSet<string> NamesIn(CodeBase code)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var methods = code.Trees.SelectMany(pair => pair.Facts.Names.Methods).ToList();
+        names.UnionWith(methods.Where(method => method.Binds).Select(method => method.Name));
+        for (var grown = true; grown;)
+        {
+            grown = false;
+            foreach (var method in methods.Where(method => !names.Contains(method.Name) && method.Calls.Any(names.Contains)))
+            {
+                grown |= names.Add(method.Name);
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>Where a method puts an address.</summary>
+    /// <param name="Family">The library whose client it binds; null if another method does.</param>
+    /// <param name="Member">Documentation ID of the member that binds.</param>
+    /// <param name="Value">The address.</param>
+    /// <param name="Onward">The call of the method that does.</param>
+    private sealed record Sink(ClientFamily? Family, string Member, IOperation? Value, Call? Onward);
+}

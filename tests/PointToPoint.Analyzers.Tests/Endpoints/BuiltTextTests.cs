@@ -1,0 +1,100 @@
+namespace PointToPoint.Analyzers.Tests.Endpoints;
+
+/// <summary>Addresses that are built step by step: by builders, and in loops.</summary>
+public sealed class BuiltTextTests
+{
+    private const string Members = """
+        const string Root = "https://erp.contoso.com";
+        static readonly string[] Hosts = { "https://erp1.contoso.com", "https://erp2.contoso.com" };
+        static string[] Unknown() => System.Console.ReadLine()!.Split(' ');
+        """;
+
+    [Theory]
+    [InlineData("var b = new System.Text.StringBuilder(); b.Append(Root); b.Append(\"/orders/\").Append(id); var url = b.ToString();", "https://erp.contoso.com/orders/{}")]
+    [InlineData("var b = new System.Text.StringBuilder(Root); b.AppendFormat(\"/{0}/{1}\", \"orders\", id); var url = b.ToString();", "https://erp.contoso.com/orders/{}")]
+    [InlineData("var b = new System.Text.StringBuilder(Root); b.Append('/').Append($\"orders/{id}\"); var url = b.ToString();", "https://erp.contoso.com/orders/{}")]
+    [InlineData("var b = new System.Text.StringBuilder(); b.AppendLine(Root + \"/x\"); var url = b.ToString().Trim();", "https://erp.contoso.com/x")]
+    [InlineData("var b = new System.Text.StringBuilder(\"/orders\"); b.Insert(0, Root); var url = b.ToString();", "https://erp.contoso.com/orders")]
+    [InlineData("var b = new System.Text.StringBuilder(Root + \"/\"); b.AppendJoin('/', \"api\", text); var url = b.ToString();", "https://erp.contoso.com/api/{}")]
+    [InlineData("var b = new System.Text.StringBuilder(Root + \"/orders/\"); b.Length--; var url = b.ToString();", "https://erp.contoso.com/orders")]
+    [InlineData("var b = new System.Text.StringBuilder(Root + \"/{id}\"); b.Replace(\"{id}\", text); var url = b.ToString();", "https://erp.contoso.com/{}")]
+    [InlineData("var b = new System.Text.StringBuilder(Root + \"/a\"); if (flag) { b.Append(\"/b\"); } var url = b.ToString();", "https://erp.contoso.com/a/b | https://erp.contoso.com/a")]
+    [InlineData("var b = new System.Text.StringBuilder(Root); if (flag) b.Append(\"/a\"); else b.Append(\"/b\"); b.Append(\"/c\"); var url = b.ToString();", "https://erp.contoso.com/a/c | https://erp.contoso.com/b/c")]
+    [InlineData("var b = new System.Text.StringBuilder(Root + \"/x\"); foreach (var p in Unknown()) { b.Append('/').Append(p); } var url = b.ToString();", "https://erp.contoso.com/x/{}")]
+    [InlineData("var b = new System.Text.StringBuilder(\"nothing\"); b.Clear(); b.Append(Root).Append(\"/x\"); var url = b.ToString();", "https://erp.contoso.com/x")]
+    [InlineData("var url = new System.Text.StringBuilder(Root).Append(\"/x\").Append('/', 2).ToString();", "https://erp.contoso.com/x//")]
+    public Task StringBuilder(string body, string endpoint) => EndpointTest.BodyResolves(body, endpoint, Members);
+
+    [Fact]
+    public Task StringBuilderThatAMethodGets_IsUnknown() => EndpointTest.Test.WithDefaultRule(RuleIds.UnknownTarget)
+        .WithProperty("unknownReason", "the address comes from 'b' is set by the call of C.Fill").Reports("""
+        class C(HttpClient http)
+        {
+            static void Fill(System.Text.StringBuilder b) => b.Clear();
+            async Task M() { var b = new System.Text.StringBuilder("https://erp.contoso.com"); Fill(b); await http.[|GetAsync|](b.ToString()); }
+        }
+        """);
+
+    [Theory]
+    [InlineData("var b = new UriBuilder(Root); b.Path = \"/orders\"; b.Query = \"x=1\"; var url = b.Uri;", "https://erp.contoso.com/orders")]
+    [InlineData("var b = new UriBuilder(); b.Scheme = \"https\"; b.Host = \"erp.contoso.com\"; b.Path = $\"orders/{id}\"; var url = b.ToString();", "https://erp.contoso.com/orders/{}")]
+    [InlineData("var b = new UriBuilder(Root + \"/api\"); b.Path += \"/orders\"; var url = b.Uri;", "https://erp.contoso.com/api/orders")]
+    [InlineData("var b = new UriBuilder(Root + \"/api/\"); b.Path = b.Path.TrimEnd('/') + \"/orders\"; var url = b.Uri.ToString();", "https://erp.contoso.com/api/orders")]
+    [InlineData("var b = new UriBuilder(new Uri(Root)) { Path = \"a\" }; if (flag) { b.Path = \"b\"; } var url = b.Uri;", "https://erp.contoso.com/b | https://erp.contoso.com/a")]
+    [InlineData("var b = new UriBuilder(Root) { Port = 8443 }; b.Port = -1; var url = b.Uri;", "https://erp.contoso.com/")]
+    [InlineData("var b = new UriBuilder(Root); b.Host = \"crm.contoso.com\"; var url = b.Uri.AbsoluteUri + \"x\";", "https://crm.contoso.com/x")]
+    public Task UriBuilderSetInSteps(string body, string endpoint) => EndpointTest.BodyResolves(body, endpoint, Members);
+
+    [Theory]
+    [InlineData("var url = Root; foreach (var p in new[] { \"api\", \"orders\" }) { url += \"/\" + p; }", "https://erp.contoso.com/api/orders")]
+    [InlineData("var url = Root; foreach (var p in new[] { \"api\", text }) { url = $\"{url.TrimEnd('/')}/{p.TrimStart('/')}\"; }", "https://erp.contoso.com/api/{}")]
+    [InlineData("var parts = new[] { Root, \"api\", \"orders\" }; var url = parts[0]; for (var i = 1; i < parts.Length; i++) { url += \"/\" + parts[i]; }", "https://erp.contoso.com/api/orders")]
+    [InlineData("var parts = new[] { Root, \"api\", \"orders\" }; var url = \"\"; var i = 0; while (i < parts.Length) { if (i > 0) { url += \"/\"; } url += parts[i]; i++; }", "https://erp.contoso.com/api/orders")]
+    [InlineData("var url = \"\"; var first = true; foreach (var p in new[] { Root, \"x\" }) { if (!first) { url += \"/\"; } url += p; first = false; }", "https://erp.contoso.com/x")]
+    [InlineData("var url = \"\"; foreach (var p in new[] { Root, \"\", \"x\" }) { if (string.IsNullOrEmpty(p)) { continue; } url = url.Length == 0 ? p : url + \"/\" + p; }", "https://erp.contoso.com/x")]
+    [InlineData("var url = Root; foreach (var p in new[] { \"a\", \"b\", \"c\" }) { if (p == \"c\") { break; } url += \"/\" + p; }", "https://erp.contoso.com/a/b")]
+    [InlineData("var url = Root + \"/x\"; foreach (var p in Unknown()) { url += \"/\" + p; }", "https://erp.contoso.com/x/{}")]
+    [InlineData("var url = Root + \"/\"; foreach (var p in Unknown()) { url = $\"{url.TrimEnd('/')}/{p}\"; }", "https://erp.contoso.com/{}")]
+    [InlineData("var url = Root + \"/x\"; for (var i = 0; i < id; i++) { url += \"/a\"; }", "https://erp.contoso.com/x/a{}")]
+    [InlineData("var url = Root + \"/x\"; do { url += \"/a\"; } while (url.Length < id);", "https://erp.contoso.com/x/a/a{}")]
+    [InlineData("var url = Root; if (!url.EndsWith('/')) { url += \"/\"; } url += \"x\";", "https://erp.contoso.com/x")]
+    [InlineData("var url = Root + \"/\"; if (!url.EndsWith(\"/\")) { url = url + \"/\"; } url += \"x\";", "https://erp.contoso.com/x")]
+    [InlineData("var url = Root + \"/x\"; try { foreach (var p in new[] { \"a\" }) { url += \"/\" + p; } } finally { url += \"/z\"; }", "https://erp.contoso.com/x/a/z")]
+    [InlineData("var url = Root; foreach (var p in new[] { \"a\", \"b\" }) { switch (p) { case \"a\": url += \"/a\"; break; default: url += \"/d\"; break; } }", "https://erp.contoso.com/a/d")]
+    public Task LoopBuiltText(string body, string endpoint) => EndpointTest.BodyResolves(body, endpoint, Members);
+
+    [Fact]
+    public Task LoopThatMakesTheHost_IsUnknown() => EndpointTest.Test.WithDefaultRule(RuleIds.UnknownTarget).Reports("""
+        class C(HttpClient http)
+        {
+            static string[] Unknown() => System.Console.ReadLine()!.Split(' ');
+            async Task M() { var url = "https://"; foreach (var p in Unknown()) { url += p; } await http.[|GetAsync|](url); }
+        }
+        """);
+
+    [Fact]
+    public Task LoopThatReplacesTheText_KeepsBoth() => EndpointTest.Test.WithProperty("endpoint", "https://erp.contoso.com/x").Reports("""
+        class C(HttpClient http)
+        {
+            static string[] Unknown() => System.Console.ReadLine()!.Split(' ');
+            async Task M() { var url = "https://erp.contoso.com/x"; foreach (var p in Unknown()) { url = p; } await http.[|GetAsync|](url); }
+        }
+        """);
+
+    [Fact]
+    public Task LoopVariable_IsAnyOfTheElements() => EndpointTest.Test.WithProperty("endpoint", "https://erp1.contoso.com/x | https://erp2.contoso.com/x").Reports("""
+        class C(HttpClient http)
+        {
+            static readonly string[] Hosts = { "https://erp1.contoso.com", "https://erp2.contoso.com" };
+            async Task M() { foreach (var host in Hosts) { await http.[|GetAsync|](host + "/x"); } }
+        }
+        """);
+
+    [Fact]
+    public Task UseInTheLoop_SeesEveryRound() => EndpointTest.Test.WithProperty("endpoint", "https://erp.contoso.com/ | https://erp.contoso.com/a/ | https://erp.contoso.com/a/b/").Reports("""
+        class C(HttpClient http)
+        {
+            async Task M() { var url = "https://erp.contoso.com"; foreach (var p in new[] { "a", "b", "c" }) { await http.[|GetAsync|](url + "/"); url = (url + "/" + p).TrimEnd('/'); } }
+        }
+        """);
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+
+using PointToPoint.Analyzers.Endpoints.Settings;
+using PointToPoint.Testing;
+
+namespace PointToPoint.Analyzers.Tests.Endpoints;
+
+/// <summary>Configuration holds secrets beside addresses: none of them may get into a message, a property or a map.</summary>
+public sealed class SecretTests
+{
+    private static readonly AnalyzerTest _test = EndpointTest.Test
+        .IgnoringRules(RuleIds.DirectWiring)
+        .WithAdditionalFile("appsettings.json", """
+            {
+              "Erp": "https://user:password@erp.contoso.com/x?key=secret",
+              "Telegram": { "Url": "https://api.telegram.org", "BotToken": "hush-hush", "ChatPath": "chats/42" },
+              "Hook": { "Url": "https://hooks.contoso.com/services/T0/AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw/in", "Secret": "https://hooks.contoso.com/services/hush-hush?v=1" },
+              "Storage": { "Url": "https://files.contoso.com/box", "Sas": "?sv=2024&sig=hush-hush", "AccessKey": "hush-hush/deep?hush" },
+              "TokenEndpoint": "https://login.contoso.com/connect/issue"
+            }
+            """);
+
+    [Theory]
+    [InlineData("configuration[\"Erp\"]", "https://erp.contoso.com/x")]
+    [InlineData("$\"{configuration[\"Telegram:Url\"]}/bot{configuration[\"Telegram:BotToken\"]}/send\"", "https://api.telegram.org/bot{}/send")]
+    [InlineData("configuration[\"Telegram:Url\"] + \"/bot\" + configuration.GetValue<string>(\"Telegram:BotToken\").Trim() + \"/send\"", "https://api.telegram.org/bot{}/send")]
+    [InlineData("new Uri(new Uri(configuration[\"Telegram:Url\"]), \"bot\" + configuration[\"Telegram:BotToken\"] + \"/send\")", "https://api.telegram.org/bot{}/send")]
+    [InlineData("$\"https://api.telegram.org/{configuration[\"Telegram:BotToken\"]}\"", "https://api.telegram.org/{}")]
+    [InlineData("$\"https://user:{configuration[\"Telegram:BotToken\"]}@erp.contoso.com/x\"", "https://erp.contoso.com/x")]
+    [InlineData("$\"https://{configuration[\"Telegram:BotToken\"]}.erp.contoso.com/x\"", "https://{}.erp.contoso.com/x")]
+    [InlineData("configuration[\"Hook:Url\"]", "https://hooks.contoso.com/services/T0/{}/in")]
+    [InlineData("configuration[\"Hook:Secret\"]", "https://hooks.contoso.com/{}")]
+    [InlineData("configuration[\"Storage:Url\"] + configuration[\"Storage:Sas\"]", "https://files.contoso.com/box")]
+    [InlineData("configuration[\"Storage:Url\"] + \"/\" + configuration[\"Storage:AccessKey\"] + \"/tail\"", "https://files.contoso.com/box/{}")]
+    public Task SecretInAValue_NeverShows(string address, string endpoint) => Shows(address, endpoint);
+
+    [Theory]
+    [InlineData("$\"{configuration[\"Telegram:Url\"]}/{configuration[\"Telegram:ChatPath\"]}/send\"", "https://api.telegram.org/chats/42/send")]
+    [InlineData("configuration[\"TokenEndpoint\"]", "https://login.contoso.com/connect/issue")]
+    public Task OtherValues_Show(string address, string endpoint) => Shows(address, endpoint);
+
+    [Theory]
+    [InlineData("Telegram:BotToken", true)]
+    [InlineData("API_KEY", true)]
+    [InlineData("apikey", true)]
+    [InlineData("Services:Erp:ClientSecrets", true)]
+    [InlineData("StorageSAS", true)]
+    [InlineData("DbPwd", true)]
+    [InlineData("Tokens:Erp", false)]
+    [InlineData("KeyVaultName", false)]
+    [InlineData("Keycloak:Authority", false)]
+    [InlineData("TOKEN_URL", false)]
+    [InlineData("Signal", false)]
+    [InlineData("", false)]
+    public void KeyThatIsNamedLikeASecret(string key, bool isSecret) => Assert.Equal(isSecret, Secrets.IsSecret(key));
+
+    private static async Task Shows(string address, string endpoint)
+    {
+        var code = $$"""
+            using Microsoft.Extensions.Configuration;
+            class C(HttpClient http, IConfiguration configuration) { Task M() => http.[|GetAsync|]({{address}}); }
+            """;
+        await _test.WithProperty("endpoint", endpoint).Reports(code);
+
+        foreach (var diagnostic in await _test.Diagnostics(code))
+        {
+            Assert.DoesNotContain("hush", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            Assert.DoesNotContain(diagnostic.Properties.Values, value => value?.Contains("hush", StringComparison.Ordinal) ?? false);
+        }
+    }
+}
