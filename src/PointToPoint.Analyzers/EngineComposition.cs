@@ -20,7 +20,8 @@ internal static class EngineComposition
         CompilationStartAnalysisContext start,
         ClientFamilies families,
         ProjectFacts project,
-        ManifestMatchers manifests,
+        SystemMatcher matcher,
+        BoundClients? bound,
         Func<SyntaxTree, TreeFacts> factsOf,
         SolutionContext? solution,
         EngineCounters? counters)
@@ -50,7 +51,6 @@ internal static class EngineComposition
         var gateways = new GatewayTypes(compilation, project.GatewayType);
         var clients = new ClientTracer(flow, texts, registrations, gateways);
         var endpoints = new EndpointResolver(texts, clients, new RequestMessages(flow, texts), !gateways.IsEmpty);
-        var matcher = manifests.Of(start);
         var outbound = new OutboundOperations(families, new UnboundClients(families, code), code);
         return new OutboundCallEngine(
             families,
@@ -59,6 +59,7 @@ internal static class EngineComposition
             endpoints,
             new Wrappers(outbound, code, implementations, calls, sites, endpoints),
             new HandedWirings(families, code, implementations, calls, sites, endpoints),
+            bound,
             new RecordMaker(project, matcher, new TargetNaming(matcher), compilation.AssemblyName ?? ""));
 
         string? Constant(IOperation operation, Frame frame) => texts.Evaluate(operation, frame, new Evaluation(CancellationToken.None)).Constant;

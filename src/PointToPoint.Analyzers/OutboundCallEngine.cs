@@ -14,7 +14,7 @@ namespace PointToPoint.Analyzers;
 /// Makes the record of an outbound operation: which client, where it goes, who owns that, what is decided. One for a compilation; everything
 /// it needs from other files is looked for only when the first call asks.
 /// </summary>
-internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperations outbound, UnboundRegistrations unbound, EndpointResolver endpoints, Wrappers wrappers, HandedWirings handed, RecordMaker records)
+internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperations outbound, UnboundRegistrations unbound, EndpointResolver endpoints, Wrappers wrappers, HandedWirings handed, BoundClients? bound, RecordMaker records)
 {
     /// <summary>The record of a call or a registration; null if it neither leaves the process nor sets an address, or if its callers decide where it goes.</summary>
     public OutboundCall? OfInvocation(IInvocationOperation invocation, ISymbol containing, CancellationToken cancellation)
@@ -26,8 +26,8 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
 
         return families.Registration(invocation) is { } registering && Wiring.Of(invocation) is { } wiring
             ? OfWiring(wiring, registering, containing, cancellation)
-            : invocation.TargetMethod.DeclaringSyntaxReferences.IsEmpty ? null
-            : OfWrapper(invocation, containing, cancellation) ?? OfHandedWiring(invocation, containing, cancellation);
+            : (invocation.TargetMethod.DeclaringSyntaxReferences.IsEmpty ? null : OfWrapper(invocation, containing, cancellation) ?? OfHandedWiring(invocation, containing, cancellation))
+                ?? OfBoundClient(invocation, containing, cancellation);
     }
 
     /// <summary>The record of a call that doesn't bind, as far as names tell; only for tools that look at code whose packages are missing.</summary>
@@ -59,6 +59,22 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         var resolution = first.Resolution with { Candidates = [.. known.SelectMany(call => call.Resolution.Candidates).Distinct()] };
         var record = Record(first.Family, first.Operation, first.Member, invocation, containing, resolution);
         return record with { Via = first.Via, Origin = null, Provenance = Alternative.Join([.. first.Via.Select(Short)], record.Provenance) };
+    }
+
+    /// <summary>The record of a call of a client that p2p.json knows and whose code is elsewhere: what can be looked into needs no telling.</summary>
+    private OutboundCall? OfBoundClient(IInvocationOperation invocation, ISymbol containing, CancellationToken cancellation)
+    {
+        if (bound?.Match(invocation, Frame.Root) is not var (client, candidate) || wrappers.HasBody(invocation.TargetMethod, cancellation))
+        {
+            return null;
+        }
+
+        return records.Make(OutboundCallKind.Call, RuleIds.DirectHttpCall, "http", Operations.NameLocation(invocation.Syntax), containing, new Resolution { Candidates = [candidate] }) with
+        {
+            Client = client,
+            Member = RecordMaker.DocumentationId(invocation.TargetMethod),
+            Verb = invocation.TargetMethod.Name,
+        };
     }
 
     /// <summary>The record of a call of a method that binds a client to the address it is given.</summary>

@@ -37,6 +37,10 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Imple
     public bool IsTheCallers(Resolution resolution, CancellationToken cancellation) =>
         resolution.On.Any(symbol => Owners(symbol).Any(owner => sites.IsCalled(owner, cancellation)));
 
+    /// <summary>True if what a call of the method runs can be looked into.</summary>
+    public bool HasBody(IMethodSymbol method, CancellationToken cancellation) =>
+        implementations.Of(method, cancellation).Any(body => !body.Member.IsAbstract && body.Member.DeclaringSyntaxReferences.Any(reference => code.ModelOf(reference.SyntaxTree) is not null));
+
     private IEnumerable<WrappedCall> Reached(Call call, Frame frame, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
     {
         if (through.Length >= Limits.CallDepth)

@@ -51,7 +51,7 @@ internal sealed record Address(AddressKind Kind, ImmutableArray<string> Provenan
     public static Address Read(Alternative alternative) => new AddressReader(alternative).Read();
 
     /// <summary>What the systems are asked about.</summary>
-    public ResolvedEndpoint ToEndpoint(string? clientName, string? clientType) => new()
+    public ResolvedEndpoint ToEndpoint(string? clientName, ITypeSymbol? clientType) => new()
     {
         Scheme = Scheme,
         Host = Host,
@@ -60,7 +60,8 @@ internal sealed record Address(AddressKind Kind, ImmutableArray<string> Provenan
         ServiceName = Host is null ? null : ServiceName(Host),
         ConfigurationKeys = Keys,
         ClientName = string.IsNullOrEmpty(clientName) ? null : clientName,
-        ClientType = clientType,
+        ClientType = clientType is null ? null : TypedClient.NameOf(clientType),
+        ClientTypeArguments = clientType is null ? [] : TypedClient.ArgumentsOf(clientType),
     };
 
     /// <summary>As it is shown: scheme, host, port and path, or the configuration key and path.</summary>

@@ -13,8 +13,8 @@ internal sealed record ClientOrigin
     /// <summary>The name it was created or registered by; null if none.</summary>
     public string? ClientName { get; init; }
 
-    /// <summary>Full name of the typed client; null if it is none.</summary>
-    public string? ClientType { get; init; }
+    /// <summary>The typed client; null if it is none.</summary>
+    public ITypeSymbol? ClientType { get; init; }
 
     /// <summary>True if the client was handed out or wrapped by the gateway.</summary>
     public bool IsGateway { get; init; }

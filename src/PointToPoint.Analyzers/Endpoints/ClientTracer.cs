@@ -37,7 +37,7 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
         {
             BaseAddress = address?.From(registration.Step),
             ClientName = registration.Name,
-            ClientType = registration.ClientTypes.IsEmpty ? null : FullName(registration.ClientTypes[registration.ClientTypes.Length - 1]),
+            ClientType = registration.ClientTypes.LastOrDefault(),
             IsGateway = registration.IsGateway,
             GatewaySystem = registration.GatewaySystem is { } system ? texts.Evaluate(system, registration.Frame, evaluation).Constant : null,
             Wirings = [registration.Location],
@@ -45,8 +45,6 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
             Unknown = $"{registration.Step} sets no base address",
         };
     }
-
-    public static string FullName(ITypeSymbol type) => type.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
 
     private void Trace(IOperation client, Frame frame, Evaluation evaluation, Trail trail, ImmutableArray<ClientOrigin>.Builder origins)
     {
@@ -203,7 +201,7 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
         var own = flow.Members.WritesTo(trail.Variables.Add(parameter), BaseAddress, type, evaluation.Cancellation);
         if (Bound(trail.Steps.Add(step), own, frame, evaluation) is { } bound)
         {
-            return bound with { ClientType = FullName(type) };
+            return bound with { ClientType = type };
         }
 
         var key = parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "FromKeyedServicesAttribute")?.ConstructorArguments.FirstOrDefault().Value as string;
@@ -223,7 +221,7 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
             Provenance = trail.Steps,
             Unknown = $"no registration of '{type.Name}' in this compilation sets a base address",
         }) with
-        { ClientType = FullName(type) };
+        { ClientType = type };
     }
 
     /// <summary>Several registrations of one client are alternatives; they share one origin, since only its addresses differ.</summary>

@@ -84,7 +84,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
 
         return new Resolution { Candidates = candidates.ToImmutable(), On = [.. on.Distinct(Declarations.Comparer)], Wirings = [.. wirings.Distinct()], UnknownReason = reason ?? "nothing says where it goes" };
 
-        void Add(Address address, string? clientName, string? clientType, ImmutableArray<string> provenance)
+        void Add(Address address, string? clientName, ITypeSymbol? clientType, ImmutableArray<string> provenance)
         {
             if (candidates.Count < Limits.Alternatives && !candidates.Any(other => other.Display == address.Display()))
             {

@@ -77,13 +77,16 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        var matcher = _manifests.Of(context);
+        var bound = BoundClients.Of(context.Compilation, matcher.Manifest);
+
         // Built when the first operation is worth it: most compilations of most solutions call nobody.
-        var engine = new Lazy<OutboundCallEngine>(() => EngineComposition.Compose(context, families, project, _manifests, tree => Facts(context, tree), _solution, _counters), LazyThreadSafetyMode.PublicationOnly);
+        var engine = new Lazy<OutboundCallEngine>(() => EngineComposition.Compose(context, families, project, matcher, bound, tree => Facts(context, tree), _solution, _counters), LazyThreadSafetyMode.PublicationOnly);
         context.RegisterOperationAction(
             operation =>
             {
                 var invocation = (IInvocationOperation)operation.Operation;
-                if ((families.Concerns(invocation) || MayBeWrapper(invocation.TargetMethod)) && IsAnalysed(operation))
+                if ((families.Concerns(invocation) || MayBeWrapper(invocation.TargetMethod) || bound?.Concerns(invocation) == true) && IsAnalysed(operation))
                 {
                     Take(operation, engine.Value.OfInvocation(invocation, operation.ContainingSymbol, operation.CancellationToken));
                 }

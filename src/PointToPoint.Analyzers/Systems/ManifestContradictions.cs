@@ -16,7 +16,7 @@ internal sealed class ManifestContradictions(SystemsManifest manifest, ManifestV
         FindClaimedTwice();
         FindEqualGatewayKeys();
         FindApprovals();
-        foreach (var client in manifest.Clients)
+        foreach (var client in manifest.Clients.Where(client => !client.IsByTypeArgument))
         {
             CheckSystem(client.System, client.SystemSpan, "'clients'");
         }

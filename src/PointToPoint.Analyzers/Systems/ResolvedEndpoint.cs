@@ -29,8 +29,11 @@ internal sealed record ResolvedEndpoint
     /// <summary>Name of the named client (<c>AddHttpClient("erp")</c>); null if none.</summary>
     public string? ClientName { get; init; }
 
-    /// <summary>Full name of the typed client's type (<c>Contoso.Erp.Client.ErpClient</c>); null if none.</summary>
+    /// <summary>Full name of the typed client's type as documentation IDs have it (<c>Contoso.Erp.Client.ErpClient</c>, <c>Contoso.IApiClient`1</c>); null if none.</summary>
     public string? ClientType { get; init; }
+
+    /// <summary>Names of the typed client's type arguments.</summary>
+    public ImmutableArray<string> ClientTypeArguments { get; init; } = [];
 
     /// <summary>Documentation ID of the SDK type or member that is called; null if none.</summary>
     public string? Sdk { get; init; }

@@ -10,7 +10,7 @@ internal sealed class SystemMatcher
     private readonly OwnershipIndex _owns = new();
     private readonly EndpointIndex _endpoints = new();
     private readonly SdkIndex _sdks = new();
-    private readonly Dictionary<string, EndpointMatch> _clientTypes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ClientEntry> _clientTypes = new(StringComparer.Ordinal);
     private readonly Dictionary<(string From, string To), Approval> _approvals = [];
 
     private SystemMatcher(SystemsManifest? manifest)
@@ -30,9 +30,9 @@ internal sealed class SystemMatcher
 
         foreach (var client in Manifest.Clients)
         {
-            if (Find(client.System) is { } system && !_clientTypes.ContainsKey(client.Type))
+            if (!_clientTypes.ContainsKey(client.Type))
             {
-                _clientTypes.Add(client.Type, new EndpointMatch(EndpointMatchKind.System, system, client.Type));
+                _clientTypes.Add(client.Type, client);
             }
         }
 
@@ -76,7 +76,7 @@ internal sealed class SystemMatcher
         _endpoints.MatchHost(endpoint)
         ?? _endpoints.MatchConfigurationKey(endpoint.ConfigurationKeys)
         ?? _endpoints.MatchClient(endpoint.ClientName)
-        ?? (endpoint.ClientType is not null && _clientTypes.TryGetValue(endpoint.ClientType, out var byType) ? byType : null)
+        ?? MatchClientType(endpoint)
         ?? _sdks.Match(endpoint.Sdk)
         ?? _endpoints.MatchWildcard(endpoint);
 
@@ -97,6 +97,19 @@ internal sealed class SystemMatcher
 
         var path = PathPattern.Split(relativePath);
         return Manifest.Gateway.Adapters.Any(adapter => adapter.Pattern.Matches(path));
+    }
+
+    private EndpointMatch? MatchClientType(ResolvedEndpoint endpoint)
+    {
+        if (endpoint.ClientType is null || !_clientTypes.TryGetValue(endpoint.ClientType, out var client))
+        {
+            return null;
+        }
+
+        var names = ClientSystem.Names(client.System, endpoint.ClientTypeArguments);
+        return names.Select(Find).FirstOrDefault(system => system is not null) is { } declared ? new EndpointMatch(EndpointMatchKind.System, declared, client.Type)
+            : names.IsEmpty || (!client.IsByTypeArgument && !Manifest.Systems.IsEmpty) ? null
+            : new EndpointMatch(EndpointMatchKind.System, null, client.Type) { UndeclaredName = names[names.Length - 1] };
     }
 
     private void AddSystem(SystemEntry system)

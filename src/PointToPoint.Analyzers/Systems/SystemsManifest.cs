@@ -70,11 +70,15 @@ internal sealed record GatewayEntry
 }
 
 /// <summary>A member of <c>clients</c>.</summary>
-/// <param name="Type">Full name of the client's type.</param>
+/// <param name="Type">Full name of the client's type; see <see cref="ClientTypeName"/>.</param>
 /// <param name="TypeSpan">Where it stands.</param>
-/// <param name="System">The system that it calls.</param>
+/// <param name="System">The system that it calls; <c>{0}</c> stands for the one that the first type argument names.</param>
 /// <param name="SystemSpan">Where that stands.</param>
-internal sealed record ClientEntry(string Type, TextSpan TypeSpan, string System, TextSpan SystemSpan);
+internal sealed record ClientEntry(string Type, TextSpan TypeSpan, string System, TextSpan SystemSpan)
+{
+    /// <summary>True if type arguments say which system it is.</summary>
+    public bool IsByTypeArgument => System.Contains("{");
+}
 
 /// <summary>A connection accepted with owner, reason and expiry date.</summary>
 internal sealed record Approval

@@ -157,19 +157,23 @@ internal sealed class SystemsManifestReader
         _values.Expect(node, JsonNodeKind.Object, "'clients'", "an object with a system for each client type");
         foreach (var member in node.Members)
         {
-            var type = member.Name.Trim();
-            if (SdkPattern.Parse("T:" + type, out _) is null)
+            var text = member.Name.Trim();
+            if (ClientTypeName.Parse(text) is not { } type)
             {
-                _values.Unreadable(member.NameSpan, $"{QuotedText.Of(type)} in 'clients' is no full name of a type, such as 'Contoso.Erp.Client.ErpClient'");
+                _values.Unreadable(member.NameSpan, $"{QuotedText.Of(text)} in 'clients' is no full name of a type, such as 'Contoso.Erp.Client.ErpClient' or 'Contoso.IApiClient<>'");
             }
-            else if (_values.Text(member.Value, $"the system of {QuotedText.Of(type)}") is not { } system)
+            else if (_values.Text(member.Value, $"the system of {QuotedText.Of(text)}") is not { } system)
             {
                 continue;
+            }
+            else if (ClientSystem.Problem(system, type) is { } problem)
+            {
+                _values.Unreadable(member.Value.Span, $"the system of {QuotedText.Of(text)} {problem}");
             }
             else if (clients.TryGetValue(type, out var first))
             {
                 _values.Contradictory(
-                    member.NameSpan, $"{QuotedText.Of(type)} stands in 'clients' already, in line {_values.Line(first.TypeSpan)}; the first one counts, remove one of them");
+                    member.NameSpan, $"{QuotedText.Of(text)} stands in 'clients' already, in line {_values.Line(first.TypeSpan)}; the first one counts, remove one of them");
             }
             else
             {

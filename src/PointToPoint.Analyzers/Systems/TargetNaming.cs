@@ -15,6 +15,7 @@ internal sealed class TargetNaming(SystemMatcher matcher)
         {
             return match.System is { } system
                 ? new SystemTarget(system.Name, TargetSource.Manifest, system)
+                : match.UndeclaredName is { } name ? new SystemTarget(name, TargetSource.Manifest, null)
                 : new SystemTarget(GatewayName, TargetSource.Gateway, null);
         }
 

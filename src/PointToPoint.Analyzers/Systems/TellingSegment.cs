@@ -14,7 +14,7 @@ internal static class TellingSegment
 
     private static readonly ImmutableArray<string> _suffixes =
     [
-        "BaseAddress", "BaseUrl", "BaseUri", "ApiUrl", "ApiUri", "EndpointUrl", "HostName", "Endpoint", "Address", "Settings", "Options", "Config", "Host", "Url", "Uri",
+        "BaseAddress", "BaseUrl", "BaseUri", "ApiUrl", "ApiUri", "EndpointUrl", "HostName", "Endpoint", "Address", "Configuration", "Settings", "Options", "Config", "Host", "Url", "Uri",
         "Base", "Client", "Api", "Http", "Https", "Grpc", "Path", "Root", "_URL", "_URI", "_HOST", "_ENDPOINT", "_BASE", "_API", "_ADDRESS",
     ];
 

@@ -13,7 +13,7 @@ public sealed class SecretTests
         .WithAdditionalFile("appsettings.json", """
             {
               "Erp": "https://user:password@erp.contoso.com/x?key=secret",
-              "Telegram": { "Url": "https://api.telegram.org", "BotToken": "hush-hush", "ChatPath": "chats/42" },
+              "Telegram": { "Url": "https://api.telegram.org", "BotToken": "hush-hush", "PathKey": "/hush-hush", "ChatPath": "chats/42" },
               "Hook": { "Url": "https://hooks.contoso.com/services/T0/AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw/in", "Secret": "https://hooks.contoso.com/services/hush-hush?v=1" },
               "Storage": { "Url": "https://files.contoso.com/box", "Sas": "?sv=2024&sig=hush-hush", "AccessKey": "hush-hush/deep?hush" },
               "TokenEndpoint": "https://login.contoso.com/connect/issue"
@@ -28,6 +28,7 @@ public sealed class SecretTests
     [InlineData("$\"https://api.telegram.org/{configuration[\"Telegram:BotToken\"]}\"", "https://api.telegram.org/{}")]
     [InlineData("$\"https://user:{configuration[\"Telegram:BotToken\"]}@erp.contoso.com/x\"", "https://erp.contoso.com/x")]
     [InlineData("$\"https://{configuration[\"Telegram:BotToken\"]}.erp.contoso.com/x\"", "https://{}.erp.contoso.com/x")]
+    [InlineData("configuration[\"Telegram:Url\"] + configuration[\"Telegram:PathKey\"]", "https://api.telegram.org/{}")]
     [InlineData("configuration[\"Hook:Url\"]", "https://hooks.contoso.com/services/T0/{}/in")]
     [InlineData("configuration[\"Hook:Secret\"]", "https://hooks.contoso.com/{}")]
     [InlineData("configuration[\"Storage:Url\"] + configuration[\"Storage:Sas\"]", "https://files.contoso.com/box")]

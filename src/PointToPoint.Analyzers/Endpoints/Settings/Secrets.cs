@@ -23,7 +23,7 @@ internal static class Secrets
     {
         var origin = Math.Max(0, OriginLength(before + value.Text) - before.Length);
         var end = value.Text.IndexOfAny(['?', '#'], origin) is >= 0 and var found ? found : value.Text.Length;
-        if (origin > 0 && before.Length > 0 && IsSecret(value.Key!))
+        if (origin > 0 && before.Length > 0 && value.Text[0] is not ('/' or '\\') && IsSecret(value.Key!))
         {
             // A host that begins with a secret: its own labels, if it has any, are part of it.
             origin = 0;
@@ -115,11 +115,11 @@ internal static class Secrets
         return false;
     }
 
-    /// <summary>Scheme, authority and nothing else; 0 where an address has none.</summary>
+    /// <summary>Scheme, authority and the slash behind; 0 where an address has none.</summary>
     private static int OriginLength(string address)
     {
         var authority = address.StartsWith("//", StringComparison.Ordinal) ? 2 : address.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme ? scheme + 3 : -1;
-        return authority < 0 ? 0 : address.IndexOfAny(['/', '\\', '?', '#'], authority) is >= 0 and var end ? end : address.Length;
+        return authority < 0 ? 0 : address.IndexOfAny(['/', '\\', '?', '#'], authority) is >= 0 and var end ? end + (address[end] is '/' or '\\' ? 1 : 0) : address.Length;
     }
 
     /// <summary><c>BotToken</c> → bot, token; <c>API_KEY</c> → api, key.</summary>

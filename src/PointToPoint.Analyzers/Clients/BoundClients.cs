@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Endpoints;
+using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Systems;
+
+namespace PointToPoint.Analyzers.Clients;
+
+/// <summary>
+/// The types that p2p.json's <c>clients</c> names, as far as this compilation references them: clients whose code is elsewhere. Of those only remote
+/// operations are calls: methods with an awaitable result, and their synchronous twins; all, where a type has no awaitable ones.
+/// </summary>
+internal sealed class BoundClients
+{
+    private readonly ImmutableDictionary<ISymbol, string> _types;
+
+    private BoundClients(ImmutableDictionary<ISymbol, string> types) => _types = types;
+
+    /// <summary>Null if there is none: then nothing is asked.</summary>
+    public static BoundClients? Of(Compilation compilation, SystemsManifest manifest)
+    {
+        if (manifest.Clients.IsEmpty)
+        {
+            return null;
+        }
+
+        var types = ImmutableDictionary.CreateBuilder<ISymbol, string>(Declarations.Comparer);
+        foreach (var client in manifest.Clients)
+        {
+            if (Find(compilation, client.Type) is { } type)
+            {
+                types[type] = client.Type;
+            }
+        }
+
+        return types.Count == 0 ? null : new BoundClients(types.ToImmutable());
+    }
+
+    /// <summary>The first and cheapest question about a call.</summary>
+    public bool Concerns(IInvocationOperation invocation) => TypeOf(invocation) is not null;
+
+    /// <summary>Where a call goes, if it is a remote operation of such a client; null for all others.</summary>
+    public (string Client, Candidate Candidate)? Match(IInvocationOperation invocation, Frame frame)
+    {
+        if (TypeOf(invocation) is not { } type || !IsRemote(invocation.TargetMethod, type))
+        {
+            return null;
+        }
+
+        var arguments = type.TypeArguments.Select(frame.Resolve).ToImmutableArray();
+        var endpoint = new ResolvedEndpoint
+        {
+            ClientType = _types[type.OriginalDefinition],
+            ClientTypeArguments = arguments.Any(argument => argument is ITypeParameterSymbol) ? [] : [.. arguments.Select(argument => argument.Name)],
+        };
+        var display = "client:" + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        return (TypedClient.NameOf(type), new Candidate(endpoint, display, null, ["p2p.json: clients"]));
+    }
+
+    private INamedTypeSymbol? TypeOf(IInvocationOperation invocation)
+    {
+        if (invocation.TargetMethod.ContainingType is { } declaring && _types.ContainsKey(declaring.OriginalDefinition))
+        {
+            return declaring;
+        }
+
+        // A member of a base class or interface of the client.
+        return invocation.Instance?.Type is INamedTypeSymbol type && _types.ContainsKey(type.OriginalDefinition) ? type : null;
+    }
+
+    private static bool IsRemote(IMethodSymbol method, INamedTypeSymbol type)
+    {
+        if (method.MethodKind != MethodKind.Ordinary || method.ContainingType.SpecialType == SpecialType.System_Object || IsOfObject(method) || method.Name is nameof(IDisposable.Dispose) or "DisposeAsync")
+        {
+            return false;
+        }
+
+        var awaitable = type.GetMembers().Concat(method.ContainingType.GetMembers()).OfType<IMethodSymbol>().Where(member => IsAwaitable(member.ReturnType)).Select(member => member.Name).ToList();
+        return IsAwaitable(method.ReturnType) || awaitable.Count == 0 || awaitable.Contains(method.Name + "Async");
+    }
+
+    private static bool IsOfObject(IMethodSymbol method)
+    {
+        var first = method;
+        while (first.OverriddenMethod is { } overridden)
+        {
+            first = overridden;
+        }
+
+        return first.ContainingType.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType;
+    }
+
+    private static bool IsAwaitable(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "Task" or "ValueTask" or "IAsyncEnumerable", ContainingNamespace: { Name: "Tasks" or "Generic" } };
+
+    /// <summary>By the name that documentation IDs have; there a nested type is written as one of a namespace.</summary>
+    private static INamedTypeSymbol? Find(Compilation compilation, string name)
+    {
+        for (var dot = name.Length; dot > 0; dot = name.LastIndexOf('.', dot - 1))
+        {
+            var metadataName = dot == name.Length ? name : name.Substring(0, dot) + name.Substring(dot).Replace('.', '+');
+            if (KnownTypes.Find(compilation, metadataName) is { } type)
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
+}
