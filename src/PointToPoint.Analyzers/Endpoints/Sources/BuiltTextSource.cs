@@ -10,14 +10,14 @@ using PointToPoint.Analyzers.Endpoints.Running;
 namespace PointToPoint.Analyzers.Endpoints.Sources;
 
 /// <summary>A variable that is built step by step: a StringBuilder or UriBuilder, or a text that grows in a loop or under a condition. Its body is run up to the use.</summary>
-internal sealed class BuiltTextSource(ValueFlow flow, Conditions conditions, Sequences sequences) : TextSource
+internal sealed class BuiltTextSource(ValueFlow flow, Conditions conditions, Sequences sequences, BodyChanges bodies) : TextSource
 {
     public override ImmutableArray<OperationKind> Kinds => [OperationKind.LocalReference, OperationKind.ParameterReference];
 
     public override TextValue? Evaluate(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
     {
         var variable = operation.Variable()!;
-        if (Body(operation, variable) is not { } body || !(IsBuilder(operation.Type) || GrowsInSteps(operation, variable)) || RunPlan.For(body, [variable]) is not { } plan)
+        if (Body(operation, variable) is not { } body || !(IsBuilder(operation.Type) || GrowsInSteps(operation, variable)) || RunPlan.For(body, [variable], bodies) is not { } plan)
         {
             return null;
         }
