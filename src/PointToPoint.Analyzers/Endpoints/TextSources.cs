@@ -36,6 +36,7 @@ internal static class TextSources
             new EscapeSource(),
             new ConversionSource(),
             new WellKnownTextSource(),
+            new TypeNameSource(),
             uris,
             new UriMemberSource(),
             new UriBuilderSource(),

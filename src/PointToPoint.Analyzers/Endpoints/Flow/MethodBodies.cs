@@ -7,15 +7,20 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>What methods and getters of the code return, with their arguments put in: helpers are looked through, not guessed at.</summary>
-internal sealed class MethodBodies(CodeBase code, Implementations implementations, Calls calls)
+internal sealed class MethodBodies(CodeBase code, Dispatch dispatch, Calls calls)
 {
-    /// <summary>The values a call may return; empty if its body isn't here, or it may be one of too many.</summary>
-    public ImmutableArray<Place> Returns(IInvocationOperation invocation, Frame frame, CancellationToken cancellation)
+    /// <summary>The values a call may return; none if its body isn't here, or it may be one of too many. With the parameter whose callers say which body it is.</summary>
+    public (ImmutableArray<Place> Returned, ISymbol? On) Returns(IInvocationOperation invocation, Frame frame, CancellationToken cancellation)
     {
         var method = invocation.TargetMethod;
-        return frame.Depth > Limits.CallDepth || method.DeclaringSyntaxReferences.IsEmpty || method.IsExtern || method.ReturnsVoid
-            ? []
-            : [.. implementations.Of(method, cancellation).SelectMany(body => Returns(body.Member, body.Member, calls.Enter(Call.Of(invocation), body, frame), cancellation))];
+        if (frame.Depth > Limits.CallDepth || method.DeclaringSyntaxReferences.IsEmpty || method.IsExtern || method.ReturnsVoid)
+        {
+            return ([], null);
+        }
+
+        var call = Call.Of(invocation);
+        var (bodies, on) = dispatch.Of(call, frame, cancellation);
+        return ([.. bodies.SelectMany(body => Returns(body.Member, body.Member, calls.Enter(call, body, frame), cancellation))], on);
     }
 
     /// <summary>The values a property's getter may return; empty if it has no body.</summary>
