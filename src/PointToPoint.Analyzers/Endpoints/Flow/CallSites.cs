@@ -96,9 +96,10 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
         ? known
         : _calls.GetOrAdd(name, [.. code.Trees.SelectMany(pair => pair.Facts.Sites.Calls[name], (pair, site) => (pair.Tree, site))]);
 
+    // By the name it is called by: an explicit implementation's own is IApi.Get.
     private IEnumerable<Call> Enumerate(IMethodSymbol method, CancellationToken cancellation)
     {
-        foreach (var (tree, site) in CallsOf(method.Name))
+        foreach (var (tree, site) in CallsOf(method.Name.Substring(method.Name.LastIndexOf('.') + 1)))
         {
             if (MayRun(site, method, cancellation)
                 && CodeBase.NodeAt<InvocationExpressionSyntax>(tree, site.Span, cancellation) is { } node
