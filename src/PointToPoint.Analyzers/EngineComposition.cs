@@ -31,7 +31,7 @@ internal static class EngineComposition
         var implementations = new Implementations(code);
         var calls = new Calls(code);
         var sites = new CallSites(code, implementations, calls);
-        var flow = new ValueFlow(new MemberWrites(code), new MethodBodies(code, implementations, calls), implementations, calls, new Objects(sites, code), new TypeKeyedValues(code, sites));
+        var flow = new ValueFlow(new MemberWrites(code), new MethodBodies(code, implementations, calls), implementations, calls, new Objects(sites, code), new TypeKeyedValues(code, sites), new Services(code, sites));
         var paths = new ConfigurationPaths(solution?.Hosts ?? [new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)], flow);
         var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsBinding.Read, counters), sites);
         var texts = new TextEvaluator(
