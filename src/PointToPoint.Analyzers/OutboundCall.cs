@@ -107,4 +107,11 @@ internal sealed record OutboundCall
 
     /// <summary>True where an approval for this connection exists and is past its date.</summary>
     public bool ApprovalExpired { get; init; }
+
+    /// <summary>True where a compiler, which sees one project and no deployment files, says something else about this place, or nothing. Only a tool's records have it.</summary>
+    public bool NeedsSolution { get; init; }
+
+    /// <summary>True if two records of one place say the same about where it goes.</summary>
+    public bool GoesWhere(OutboundCall other) =>
+        RuleId == other.RuleId && Verdict == other.Verdict && To == other.To && Endpoint == other.Endpoint && AlsoTo.SequenceEqual(other.AlsoTo);
 }

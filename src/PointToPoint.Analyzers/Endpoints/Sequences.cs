@@ -116,7 +116,8 @@ internal sealed class Sequences(ValueFlow flow, Conditions conditions)
 
     private static ImmutableArray<Element>? OfText(IInvocationOperation call, IOperation text, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
     {
-        if (evaluator.Evaluate(text, frame, evaluation).Constant is not { } known)
+        // One part only, so that every piece keeps the key it was read from.
+        if (evaluator.Evaluate(text, frame, evaluation) is not { Alternatives: [{ Parts: [LiteralPart { Text: var known } part] } whole] })
         {
             return null;
         }
@@ -130,7 +131,7 @@ internal sealed class Sequences(ValueFlow flow, Conditions conditions)
             _ => null,
         };
 
-        static Element Literal(string element) => new(null, TextValue.Literal(element));
+        Element Literal(string element) => new(null, TextValue.Of(whole with { Parts = [part with { Text = element }] }));
     }
 
     /// <summary>One step back, where there is only one way.</summary>

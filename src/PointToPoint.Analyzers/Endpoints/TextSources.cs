@@ -14,6 +14,8 @@ internal static class TextSources
         var sequences = new Sequences(flow, conditions);
         var elements = new ElementSource(sequences);
         conditions.ElementOf = elements.At;
+        var uris = new UriSource();
+        var dictionaries = new DictionarySource(flow);
         var formats = new FormatSource(sequences);
         return
         [
@@ -32,7 +34,7 @@ internal static class TextSources
             new EscapeSource(),
             new ConversionSource(),
             new WellKnownTextSource(),
-            new UriSource(),
+            uris,
             new UriMemberSource(),
             new UriBuilderSource(),
             new QuerySource(),
@@ -42,6 +44,8 @@ internal static class TextSources
             new ReturnedTextSource(flow, conditions, sequences),
             new AggregateSource(sequences),
             elements,
+            dictionaries,
+            new OutValueSource(flow, uris, dictionaries),
             new NumberSource(sequences),
         ];
     }

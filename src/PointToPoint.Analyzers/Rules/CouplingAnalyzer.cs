@@ -82,13 +82,17 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
 
         // Built when the first operation is worth it: most compilations of most solutions call nobody.
         var engine = new Lazy<OutboundCallEngine>(() => EngineComposition.Compose(context, families, project, matcher, bound, tree => Facts(context, tree), _solution, _counters), LazyThreadSafetyMode.PublicationOnly);
+
+        // What a compiler would say, so that a tool can tell where it says more.
+        var compilers = _solution is null ? null : new Lazy<OutboundCallEngine>(
+            () => EngineComposition.Compose(context, families, project, matcher, bound, _solution.Code.FactsOf, solution: null, counters: null), LazyThreadSafetyMode.PublicationOnly);
         context.RegisterOperationAction(
             operation =>
             {
                 var invocation = (IInvocationOperation)operation.Operation;
                 if ((families.Concerns(invocation) || MayBeWrapper(invocation.TargetMethod) || bound?.Concerns(invocation) == true) && IsAnalysed(operation))
                 {
-                    Take(operation, engine.Value.OfInvocation(invocation, operation.ContainingSymbol, operation.CancellationToken));
+                    Take(operation, Ask(engine => engine.OfInvocation(invocation, operation.ContainingSymbol, operation.CancellationToken)));
                 }
             },
             OperationKind.Invocation);
@@ -98,7 +102,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
                 var assignment = (ISimpleAssignmentOperation)operation.Operation;
                 if (assignment.Target is IPropertyReferenceOperation property && families.Wiring(property.Property) is not null && IsAnalysed(operation))
                 {
-                    Take(operation, engine.Value.OfAssignment(assignment, operation.ContainingSymbol, operation.CancellationToken));
+                    Take(operation, Ask(engine => engine.OfAssignment(assignment, operation.ContainingSymbol, operation.CancellationToken)));
                 }
             },
             OperationKind.SimpleAssignment);
@@ -110,11 +114,15 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
                 {
                     if (operation.Operation.Syntax is InvocationExpressionSyntax && IsAnalysed(operation))
                     {
-                        Take(operation, engine.Value.OfUnbound((IInvalidOperation)operation.Operation, operation.ContainingSymbol, operation.CancellationToken));
+                        Take(operation, Ask(engine => engine.OfUnbound((IInvalidOperation)operation.Operation, operation.ContainingSymbol, operation.CancellationToken)));
                     }
                 },
                 OperationKind.Invalid);
         }
+
+        OutboundCall? Ask(Func<OutboundCallEngine, OutboundCall?> question) => question(engine.Value) is not { } answer ? null
+            : compilers is null ? answer
+            : answer with { NeedsSolution = question(compilers.Value) is not { } known || !known.GoesWhere(answer) };
     }
 
 #pragma warning disable RS1012 // asks the start context for a cached value; the actions are registered above

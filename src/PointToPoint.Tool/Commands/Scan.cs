@@ -16,9 +16,14 @@ internal static class Scan
         using var scan = new SolutionScan(progress, DateTime.UtcNow);
         var loaded = await scan.LoadAsync(scope, restore, cancellationToken);
         await warm.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return await MapAsync(scope.Root, loaded, progress, cancellationToken);
+    }
 
+    /// <summary>The second half: from the loaded projects to the map.</summary>
+    public static async Task<IntegrationMap> MapAsync(string root, LoadedProjects loaded, IScanProgress progress, CancellationToken cancellationToken)
+    {
         var notes = new SortedSet<string>(StringComparer.Ordinal);
-        var deployment = DeploymentValues.Read(scope.Root, [.. loaded.Projects.Select(project => project.Captured)], problem => notes.Add(problem));
+        var deployment = DeploymentValues.Read(root, [.. loaded.Projects.Select(project => project.Captured)], problem => notes.Add(problem));
 
         progress.Step(loaded.Projects.Length == 1 ? "Analysing 1 project" : string.Create(CultureInfo.InvariantCulture, $"Analysing {loaded.Projects.Length} projects"));
         var contexts = await SolutionContexts.OfAsync(loaded.Projects, deployment, cancellationToken);
@@ -32,6 +37,6 @@ internal static class Scan
                 analyses[i] = await ProjectAnalysis.RunAsync(loaded.Projects[i], contexts.For(loaded.Projects[i]), cancellation);
                 progress.Detail(string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Increment(ref done)} of {analyses.Length}"));
             });
-        return MapBuilder.Build(scope.Root, loaded, analyses, deployment) with { Notes = [.. notes] };
+        return MapBuilder.Build(root, loaded, analyses, deployment) with { Notes = [.. notes] };
     }
 }

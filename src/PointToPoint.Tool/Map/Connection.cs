@@ -56,6 +56,9 @@ internal sealed record Site
     /// <summary>The applications in which this code runs, where the code itself doesn't say: a library's, or a file linked into several projects.</summary>
     public ImmutableArray<string> Hosts { get; init; } = [];
 
+    /// <summary>Other projects or deployment files say where it goes: a compiler, which sees neither, says something else here, or nothing.</summary>
+    public bool NeedsSolution { get; init; }
+
     public bool Suppressed { get; init; }
 
     public bool ApprovalExpired { get; init; }

@@ -137,6 +137,7 @@ internal sealed class MapBuilder
             AlsoTo = [.. others.Where(name => name != _systems.NameOf(call.To!)).Distinct(StringComparer.Ordinal)],
             Via = call.Via,
             Hosts = HostsOf(place),
+            NeedsSolution = place.All.Any(other => other.Call.NeedsSolution),
             Suppressed = place.All.All(other => other.IsSuppressed),
             ApprovalExpired = place.All.Any(other => other.Call.ApprovalExpired),
             TargetFrameworks = [.. place.All

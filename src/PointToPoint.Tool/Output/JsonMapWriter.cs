@@ -70,6 +70,11 @@ internal static class JsonMapWriter
         OptionalStrings(json, "alsoTo", site.AlsoTo);
         OptionalStrings(json, "via", site.Via);
         OptionalStrings(json, "hosts", site.Hosts);
+        if (site.NeedsSolution)
+        {
+            json.WriteString("scope", "solution");
+        }
+
         OptionalTrue(json, "suppressed", site.Suppressed);
         OptionalTrue(json, "approvalExpired", site.ApprovalExpired);
         OptionalStrings(json, "targetFrameworks", site.TargetFrameworks);

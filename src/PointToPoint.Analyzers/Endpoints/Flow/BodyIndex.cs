@@ -5,8 +5,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
-/// <summary>One write to a variable: where it stands, and the value written; null if that can't be told (<c>out</c>, <c>foreach</c>, deconstruction).</summary>
-internal sealed record Write(IOperation Operation, IOperation? Value);
+/// <summary>One write to a variable: where it stands, and the value written; null if that can't be told (<c>out</c>, <c>foreach</c>).</summary>
+/// <param name="Operation">Where it stands.</param>
+/// <param name="Value">The value; of a deconstruction the whole that is taken apart.</param>
+/// <param name="Path">Where in the value it is, by position after position; empty if it is the value itself.</param>
+internal sealed record Write(IOperation Operation, IOperation? Value, ImmutableArray<int> Path)
+{
+    public Write(IOperation operation, IOperation? value)
+        : this(operation, value, [])
+    {
+    }
+}
 
 /// <summary>The writes of one body, by local; and the writes to properties of a variable (<c>message.RequestUri = …</c>), by variable.</summary>
 internal sealed class BodyIndex
@@ -46,9 +55,9 @@ internal sealed class BodyIndex
                     AddTarget(argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value, new Write(argument, null));
                     break;
                 case IDeconstructionAssignmentOperation deconstruction:
-                    foreach (var target in deconstruction.Target.DescendantsAndSelf())
+                    foreach (var (target, path) in TupleValues.Targets(deconstruction.Target, []))
                     {
-                        AddTarget(target, new Write(deconstruction, null));
+                        AddTarget(target, new Write(deconstruction, deconstruction.Value, path));
                     }
 
                     break;
@@ -60,7 +69,7 @@ internal sealed class BodyIndex
 
                     break;
                 case IDeclarationPatternOperation { DeclaredSymbol: { } declared } pattern:
-                    AddWrite(declared, new Write(pattern, (pattern.Parent as IIsPatternOperation)?.Value));
+                    AddWrite(declared, new Write(pattern, Tested(pattern)));
                     break;
             }
         }
@@ -69,6 +78,14 @@ internal sealed class BodyIndex
     public ImmutableArray<Write> WritesTo(ISymbol variable) => _variables.TryGetValue(variable, out var writes) ? [.. writes] : [];
 
     public ImmutableArray<Write> WritesTo(ISymbol variable, string property) => _properties.TryGetValue((variable, property), out var writes) ? [.. writes] : [];
+
+    /// <summary>What a pattern is held against, where it is held against the whole: <c>x is string s</c>, <c>x is not string s</c>.</summary>
+    private static IOperation? Tested(IDeclarationPatternOperation pattern) => pattern.Parent switch
+    {
+        IIsPatternOperation test => test.Value,
+        INegatedPatternOperation { Parent: IIsPatternOperation test } => test.Value,
+        _ => null,
+    };
 
     /// <summary>What changes the collection that a local holds: calls of its own methods, and writes to its elements.</summary>
     public ImmutableArray<IOperation> ChangesOf(ISymbol variable) => _changes.TryGetValue(variable, out var changes) ? [.. changes] : [];
@@ -90,7 +107,7 @@ internal sealed class BodyIndex
                 Add(_changes, indexed.Local, write.Operation);
                 break;
             case IPropertyReferenceOperation { Instance: { } instance, Property.IsIndexer: false } property when instance.Variable() is { } variable:
-                Add(_properties, (variable, property.Property.Name), write);
+                Add(_properties, (variable, property.Property.Name), write.Path.IsEmpty ? write : new Write(write.Operation, null));
                 break;
         }
     }

@@ -39,7 +39,10 @@ internal sealed class ValueFlow
         _services = services;
         objects.Next = Next;
         typeKeyed.Next = Next;
+        Tuples.Next = Next;
     }
+
+    public TupleValues Tuples { get; } = new();
 
     public MemberWrites Members { get; }
 
@@ -66,8 +69,10 @@ internal sealed class ValueFlow
                 return OfLocal(local, frame, cancellation);
             case IParameterReferenceOperation parameter:
                 return OfParameter(parameter, frame, cancellation);
+            case IFieldReferenceOperation { Instance: { } tuple } field when TupleValues.PositionOf(field.Field) is >= 0 and var position:
+                return Tuples.ElementsOf(new(tuple, frame), [position], cancellation) is { IsEmpty: false } elements ? new Hop(null, null, elements) : null;
             case IFieldReferenceOperation field when IsSource(field.Field):
-                return OfMember(field, field.Field, "field " + field.Field.Name(), frame, cancellation);
+                return OfMember(field, field.Instance, field.Field, "field " + field.Field.Name(), frame, cancellation);
             case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType: { Name: "Lazy", Arity: 1 } }, Instance: { } lazy }:
                 return OfLazy(lazy, frame, cancellation);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } dictionary, Arguments: [var key] } when TypeKeyedValues.Is(dictionary.Type):
@@ -92,6 +97,8 @@ internal sealed class ValueFlow
                 return OfDelegate(called, invocation, frame, cancellation);
             case IInvocationOperation invocation when Services.Asked(invocation) is var (type, key) && _services.Of(frame.Resolve(type), key, cancellation) is { IsEmpty: false } registered:
                 return new Hop(null, "registered " + type.Name, registered);
+            case IPropertyReferenceOperation or IObjectCreationOperation or IInvocationOperation when TaskValues.Of(operation, frame) is { IsEmpty: false } inner:
+                return new Hop(null, null, inner);
             case IInvocationOperation invocation when _methods.Returns(invocation, frame, cancellation) is { IsEmpty: false } returned:
                 return new Hop(null, invocation.TargetMethod.Name() + "()", returned);
             default:
@@ -154,7 +161,7 @@ internal sealed class ValueFlow
             {
                 sources.AddRange(returned);
             }
-            else if (OfMember(property, body.Member, step, body.Type is null ? frame : frame.Of(null, body.Type), cancellation) is { } hop)
+            else if (OfMember(property, property.Instance, body.Member, step, body.Type is null ? frame : frame.Of(null, body.Type), cancellation) is { } hop)
             {
                 if (sources.Count == 0 && hop.Unknown is not null)
                 {
@@ -169,16 +176,23 @@ internal sealed class ValueFlow
     }
 
     /// <summary>A field or auto-property: what is set on this object, else what its class sets.</summary>
-    private Hop? OfMember(IMemberReferenceOperation use, ISymbol member, string step, Frame frame, CancellationToken cancellation)
+    private Hop? OfMember(IMemberReferenceOperation use, IOperation? instance, ISymbol member, string step, Frame frame, CancellationToken cancellation)
     {
-        if (member.IsStatic || use.Instance is not { } instance)
+        if (member.IsStatic || instance is null)
         {
             return OfClass(use, member, step, frame, cancellation);
         }
 
         var isThis = instance.Bare() is IInstanceReferenceOperation;
+        if (!isThis && CopyOf(new Place(instance, frame), cancellation) is { Operation: IWithOperation copy, Frame: var inside })
+        {
+            return Initialised(copy.Initializer, member) is { } changed
+                ? new Hop(member, step, [new(changed, inside)])
+                : OfMember(use, copy.Operand, member, step, inside, cancellation);
+        }
+
         if (!isThis && instance.Variable() is ILocalSymbol or IParameterSymbol
-            && ReachingWrites.Of(BodyOf(use).WritesTo(instance.Variable()!, member.Name), use.Syntax, out var mayBeUnset) is { IsEmpty: false } set && !mayBeUnset)
+            && ReachingWrites.Of(BodyOf(instance).WritesTo(instance.Variable()!, member.Name), instance.Syntax, out var mayBeUnset) is { IsEmpty: false } set && !mayBeUnset)
         {
             return OfWrites(member, step, set, frame, cancellation);
         }
@@ -191,7 +205,7 @@ internal sealed class ValueFlow
             traced = Objects.Trace(place, cancellation);
             foreach (var (creation, where) in traced.Creations)
             {
-                if (Initialised(creation, member) is { } value)
+                if (Initialised(creation.Initializer, member) is { } value)
                 {
                     sources.Add(new Place(value, where));
                 }
@@ -203,8 +217,8 @@ internal sealed class ValueFlow
             return new Hop(member, step, sources.ToImmutable());
         }
 
-        var inside = isThis ? frame : frame.Of(self, type);
-        if (OfClass(use, member, step, inside, cancellation) is { } ofClass)
+        var within = isThis ? frame : frame.Of(self, type);
+        if (OfClass(use, member, step, within, cancellation) is { } ofClass)
         {
             return ofClass with { Sources = ofClass.Sources.InsertRange(0, sources), On = ofClass.On ?? traced.On };
         }
@@ -232,7 +246,30 @@ internal sealed class ValueFlow
                 .FirstOrDefault(parameter => parameter.DeclaringSyntaxReferences.Any(declared => declared.Span == syntax.Span && declared.SyntaxTree == syntax.SyntaxTree))
             : null;
 
-    private static IOperation? Initialised(IObjectCreationOperation creation, ISymbol member) => creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+    /// <summary>The <c>with</c> that made an object, where there is no other way to it.</summary>
+    private Place? CopyOf(Place place, CancellationToken cancellation)
+    {
+        for (var depth = 0; depth < Limits.Hops; depth++)
+        {
+            var operation = place.Operation.Bare();
+            if (operation is IWithOperation)
+            {
+                return place with { Operation = operation };
+            }
+
+            // Only variables hand an object on as it is.
+            if (operation is not (ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation) || Next(operation, place.Frame, cancellation) is not { Sources: [var source] })
+            {
+                return null;
+            }
+
+            place = source;
+        }
+
+        return null;
+    }
+
+    private static IOperation? Initialised(IObjectOrCollectionInitializerOperation? initializer, ISymbol member) => initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
         .LastOrDefault(assignment => assignment.Target is IMemberReferenceOperation { Member: { } target } && target.Name == member.Name)?.Value;
 
     private Hop? OfLazy(IOperation lazy, Frame frame, CancellationToken cancellation)
@@ -284,9 +321,16 @@ internal sealed class ValueFlow
             return given with { Variable = variable, Step = given.Step ?? step };
         }
 
-        var known = writes.Where(write => write.Value is not null).Select(write => new Place(write.Value!, frame)).ToImmutableArray();
-        var unknown = writes.FirstOrDefault(write => write.Value is null);
-        return new Hop(variable, step, known, unknown is null ? null : $"'{variable.Name}' is set by {Describe(unknown.Operation)}");
+        var known = ImmutableArray.CreateBuilder<Place>();
+        IOperation? unknown = null;
+        foreach (var write in writes)
+        {
+            var places = write.Value is null ? [] : write.Path.IsEmpty ? [new Place(write.Value, frame)] : Tuples.ElementsOf(new Place(write.Value, frame), write.Path, cancellation);
+            known.AddRange(places);
+            unknown ??= places.IsEmpty ? write.Operation : null;
+        }
+
+        return new Hop(variable, step, known.ToImmutable(), unknown is null ? null : $"'{variable.Name}' is set by {Describe(unknown)}");
     }
 
     /// <summary>What a method gives back through <c>out</c>: a value kept by type, or what its body assigns.</summary>
@@ -308,7 +352,7 @@ internal sealed class ValueFlow
             if (body.Member is IMethodSymbol target && _methods.BodyOf(target, cancellation) is { } root && parameter.Ordinal < target.Parameters.Length)
             {
                 var inside = _calls.Enter(Call.Of(call), body, frame);
-                sources.AddRange(BodyOf(root).WritesTo(target.Parameters[parameter.Ordinal]).Where(write => write.Value is not null).Select(write => new Place(write.Value!, inside)));
+                sources.AddRange(BodyOf(root).WritesTo(target.Parameters[parameter.Ordinal]).Where(write => write is { Value: not null, Path.IsEmpty: true }).Select(write => new Place(write.Value!, inside)));
             }
         }
 
