@@ -31,7 +31,9 @@ internal static class EngineComposition
         var implementations = new Implementations(code);
         var calls = new Calls(code);
         var sites = new CallSites(code, implementations, calls);
-        var flow = new ValueFlow(new MemberWrites(code), new MethodBodies(code, implementations, calls), implementations, calls, new Objects(sites, code), new TypeKeyedValues(code, sites), new Services(code, sites));
+        var objects = new Objects(sites, code);
+        var dispatch = new Dispatch(implementations, calls, objects);
+        var flow = new ValueFlow(new MemberWrites(code), new MethodBodies(code, dispatch, calls), dispatch, calls, objects, new TypeKeyedValues(code, sites), new Services(code, sites));
         var paths = new ConfigurationPaths(solution?.Hosts ?? [new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)], flow);
         var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsBinding.Read, counters), sites);
         var texts = new TextEvaluator(
@@ -57,8 +59,8 @@ internal static class EngineComposition
             outbound,
             unboundRegistrations,
             endpoints,
-            new Wrappers(outbound, code, implementations, calls, sites, endpoints),
-            new HandedWirings(families, code, implementations, calls, sites, endpoints),
+            new Wrappers(outbound, code, dispatch, calls, sites, endpoints),
+            new HandedWirings(families, code, dispatch, calls, sites, endpoints),
             bound,
             new RecordMaker(project, matcher, new TargetNaming(matcher), compilation.AssemblyName ?? ""));
 

@@ -18,7 +18,7 @@ internal sealed record HandedWiring(ClientFamily Family, string Member, Resoluti
 /// Methods that bind a client to the address their caller gives: <c>AddApi&lt;TClient&gt;(services, address)</c>, <c>AddDataService&lt;TEntity&gt;(url)</c>. The call is
 /// the wiring. What such a method does is found out from its body: it sets a base address, or keeps an address under a type.
 /// </summary>
-internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Implementations implementations, Calls calls, CallSites sites, EndpointResolver endpoints)
+internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Dispatch dispatch, Calls calls, CallSites sites, EndpointResolver endpoints)
 {
     private static readonly ImmutableArray<string> _addressNames = ["url", "uri", "address", "endpoint", "host"];
 
@@ -48,7 +48,7 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Impl
             yield break;
         }
 
-        foreach (var body in implementations.Of(call.Target, evaluation.Cancellation))
+        foreach (var body in dispatch.Of(call, frame, evaluation.Cancellation).Bodies)
         {
             if (body.Member is not IMethodSymbol method || through.Contains(method, Declarations.Comparer))
             {

@@ -22,7 +22,7 @@ internal sealed record WrappedCall(ClientFamily Family, ClientOperation Operatio
 /// Methods that send where their caller says: <c>Task&lt;T&gt; GetAsync&lt;T&gt;(string path)</c>. The connection is their caller's, so the call of the wrapper is
 /// told, not the one inside. What a wrapper is, is found out from its body: the address, the client or the message depends on its parameters or type arguments.
 /// </summary>
-internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Implementations implementations, Calls calls, CallSites sites, EndpointResolver endpoints)
+internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispatch dispatch, Calls calls, CallSites sites, EndpointResolver endpoints)
 {
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _handed = new(Declarations.Comparer);
 
@@ -39,7 +39,7 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Imple
 
     /// <summary>True if what a call of the method runs can be looked into.</summary>
     public bool HasBody(IMethodSymbol method, CancellationToken cancellation) =>
-        implementations.Of(method, cancellation).Any(body => !body.Member.IsAbstract && body.Member.DeclaringSyntaxReferences.Any(reference => code.ModelOf(reference.SyntaxTree) is not null));
+        dispatch.All(method, cancellation).Any(body => !body.Member.IsAbstract && body.Member.DeclaringSyntaxReferences.Any(reference => code.ModelOf(reference.SyntaxTree) is not null));
 
     private IEnumerable<WrappedCall> Reached(Call call, Frame frame, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
     {
@@ -48,7 +48,7 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Imple
             yield break;
         }
 
-        foreach (var body in implementations.Of(call.Target, evaluation.Cancellation))
+        foreach (var body in dispatch.Of(call, frame, evaluation.Cancellation).Bodies)
         {
             if (body.Member is not IMethodSymbol method || through.Contains(method, Declarations.Comparer))
             {

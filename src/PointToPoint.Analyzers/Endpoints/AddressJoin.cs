@@ -41,7 +41,7 @@ internal static class AddressJoin
         {
             if (i > 0)
             {
-                origin.Add(new HolePart("a part of the path"));
+                origin.Add(new HolePart("a part of the path", i == pieces.Length - 1 ? address.On.FirstOrDefault() : null));
             }
 
             if (pieces[i].Length > 0)

@@ -90,15 +90,15 @@ internal sealed class AddressReader
         return
         [
             .. _parts.Where(part => part.Part is HolePart { On: not null } && (end < 0 || part.Position < end)
-                    && (part.Position == 0 ? address.Kind == AddressKind.Unknown : IsPath(((HolePart)part.Part).On!) || address.Kind == AddressKind.Unknown))
+                    && (part.Position == 0 ? address.Kind == AddressKind.Unknown : IsPath((HolePart)part.Part) || address.Kind == AddressKind.Unknown))
                 .Select(part => ((HolePart)part.Part).On!)
                 .Distinct<ISymbol>(SymbolEqualityComparer.Default),
         ];
     }
 
-    private static bool IsPath(ISymbol symbol) => symbol is ITypeParameterSymbol
-        || (symbol is IParameterSymbol { Type: { SpecialType: SpecialType.System_String } or { Name: nameof(Uri) } }
-            && _pathNames.Any(name => symbol.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0));
+    private static bool IsPath(HolePart hole) => hole.On is ITypeParameterSymbol
+        || (hole.On is IParameterSymbol { Type: var type } && (hole.Member is not null || type.SpecialType == SpecialType.System_String || type.Name == nameof(Uri))
+            && _pathNames.Any(name => (hole.Member ?? hole.On.Name).IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0));
 
     private Address ReadAuthority(string? scheme, int start)
     {

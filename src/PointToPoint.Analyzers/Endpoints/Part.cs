@@ -10,9 +10,9 @@ internal sealed record LiteralPart(string Text, string? Key = null) : Part;
 
 /// <summary>
 /// Something that only run time knows; the reason is a sentence's end: "parameter 'id' of method Order.Load". <paramref name="On"/> is the parameter or
-/// type parameter it came through, whose callers may know it.
+/// type parameter it came through, whose callers may know it; <paramref name="Member"/> is the name of what is read of it, if it isn't that itself.
 /// </summary>
-internal sealed record HolePart(string Reason, ISymbol? On = null) : Part;
+internal sealed record HolePart(string Reason, ISymbol? On = null, string? Member = null) : Part;
 
 /// <summary>A configuration key whose value is unknown here: it still names a system (<c>Services:Erp:BaseUrl</c>).</summary>
 internal sealed record KeyPart(string Key) : Part;

@@ -110,7 +110,7 @@ internal sealed class TextEvaluator
 
         try
         {
-            TextValue? value = hop.Unknown is null ? null : TextValue.Unknown(hop.Unknown, hop.On);
+            TextValue? value = hop.Unknown is null ? null : TextValue.Unknown(hop.Unknown, hop.On, operation is IMemberReferenceOperation member ? member.Member.Name : (operation as IInvocationOperation)?.TargetMethod.Name);
             foreach (var source in hop.Sources)
             {
                 var next = Evaluate(source, evaluation);

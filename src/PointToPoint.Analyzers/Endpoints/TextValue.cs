@@ -11,7 +11,7 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
         ? Exhausted("a text of more than " + Limits.Length + " characters")
         : new([new Alternative([new LiteralPart(text)], step is null ? [] : [step])]);
 
-    public static TextValue Unknown(string reason, ISymbol? on = null) => new([new Alternative([new HolePart(reason, on)], [])]);
+    public static TextValue Unknown(string reason, ISymbol? on = null, string? member = null) => new([new Alternative([new HolePart(reason, on, member)], [])]);
 
     public static TextValue Of(Alternative alternative) => new([alternative]);
 

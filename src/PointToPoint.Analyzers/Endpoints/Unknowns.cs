@@ -28,10 +28,13 @@ internal static class Unknowns
     /// <summary>The parameter or type parameter that an unknown value came through: whoever calls may know it. Null if it is no such thing.</summary>
     public static ISymbol? On(IOperation operation) => operation switch
     {
-        IParameterReferenceOperation { Parameter: { ContainingSymbol: not IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter } => parameter,
+        IParameterReferenceOperation { Parameter: var parameter } => Passed(parameter),
         ITypeOfOperation { TypeOperand: ITypeParameterSymbol type } => type,
         _ => null,
     };
+
+    /// <summary>The symbol itself, unless it is a constructor's parameter: what those are given is looked for where objects are made.</summary>
+    public static ISymbol? Passed(ISymbol? symbol) => symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } ? null : symbol;
 
     private static string Method(ISymbol symbol) => symbol is IMethodSymbol method
         ? (method.DeclaredAccessibility == Accessibility.Public && method.MethodKind == MethodKind.Ordinary ? "public method " : "")

@@ -8,6 +8,109 @@ public sealed class WrapperTests
     private static readonly AnalyzerTest _test = EndpointTest.Test.IgnoringRules(RuleIds.DirectWiring);
 
     [Fact]
+    public Task PathOfTheCaller_IsToldAtTheCaller() => _test
+        .WithProperty("endpoint", "https://erp.contoso.com/api/orders/{}")
+        .WithProperty("client", "System.Net.Http.HttpClient")
+        .WithProperty("member", "M:System.Net.Http.HttpClient.GetStringAsync(System.String)")
+        .WithProperty("verb", "GET")
+        .WithProperty("via", "M:ErpApi.GetAsync``1(System.String)")
+        .WithProperty("origin", null)
+        .WithProperty("provenance", "via ErpApi.GetAsync ← field ErpApi.http ← new HttpClient ← BaseAddress ← literal")
+        .WithMessage("'TestProject' calls 'erp.contoso.com' directly: GET https://erp.contoso.com/api/orders/{} (via ErpApi.GetAsync ← field ErpApi.http ← … ← literal); route it through the gateway as 'erp-contoso-com'")
+        .Reports("""
+            -- ErpApi.cs
+            public class ErpApi
+            {
+                readonly HttpClient http = new() { BaseAddress = new Uri("https://erp.contoso.com/api/") };
+                public async Task<T> GetAsync<T>(string path) => System.Text.Json.JsonSerializer.Deserialize<T>(await http.GetStringAsync(path))!;
+            }
+            -- Orders.cs
+            record Order;
+            class Orders(ErpApi erp) { Task<Order> M(int id) => erp.[|GetAsync|]<Order>($"orders/{id}"); }
+            """);
+
+    [Fact]
+    public Task EveryCaller_IsASite() => _test.Reports("""
+        class Api(HttpClient http) { public Task Get(string url) => http.GetAsync(url); }
+        class Orders(Api api)
+        {
+            Task A() => api.[|Get|]("https://erp.contoso.com/orders");
+            Task B() => api.[|Get|]("https://crm.contoso.com/customers");
+        }
+        """);
+
+    [Fact]
+    public Task CallerInTheOwnClass_IsTheSite() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders/{}").Reports("""
+        class Orders(HttpClient http)
+        {
+            public Task Load(int id) => [|Get|]($"https://erp.contoso.com/orders/{id}");
+            private Task Get(string url) => http.GetAsync(url);
+        }
+        """);
+
+    [Theory]
+    [InlineData("http.GetAsync(\"https://erp.contoso.com/\" + path)")]
+    [InlineData("http.GetAsync($\"https://erp.contoso.com/{path}\")")]
+    [InlineData("http.GetAsync(new Uri(new Uri(\"https://erp.contoso.com\"), path))")]
+    [InlineData("http.GetAsync(Url(path))")]
+    public Task OriginOfTheWrapper_AndPathOfTheCaller_AreJoined(string call) => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports($$"""
+        class Api(HttpClient http)
+        {
+            public Task Get(string path) => {{call}};
+            static string Url(string path) => $"https://erp.contoso.com/{path}";
+        }
+        class Orders(Api api) { Task M() => api.[|Get|]("orders"); }
+        """);
+
+    [Fact]
+    public Task OptionalAndNamedArguments_AreThoseOfTheCall() => _test.Reports("""
+        class Api(HttpClient http)
+        {
+            public Task Get(int tries = 3, string url = "https://erp.contoso.com/default") => http.GetAsync(url);
+        }
+        class Orders(Api api)
+        {
+            Task A() => api.[|Get|](url: "https://erp.contoso.com/orders", tries: 1);
+            Task B() => api.[|Get|]();
+        }
+        """);
+
+    [Fact]
+    public Task ExtensionMethod_IsAWrapper() => _test
+        .WithProperty("endpoint", "https://erp.contoso.com/orders")
+        .WithProperty("via", "M:HttpClientExtensions.GetOrThrow(System.Net.Http.HttpClient,System.String)")
+        .WithProperty("member", "M:System.Net.Http.HttpClient.GetStringAsync(System.String)")
+        .Reports("""
+            static class HttpClientExtensions
+            {
+                public static Task<string> GetOrThrow(this HttpClient http, string path) => http.GetStringAsync(path);
+            }
+            class Orders
+            {
+                readonly HttpClient http = new() { BaseAddress = new Uri("https://erp.contoso.com") };
+                Task M() => http.[|GetOrThrow|]("orders");
+            }
+            """);
+
+    [Fact]
+    public Task ClientOfTheCaller_IsEnough() => _test.WithProperty("endpoint", "https://erp.contoso.com/health").Reports("""
+        static class Health { public static Task Check(HttpClient http) => http.GetAsync("health"); }
+        class Orders
+        {
+            readonly HttpClient http = new() { BaseAddress = new Uri("https://erp.contoso.com") };
+            Task M() => Health.[|Check|](http);
+        }
+        """);
+
+    [Fact]
+    public Task FactoryNameOfTheCaller_IsEnough() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports("""
+        using Microsoft.Extensions.DependencyInjection;
+        static class Registrations { static void Add(IServiceCollection services) => services.AddHttpClient("erp", c => c.BaseAddress = new Uri("https://erp.contoso.com")); }
+        class Api(IHttpClientFactory factory) { public Task Get(string client, string path) => factory.CreateClient(client).GetAsync(path); }
+        class Orders(Api api) { Task M() => api.[|Get|]("erp", "orders"); }
+        """);
+
+    [Fact]
     public Task BaseAddressOfAClientThatIsHandedOn_IsTheAddress() => _test.WithProperty("endpoint", "https://erp.contoso.com/api/orders").Reports("""
         class Api(IHttpClientFactory factory)
         {
@@ -26,5 +129,53 @@ public sealed class WrapperTests
         }
 
         class Orders(Api api) { Task M() => api.[|SendGet|]("https://erp.contoso.com/api/orders"); }
+        """);
+
+    [Fact]
+    public Task WrapperThatDecidesByItself_IsToldInside() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").WithProperty("via", null).Reports("""
+        class Orders(HttpClient http)
+        {
+            public Task Load() => Send("all");
+            private Task Send(string what) { Console.WriteLine(what); return http.[|GetAsync|]("https://erp.contoso.com/orders"); }
+        }
+        """);
+
+    [Theory]
+    [InlineData("int id", "7")]
+    [InlineData("string id", "\"7\"")]
+    [InlineData("Guid id", "default")]
+    public Task ParameterThatIsOnlyAValueInAPath_IsToldInside(string parameter, string argument) => _test.WithProperty("endpoint", "https://erp.contoso.com/orders/{}").Reports($$"""
+        class Api(HttpClient http) { public Task Get({{parameter}}) => http.[|GetAsync|]($"https://erp.contoso.com/orders/{id}"); }
+        class Orders(Api api) { Task M() => api.Get({{argument}}); }
+        """);
+
+    [Fact]
+    public Task AddressThatTheCallerCannotName_IsUnknownAtTheCaller() => _test.WithDefaultRule(RuleIds.UnknownTarget)
+        .WithProperty("unknownReason", "the address comes from the result of 'Console.ReadLine'").Reports("""
+            class Api(HttpClient http) { public Task Get(string url) => http.GetAsync(url); }
+            class Orders(Api api) { Task M() => api.[|Get|](Console.ReadLine()!); }
+            """);
+
+    [Fact]
+    public Task TypeArgumentOfTheCaller_SaysThePath() => _test.WithProperty("endpoint", "https://erp.contoso.com/Order").Reports("""
+        class Api(HttpClient http) { public Task Get<T>() => http.GetAsync("https://erp.contoso.com/" + typeof(T).Name); }
+        class Order;
+        class Orders(Api api) { Task M() => api.[|Get|]<Order>(); }
+        """);
+
+    [Fact]
+    public Task MethodOfTheSameNameInAnotherClass_IsNoWrapper() => _test.Reports("""
+        class Api(HttpClient http) { public Task Get(string url) => http.GetAsync(url); }
+        class Cache { public string? Get(string url) => null; }
+        class Orders(Api api, Cache cache)
+        {
+            Task M() { cache.Get("https://crm.contoso.com"); return api.[|Get|]("https://erp.contoso.com"); }
+        }
+        """);
+
+    [Fact]
+    public Task LoopbackOfTheCaller_IsQuiet() => _test.IsQuiet("""
+        class Api(HttpClient http) { public Task Get(string url) => http.GetAsync(url); }
+        class Orders(Api api) { Task M() => api.Get("http://localhost:5000/orders"); }
         """);
 }

@@ -94,9 +94,10 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
         return false;
     }
 
+    // By the name it is called by: an explicit implementation's own is IApi.Get.
     private IEnumerable<Call> Enumerate(IMethodSymbol method, CancellationToken cancellation)
     {
-        foreach (var (tree, span) in _calls.Value[method.Name])
+        foreach (var (tree, span) in _calls.Value[method.Name.Substring(method.Name.LastIndexOf('.') + 1)])
         {
             if (CodeBase.NodeAt<InvocationExpressionSyntax>(tree, span, cancellation) is { } node
                 && Call.Of(code.OperationAt(node, cancellation), code, cancellation) is { } call

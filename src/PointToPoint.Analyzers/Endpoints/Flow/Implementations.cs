@@ -53,7 +53,7 @@ internal sealed class Implementations(CodeBase code)
         foreach (var derived in DerivedFrom(type, cancellation))
         {
             var implementing = type.TypeKind == TypeKind.Interface ? OfInterface(derived, type, member) : OfOverride(derived, member);
-            if (implementing is not null && found.Count < Limits.Implementations && derived.TypeKind is TypeKind.Class or TypeKind.Struct && !derived.IsAbstract
+            if (implementing is not null && derived.TypeKind is TypeKind.Class or TypeKind.Struct && !derived.IsAbstract
                 && !found.Any(other => Declarations.Same(other.Member, implementing) && (other.Type is null || Declarations.Same(other.Type, derived))))
             {
                 found.Add(new Implementation(implementing.OriginalDefinition, derived));

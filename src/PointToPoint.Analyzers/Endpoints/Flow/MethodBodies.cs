@@ -7,15 +7,20 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>What methods and getters of the code return, with their arguments put in: helpers are looked through, not guessed at.</summary>
-internal sealed class MethodBodies(CodeBase code, Implementations implementations, Calls calls)
+internal sealed class MethodBodies(CodeBase code, Dispatch dispatch, Calls calls)
 {
-    /// <summary>The values a call may return; empty if its body isn't here, or it may be one of too many.</summary>
-    public ImmutableArray<Place> Returns(IInvocationOperation invocation, Frame frame, CancellationToken cancellation)
+    /// <summary>The values a call may return; none if its body isn't here, or it may be one of too many. With the parameter whose callers say which body it is.</summary>
+    public (ImmutableArray<Place> Returned, ISymbol? On) Returns(IInvocationOperation invocation, Frame frame, CancellationToken cancellation)
     {
         var method = invocation.TargetMethod;
-        return frame.Depth > Limits.CallDepth || method.DeclaringSyntaxReferences.IsEmpty || method.IsExtern || method.ReturnsVoid
-            ? []
-            : [.. implementations.Of(method, cancellation).SelectMany(body => Returns(body.Member, body.Member, calls.Enter(Call.Of(invocation), body, frame), cancellation))];
+        if (frame.Depth > Limits.CallDepth || method.DeclaringSyntaxReferences.IsEmpty || method.IsExtern || method.ReturnsVoid)
+        {
+            return ([], null);
+        }
+
+        var call = Call.Of(invocation);
+        var (bodies, on) = dispatch.Of(call, frame, cancellation);
+        return ([.. bodies.SelectMany(body => Returns(body.Member, body.Member, calls.Enter(call, body, frame), cancellation))], on);
     }
 
     /// <summary>The values a property's getter may return; empty if it has no body.</summary>
@@ -48,24 +53,23 @@ internal sealed class MethodBodies(CodeBase code, Implementations implementation
     public static ImmutableArray<Place> Returns(IAnonymousFunctionOperation lambda, Frame frame) =>
         [.. ReturnsIn(lambda.Body).Select(value => new Place(value, frame))];
 
-    private static IEnumerable<IOperation> ReturnsIn(IOperation operation)
+    /// <summary>By a stack of its own: a generated sum of thousands would overflow the other one.</summary>
+    private static IEnumerable<IOperation> ReturnsIn(IOperation body)
     {
-        foreach (var child in operation.ChildOperations)
+        var pending = new Stack<IOperation>([body]);
+        while (pending.Count > 0)
         {
-            switch (child)
+            var operation = pending.Pop();
+            if (operation is IReturnOperation { ReturnedValue: { } value })
             {
-                case IReturnOperation { ReturnedValue: { } value }:
-                    yield return value;
-                    break;
-                case IAnonymousFunctionOperation or ILocalFunctionOperation:
-                    break;
-                default:
-                    foreach (var value in ReturnsIn(child))
-                    {
-                        yield return value;
-                    }
-
-                    break;
+                yield return value;
+            }
+            else if (operation == body || operation is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+            {
+                foreach (var child in operation.ChildOperations.Reverse())
+                {
+                    pending.Push(child);
+                }
             }
         }
     }

@@ -8,56 +8,93 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>Where an object was created, as far as that can be followed.</summary>
-/// <param name="Creations">The creations with the frames they stand in.</param>
+/// <param name="Creations">The creations.</param>
 /// <param name="On">The parameter that it came through, where nobody here says what is passed.</param>
-internal sealed record TracedObject(ImmutableArray<(IObjectCreationOperation Creation, Frame Frame)> Creations, ISymbol? On)
+/// <param name="IsWhole">True if it comes from nowhere else.</param>
+internal sealed record TracedObject(ImmutableArray<Creation> Creations, ISymbol? On, bool IsWhole)
 {
-    public static readonly TracedObject Nowhere = new([], null);
+    public static readonly TracedObject Nowhere = new([], null, IsWhole: false);
 }
 
+/// <summary>One creation of an object.</summary>
+/// <param name="Operation">The creation.</param>
+/// <param name="Frame">The frame it stands in.</param>
+/// <param name="Through">The locals and parameters that held the object on its way to its use, the last first: what is set on them is set on it.</param>
+internal sealed record Creation(IObjectCreationOperation Operation, Frame Frame, ImmutableArray<Place> Through);
+
 /// <summary>Follows objects back to where they were created, and says what their constructors were given.</summary>
+#pragma warning disable CA1001 // lives as long as a compilation, which nobody disposes of either: the finaliser frees the slots
 internal sealed class Objects(CallSites sites, CodeBase code)
+#pragma warning restore CA1001
 {
+    private readonly ThreadLocal<Work> _work = new(() => new Work());
+
     /// <summary>Goes one step back; set once the flow that needs this exists.</summary>
     public Func<IOperation, Frame, CancellationToken, Hop?> Next { get; set; } = (_, _, _) => null;
 
-    public TracedObject Trace(Place place, CancellationToken cancellation) => Trace(place.Operation, place.Frame, 0, cancellation);
+    public TracedObject Trace(Place place, CancellationToken cancellation)
+    {
+        // Following an object may ask for another object, which may ask for the first one.
+        var work = _work.Value!;
+        if (work.Nested >= Limits.Hops)
+        {
+            return TracedObject.Nowhere;
+        }
 
-    private TracedObject Trace(IOperation operation, Frame frame, int depth, CancellationToken cancellation)
+        work.Steps = work.Nested == 0 ? 0 : work.Steps;
+        work.Nested++;
+        try
+        {
+            return Trace(place.Operation, place.Frame, [], 0, work, cancellation);
+        }
+        finally
+        {
+            work.Nested--;
+        }
+    }
+
+    private TracedObject Trace(IOperation operation, Frame frame, ImmutableArray<Place> through, int depth, Work work, CancellationToken cancellation)
     {
         operation = operation.Bare();
         if (operation is IObjectCreationOperation creation)
         {
-            return new TracedObject([(creation, frame)], null);
+            return new TracedObject([new Creation(creation, frame, through)], null, IsWhole: true);
         }
 
-        if (depth >= Limits.Hops)
+        if (depth >= Limits.Hops || ++work.Steps > Limits.Steps)
         {
             return TracedObject.Nowhere;
         }
 
         if (operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
         {
-            return frame.This is { } self && self.Operation.Syntax != operation.Syntax ? Trace(self.Operation, self.Frame, depth + 1, cancellation) : TracedObject.Nowhere;
+            return frame.This is { } self && self.Operation.Syntax != operation.Syntax ? Trace(self.Operation, self.Frame, through, depth + 1, work, cancellation) : TracedObject.Nowhere;
         }
 
         if (Next(operation, frame, cancellation) is not { } hop)
         {
             return operation is IParameterReferenceOperation { Parameter: var parameter } && !frame.Arguments.ContainsKey(parameter)
-                ? new TracedObject([], parameter)
+                ? new TracedObject([], parameter, IsWhole: false)
                 : TracedObject.Nowhere;
         }
 
-        var creations = ImmutableArray.CreateBuilder<(IObjectCreationOperation, Frame)>();
-        var on = hop.On;
-        foreach (var source in hop.Sources.Take(Limits.Alternatives))
+        if (operation is ILocalReferenceOperation or IParameterReferenceOperation)
         {
-            var next = Trace(source.Operation, source.Frame, depth + 1, cancellation);
-            creations.AddRange(next.Creations);
-            on ??= next.On;
+            through = through.Add(new Place(operation, frame));
         }
 
-        return new TracedObject(creations.ToImmutable(), on);
+        var creations = ImmutableArray.CreateBuilder<Creation>();
+        var on = hop.On;
+        var isWhole = hop.Unknown is null && hop.Sources.Length is > 0 and <= Limits.Alternatives;
+        foreach (var source in hop.Sources.Take(Limits.Alternatives))
+        {
+            var next = Trace(source.Operation, source.Frame, through, depth + 1, work, cancellation);
+            creations.AddRange(next.Creations);
+            on ??= next.On;
+            isWhole &= next.IsWhole;
+        }
+
+        return new TracedObject(creations.ToImmutable(), on, isWhole);
     }
 
     /// <summary>What a constructor's parameter was given; empty if that isn't known, or by too many.</summary>
@@ -71,9 +108,9 @@ internal sealed class Objects(CallSites sites, CodeBase code)
         var given = ImmutableArray.CreateBuilder<Place>();
         if (frame.This is { } self && Trace(self, cancellation) is { Creations: { IsEmpty: false } creations })
         {
-            foreach (var (creation, where) in creations)
+            foreach (var creation in creations)
             {
-                if (creation.Constructor is { } first && Chain(Calls.Enter(creation, first, where), first, constructor, 0, cancellation) is { } inside
+                if (creation.Operation.Constructor is { } first && Chain(Calls.Enter(creation.Operation, first, creation.Frame), first, constructor, 0, cancellation) is { } inside
                     && inside.Arguments.TryGetValue(parameter, out var place))
                 {
                     given.Add(place);
@@ -163,5 +200,13 @@ internal sealed class Objects(CallSites sites, CodeBase code)
         }
 
         return false;
+    }
+
+    /// <summary>What one thread is in the middle of.</summary>
+    private sealed class Work
+    {
+        public int Nested { get; set; }
+
+        public int Steps { get; set; }
     }
 }

@@ -22,18 +22,18 @@ internal sealed record Hop(ISymbol? Variable, string? Step, ImmutableArray<Place
 internal sealed class ValueFlow
 {
     private readonly MethodBodies _methods;
-    private readonly Implementations _implementations;
+    private readonly Dispatch _dispatch;
     private readonly Calls _calls;
     private readonly TypeKeyedValues _typeKeyed;
     private readonly Services _services;
     private readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _bodyIndexes = new();
 
-    public ValueFlow(MemberWrites members, MethodBodies methods, Implementations implementations, Calls calls, Objects objects, TypeKeyedValues typeKeyed, Services services)
+    public ValueFlow(MemberWrites members, MethodBodies methods, Dispatch dispatch, Calls calls, Objects objects, TypeKeyedValues typeKeyed, Services services)
     {
         Members = members;
         Objects = objects;
         _methods = methods;
-        _implementations = implementations;
+        _dispatch = dispatch;
         _calls = calls;
         _typeKeyed = typeKeyed;
         _services = services;
@@ -56,7 +56,7 @@ internal sealed class ValueFlow
 
     /// <summary>The one body that a call runs, and the frame it runs in; null if it isn't here, or may be one of several.</summary>
     public Place? BodyRunBy(IInvocationOperation call, Frame frame, CancellationToken cancellation) =>
-        frame.Depth <= Limits.CallDepth && _implementations.Of(call.TargetMethod, cancellation) is [{ Member: IMethodSymbol target } body] && _methods.BodyOf(target, cancellation) is { } root
+        frame.Depth <= Limits.CallDepth && _dispatch.Of(Call.Of(call), frame, cancellation) is { On: null, Bodies: [{ Member: IMethodSymbol target } body] } && _methods.BodyOf(target, cancellation) is { } root
             ? new Place(root, _calls.Enter(Call.Of(call), body, frame))
             : null;
 
@@ -99,8 +99,8 @@ internal sealed class ValueFlow
                 return new Hop(null, "registered " + type.Name, registered);
             case IPropertyReferenceOperation or IObjectCreationOperation or IInvocationOperation when TaskValues.Of(operation, frame) is { IsEmpty: false } inner:
                 return new Hop(null, null, inner);
-            case IInvocationOperation invocation when _methods.Returns(invocation, frame, cancellation) is { IsEmpty: false } returned:
-                return new Hop(null, invocation.TargetMethod.Name() + "()", returned);
+            case IInvocationOperation invocation when _methods.Returns(invocation, frame, cancellation) is var (returned, on) && !returned.IsEmpty:
+                return new Hop(null, invocation.TargetMethod.Name() + "()", returned, on is null ? null : $"{Unknowns.Describe(invocation)} of {Unknowns.Describe(on)}", on);
             default:
                 return null;
         }
@@ -154,7 +154,8 @@ internal sealed class ValueFlow
         var symbol = property.Property;
         var step = "property " + symbol.Name();
         var sources = ImmutableArray.CreateBuilder<Place>();
-        foreach (var body in _implementations.Of(symbol, cancellation))
+        var (bodies, on) = _dispatch.Of(symbol, property.Instance, property, frame, cancellation);
+        foreach (var body in bodies)
         {
             var returned = _methods.Returns(property, body, frame, cancellation);
             if (!returned.IsEmpty)
@@ -172,7 +173,7 @@ internal sealed class ValueFlow
             }
         }
 
-        return sources.Count == 0 ? null : new Hop(symbol, step, sources.ToImmutable());
+        return sources.Count == 0 ? null : new Hop(symbol, step, sources.ToImmutable(), on is null ? null : $"{Unknowns.Describe(property)} of {Unknowns.Describe(on)}", on);
     }
 
     /// <summary>A field or auto-property: what is set on this object, else what its class sets.</summary>
@@ -198,21 +199,10 @@ internal sealed class ValueFlow
         }
 
         var (self, type) = _calls.Instance(instance, use, frame);
+        var traced = self is { } place ? Objects.Trace(place, cancellation) : TracedObject.Nowhere;
         var sources = ImmutableArray.CreateBuilder<Place>();
-        var traced = TracedObject.Nowhere;
-        if (self is { } place)
-        {
-            traced = Objects.Trace(place, cancellation);
-            foreach (var (creation, where) in traced.Creations)
-            {
-                if (Initialised(creation.Initializer, member) is { } value)
-                {
-                    sources.Add(new Place(value, where));
-                }
-            }
-        }
-
-        if (sources.Count > 0 && sources.Count == traced.Creations.Length)
+        var isSet = traced.Creations.Count(creation => SetOn(creation, member, sources)) == traced.Creations.Length;
+        if (sources.Count > 0 && isSet)
         {
             return new Hop(member, step, sources.ToImmutable());
         }
@@ -226,6 +216,28 @@ internal sealed class ValueFlow
         return sources.Count > 0 ? new Hop(member, step, sources.ToImmutable())
             : traced.On is { } on ? new Hop(null, null, [], $"{Unknowns.Describe(use)} of {Unknowns.Describe(on)}", on)
             : null;
+    }
+
+    /// <summary>What is set on an object after it was created, else in its initialiser. False if it may be unset by both.</summary>
+    private bool SetOn(Creation creation, ISymbol member, ImmutableArray<Place>.Builder sources)
+    {
+        foreach (var (use, frame) in creation.Through)
+        {
+            var writes = ReachingWrites.Of(BodyOf(use).WritesTo(use.Variable()!, member.Name), use.Syntax, out var mayBeUnset);
+            sources.AddRange(writes.Where(write => write is { Value: not null, Path.IsEmpty: true }).Select(write => new Place(write.Value!, frame)));
+            if (!writes.IsEmpty && !mayBeUnset)
+            {
+                return true;
+            }
+        }
+
+        if (Initialised(creation.Operation.Initializer, member) is not { } value)
+        {
+            return false;
+        }
+
+        sources.Add(new Place(value, creation.Frame));
+        return true;
     }
 
     private Hop? OfClass(IOperation use, ISymbol member, string step, Frame frame, CancellationToken cancellation)
@@ -275,7 +287,7 @@ internal sealed class ValueFlow
     private Hop? OfLazy(IOperation lazy, Frame frame, CancellationToken cancellation)
     {
         var sources = Objects.Trace(new Place(lazy, frame), cancellation).Creations
-            .SelectMany(made => made.Creation.Arguments.Select(argument => Lambda(argument.Value))
+            .SelectMany(made => made.Operation.Arguments.Select(argument => Lambda(argument.Value))
                 .OfType<IAnonymousFunctionOperation>()
                 .SelectMany(lambda => MethodBodies.Returns(lambda, made.Frame)))
             .ToImmutableArray();
@@ -347,7 +359,7 @@ internal sealed class ValueFlow
         }
 
         var sources = ImmutableArray.CreateBuilder<Place>();
-        foreach (var body in _implementations.Of(call.TargetMethod, cancellation))
+        foreach (var body in _dispatch.Of(Call.Of(call), frame, cancellation).Bodies)
         {
             if (body.Member is IMethodSymbol target && _methods.BodyOf(target, cancellation) is { } root && parameter.Ordinal < target.Parameters.Length)
             {

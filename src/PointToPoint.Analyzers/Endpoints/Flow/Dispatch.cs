@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PointToPoint.Analyzers.Endpoints.Flow;
+
+/// <summary>The bodies that one call or read may run.</summary>
+/// <param name="Bodies">In order of path.</param>
+/// <param name="On">The parameter that the object came through: whoever passes it says which body runs.</param>
+internal sealed record Dispatched(ImmutableArray<Implementation> Bodies, ISymbol? On);
+
+/// <summary>
+/// Chooses between the implementations of a member by what is known of the object it is called on: an object that was created is of one class, and
+/// <c>this</c> in a base class's method is of the class that was called.
+/// </summary>
+internal sealed class Dispatch(Implementations implementations, Calls calls, Objects objects)
+{
+    /// <summary>Every body of a member, whatever object it is called on.</summary>
+    public ImmutableArray<Implementation> All(ISymbol member, CancellationToken cancellation) => implementations.Of(member, cancellation);
+
+    public Dispatched Of(Call call, Frame frame, CancellationToken cancellation) => Of(call.Target, call.Instance, call.Operation, frame, cancellation);
+
+    public Dispatched Of(ISymbol member, IOperation? instance, IOperation use, Frame frame, CancellationToken cancellation)
+    {
+        var all = implementations.Of(member, cancellation);
+        if (instance is null || all.All(body => body.Type is null))
+        {
+            return new Dispatched(all, null);
+        }
+
+        if (instance.Syntax is BaseExpressionSyntax)
+        {
+            return new Dispatched([new Implementation(member.OriginalDefinition, null)], null);
+        }
+
+        var (self, type) = calls.Instance(instance, use, frame);
+        var traced = self is { } place ? objects.Trace(place, cancellation) : TracedObject.Nowhere;
+        if (traced.IsWhole && Created(traced, all) is { IsEmpty: false } created)
+        {
+            return new Dispatched(created, null);
+        }
+
+        var possible = type is null or { TypeKind: TypeKind.Interface } ? all : [.. RunBy(type, all) is { } run ? [run] : ImmutableArray<Implementation>.Empty, .. all.Where(body => IsBelow(body.Type, type))];
+        return new Dispatched(possible.Length > Limits.Implementations ? possible.RemoveRange(Limits.Implementations, possible.Length - Limits.Implementations) : possible, Unknowns.Passed(traced.On));
+    }
+
+    private static ImmutableArray<Implementation> Created(TracedObject traced, ImmutableArray<Implementation> all)
+    {
+        var found = ImmutableArray.CreateBuilder<Implementation>();
+        foreach (var creation in traced.Creations)
+        {
+            if (creation.Operation.Type is INamedTypeSymbol type && RunBy(type, all) is { } run
+                && !found.Any(other => Declarations.Same(other.Member, run.Member) && SymbolEqualityComparer.Default.Equals(other.Type, run.Type)))
+            {
+                found.Add(run);
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>The body that an object of a class runs: its own, else the one it inherits.</summary>
+    private static Implementation? RunBy(INamedTypeSymbol type, ImmutableArray<Implementation> all)
+    {
+        for (INamedTypeSymbol? next = type; next is not null; next = next.BaseType)
+        {
+            if (all.FirstOrDefault(body => Declarations.Same(body.Type, next)) is { } own)
+            {
+                return own with { Type = type };
+            }
+        }
+
+        return all.FirstOrDefault(body => body.Type is null) is { } inherited ? inherited with { Type = type } : null;
+    }
+
+    private static bool IsBelow(INamedTypeSymbol? type, INamedTypeSymbol above)
+    {
+        for (var next = type?.BaseType; next is not null; next = next.BaseType)
+        {
+            if (Declarations.Same(next, above))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
