@@ -29,7 +29,7 @@ internal sealed class ValueFlow
     private readonly LambdaParameters _lambdas;
     private readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _bodyIndexes = new();
 
-    public ValueFlow(MemberWrites members, MethodBodies methods, Dispatch dispatch, Calls calls, Objects objects, TypeKeyedValues typeKeyed, Services services)
+    public ValueFlow(MemberWrites members, MethodBodies methods, Dispatch dispatch, Calls calls, Objects objects, TypeKeyedValues typeKeyed, Services services, LambdaParameters lambdas)
     {
         Members = members;
         Objects = objects;
@@ -38,7 +38,7 @@ internal sealed class ValueFlow
         _calls = calls;
         _typeKeyed = typeKeyed;
         _services = services;
-        _lambdas = new LambdaParameters(dispatch, methods, calls);
+        _lambdas = lambdas;
         objects.Next = Next;
         typeKeyed.Next = Next;
         Tuples.Next = Next;
