@@ -20,6 +20,11 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
 
     public static TextValue Exhausted(string reason) => Unknown(reason) with { IsExhausted = true };
 
+    /// <summary>True if nothing is known of it, and no caller of a method knows more.</summary>
+    public bool IsUnknown => !IsExhausted && Alternatives.All(alternative => alternative.Parts is [HolePart hole] ? !IsACallers(hole.On) : alternative.Parts is [LiteralPart { Text: "" }] && Alternatives.Length > 1);
+
+    private static bool IsACallers(ISymbol? on) => on is ITypeParameterSymbol or { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation } };
+
     /// <summary>The constant text, if there is exactly one alternative and nothing of it is unknown.</summary>
     public string? Constant => Alternatives.Length == 1 && Alternatives[0].Parts.All(part => part is LiteralPart)
         ? string.Concat(Alternatives[0].Parts.Select(part => ((LiteralPart)part).Text))
