@@ -30,7 +30,8 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
     /// <summary>What a call binds through the method it calls; null if nothing, or if what it binds is said further out.</summary>
     public HandedWiring? Of(IOperation operation, Evaluation evaluation)
     {
-        if (Call.Of(operation, code, evaluation.Cancellation) is not { } call || !MayBe(call))
+        if ((operation is IInvocationOperation invocation && !_names.Value.Contains(invocation.TargetMethod.Name))
+            || Call.Of(operation, code, evaluation.Cancellation) is not { } call || !MayBe(call))
         {
             return null;
         }
@@ -161,6 +162,11 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
     private static HashSet<string> NamesIn(CodeBase code)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
+        if (!code.Trees.Any(tree => tree.Facts.MentionsClient))
+        {
+            return names;
+        }
+
         var methods = code.Trees.SelectMany(pair => pair.Facts.Names.Methods).ToList();
         names.UnionWith(methods.Where(method => method.Binds).Select(method => method.Name));
         for (var grown = true; grown;)
