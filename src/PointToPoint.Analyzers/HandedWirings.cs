@@ -25,7 +25,7 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Sink>> _sinks = new(Declarations.Comparer);
 
     // By name, all over the code: a method that isn't called like one of these needs no look.
-    private readonly Lazy<HashSet<string>> _names = new(() => NamesIn(code), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<HashSet<string>> _names = new(() => NamesIn(code));
 
     /// <summary>What a call binds through the method it calls; null if nothing, or if what it binds is said further out.</summary>
     public HandedWiring? Of(IOperation operation, Evaluation evaluation)

@@ -35,14 +35,27 @@ internal sealed class TreeFacts
     /// <summary>What it calls and creates, by name.</summary>
     public TreeSites Sites => _sites.Value;
 
-    public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellation)
+    /// <summary>Reads a tree; one thread does, the others wait.</summary>
+    /// <param name="tree">The tree.</param>
+    /// <param name="cancellation">Not for what is found later.</param>
+    /// <param name="counters">Counts what is found, when it is.</param>
+    public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellation, EngineCounters? counters = null)
     {
+        counters?.TreeRead();
         var text = tree.GetText(cancellation).ToString();
-        var root = new Lazy<SyntaxNode>(() => tree.GetRoot(CancellationToken.None), LazyThreadSafetyMode.PublicationOnly);
+        var root = new Lazy<SyntaxNode>(() => tree.GetRoot(CancellationToken.None));
         return new TreeFacts(
             RegistrationScan.IsWorthwhile(text) ? RegistrationScan.Of(root.Value) : [],
             BindingScan.IsWorthwhile(text) ? BindingScan.Of(root.Value) : [],
-            new(() => TreeNames.Of(root.Value), LazyThreadSafetyMode.PublicationOnly),
-            new(() => TreeSites.Of(root.Value), LazyThreadSafetyMode.PublicationOnly));
+            new(() =>
+            {
+                counters?.NamesRead();
+                return TreeNames.Of(root.Value);
+            }),
+            new(() =>
+            {
+                counters?.SitesRead();
+                return TreeSites.Of(root.Value);
+            }));
     }
 }

@@ -42,11 +42,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
         _solution = solution;
         _onRecord = onRecord;
         _counters = counters;
-        _facts = new(tree =>
-        {
-            counters?.TreeRead();
-            return TreeFacts.Of(tree, CancellationToken.None);
-        });
+        _facts = new(tree => TreeFacts.Of(tree, CancellationToken.None, counters));
         SupportedDiagnostics = [.. _rules.Select(rule => rule.Descriptor), .. onRecord is null ? ImmutableArray<DiagnosticDescriptor>.Empty : [RecordDescriptor.Instance]];
     }
 

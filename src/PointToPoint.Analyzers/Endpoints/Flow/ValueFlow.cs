@@ -26,9 +26,10 @@ internal sealed class ValueFlow
     private readonly Calls _calls;
     private readonly TypeKeyedValues _typeKeyed;
     private readonly Services _services;
+    private readonly LambdaParameters _lambdas;
     private readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _bodyIndexes = new();
 
-    public ValueFlow(MemberWrites members, MethodBodies methods, Dispatch dispatch, Calls calls, Objects objects, TypeKeyedValues typeKeyed, Services services)
+    public ValueFlow(MemberWrites members, MethodBodies methods, Dispatch dispatch, Calls calls, Objects objects, TypeKeyedValues typeKeyed, Services services, LambdaParameters lambdas)
     {
         Members = members;
         Objects = objects;
@@ -37,6 +38,7 @@ internal sealed class ValueFlow
         _calls = calls;
         _typeKeyed = typeKeyed;
         _services = services;
+        _lambdas = lambdas;
         objects.Next = Next;
         typeKeyed.Next = Next;
         Tuples.Next = Next;
@@ -135,6 +137,11 @@ internal sealed class ValueFlow
         if (Objects.Given(parameter, frame, cancellation) is { IsEmpty: false } given)
         {
             return hop with { Sources = hop.Sources.InsertRange(0, given), Step = "new " + parameter.ContainingType.Name };
+        }
+
+        if (_lambdas.Given(use, frame, cancellation) is { IsEmpty: false } handed)
+        {
+            return hop with { Sources = hop.Sources.InsertRange(0, handed) };
         }
 
         if (Injects(parameter) && _services.Of(parameter.Type, Services.KeyOf(parameter), cancellation) is { IsEmpty: false } injected)
