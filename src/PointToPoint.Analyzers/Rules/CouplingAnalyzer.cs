@@ -74,7 +74,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
         }
 
         var matcher = _manifests.Of(context);
-        var bound = BoundClients.Of(context.Compilation, matcher.Manifest);
+        var bound = BoundClients.Of(context.Compilation, matcher.Manifest, mayLackPackages: _solution is not null);
 
         // Built when the first operation is worth it: most compilations of most solutions call nobody.
         var engine = new Lazy<OutboundCallEngine>(() => EngineComposition.Compose(context, families, project, matcher, bound, tree => Facts(context, tree), _solution, _counters), LazyThreadSafetyMode.PublicationOnly);

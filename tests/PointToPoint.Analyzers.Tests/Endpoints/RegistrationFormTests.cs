@@ -1,5 +1,3 @@
-using PointToPoint.Testing;
-
 namespace PointToPoint.Analyzers.Tests.Endpoints;
 
 /// <summary>Every form in which a typed client is registered gives its calls their address.</summary>
