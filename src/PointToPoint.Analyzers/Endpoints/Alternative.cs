@@ -5,6 +5,9 @@ namespace PointToPoint.Analyzers.Endpoints;
 /// <summary>One value a text may have, with how it was found, from use to value.</summary>
 internal sealed record Alternative(ImmutableArray<Part> Parts, ImmutableArray<string> Provenance)
 {
+    /// <summary>The pieces in order, at least one: an empty text is an empty piece.</summary>
+    public ImmutableArray<Part> Parts { get; init => field = value.IsEmpty ? [new LiteralPart("")] : value; } = Parts.IsEmpty ? [new LiteralPart("")] : Parts;
+
     public int Length => Parts.Sum(part => part is LiteralPart literal ? literal.Text.Length : 2);
 
     /// <summary>The same, reached through one more step in front.</summary>

@@ -64,6 +64,11 @@ internal sealed class Conditions(ValueFlow flow)
             return operation.ConstantValue.Value is not null;
         }
 
+        if (!evaluation.TryStep())
+        {
+            return false;
+        }
+
         operation = operation.Bare();
         switch (operation)
         {

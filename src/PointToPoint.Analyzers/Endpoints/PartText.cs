@@ -60,7 +60,7 @@ internal sealed class PartText
             }
         }
 
-        return _alternative with { Parts = kept.Count == 0 ? [new LiteralPart("")] : kept.ToImmutable() };
+        return _alternative with { Parts = kept.ToImmutable() };
     }
 
     public Alternative From(int start) => Cut(start, Text.Length);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Running;
 using PointToPoint.Analyzers.Endpoints.Sources;
 
 namespace PointToPoint.Analyzers.Endpoints;
@@ -14,6 +15,7 @@ internal static class TextSources
         var sequences = new Sequences(flow, conditions);
         var elements = new ElementSource(sequences);
         conditions.ElementOf = elements.At;
+        var bodies = new BodyChanges();
         var uris = new UriSource();
         var dictionaries = new DictionarySource(flow);
         var formats = new FormatSource(sequences);
@@ -40,9 +42,9 @@ internal static class TextSources
             new UriBuilderSource(),
             new QuerySource(),
             new StringBuilderSource(formats, sequences),
-            new BuiltTextSource(flow, conditions, sequences),
+            new BuiltTextSource(flow, conditions, sequences, bodies),
             new LoopVariableSource(flow, sequences),
-            new ReturnedTextSource(flow, conditions, sequences),
+            new ReturnedTextSource(flow, conditions, sequences, bodies),
             new AggregateSource(sequences),
             elements,
             dictionaries,

@@ -16,6 +16,7 @@ public sealed class SecretTests
               "Telegram": { "Url": "https://api.telegram.org", "BotToken": "hush-hush", "PathKey": "/hush-hush", "ChatPath": "chats/42" },
               "Hook": { "Url": "https://hooks.contoso.com/services/T0/AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw/in", "Secret": "https://hooks.contoso.com/services/hush-hush?v=1" },
               "Storage": { "Url": "https://files.contoso.com/box", "Sas": "?sv=2024&sig=hush-hush", "AccessKey": "hush-hush/deep?hush" },
+              "Crm": "Server=crm;Password=hush/hush", "Login": "hush:hush@crm.contoso.com/x",
               "TokenEndpoint": "https://login.contoso.com/connect/issue"
             }
             """);
@@ -29,6 +30,8 @@ public sealed class SecretTests
     [InlineData("$\"https://user:{configuration[\"Telegram:BotToken\"]}@erp.contoso.com/x\"", "https://erp.contoso.com/x")]
     [InlineData("$\"https://{configuration[\"Telegram:BotToken\"]}.erp.contoso.com/x\"", "https://{}.erp.contoso.com/x")]
     [InlineData("configuration[\"Telegram:Url\"] + configuration[\"Telegram:PathKey\"]", "https://api.telegram.org/{}")]
+    [InlineData("\"https://crm.contoso.com/a/\" + configuration[\"Crm\"]", "https://crm.contoso.com/a/{}")]
+    [InlineData("\"https://crm.contoso.com/\" + configuration[\"Login\"] + \"/tail\"", "https://crm.contoso.com/{}/tail")]
     [InlineData("configuration[\"Hook:Url\"]", "https://hooks.contoso.com/services/T0/{}/in")]
     [InlineData("configuration[\"Hook:Secret\"]", "https://hooks.contoso.com/{}")]
     [InlineData("configuration[\"Storage:Url\"] + configuration[\"Storage:Sas\"]", "https://files.contoso.com/box")]

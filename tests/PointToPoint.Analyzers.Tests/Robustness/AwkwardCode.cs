@@ -115,6 +115,55 @@ internal static class AwkwardCode
                 }
             }
             """,
+        ["odd text methods"] = """
+            class C(HttpClient http)
+            {
+                const string R = "https://erp.contoso.com/";
+                void M(string s, int i, char[] none)
+                {
+                    foreach (var a in new[] { R.Substring(99), R.Substring(-1, 3), R.Substring(3, 99), R.Remove(-1), R.Remove(3, int.MaxValue), R.Insert(999, "x"), R.Insert(-1, s), R.PadLeft(int.MaxValue), R.PadLeft(-1, 'x'), R[^99..], R[9..3], R[i..], R[..^i] }) { http.GetAsync(a); }
+                    http.GetAsync(R.Trim(null)); http.GetAsync(R.TrimEnd(none)); http.GetAsync(R.Trim(default(char[]))); http.GetAsync(R.Replace("", "x")); http.GetAsync(R.Replace(null!, null)); http.GetAsync(R.Split(' ')[7]); http.GetAsync(R.Split()[0]); http.GetAsync("".Trim()[0] + R);
+                    http.GetAsync(string.Join(null, (string[])null!)); http.GetAsync(string.Join("/")); http.GetAsync(string.Concat()); http.GetAsync(string.Concat((object)null!)); http.GetAsync(string.Format(R, null)); http.GetAsync(string.Format(null!, s)); http.GetAsync(string.Format("{", s)); http.GetAsync(string.Format("}{0}", s)); http.GetAsync(string.Format("{0:}", R));
+                    http.GetAsync(new[] { R }[5]); http.GetAsync(new[] { R }[-1]); http.GetAsync(new string[3][0]); http.GetAsync(new string[,] { { R } }[0, 0]); http.GetAsync(new[] { new[] { R } }[0][0]); http.GetAsync(new System.Collections.Generic.Dictionary<string, string> { [null!] = R }[null!]);
+                    http.GetAsync(new[] { R }.Aggregate((a, b) => a + b)); http.GetAsync(Array.Empty<string>().Aggregate((a, b) => a)); http.GetAsync(new[] { R }.Select((x, n) => x + n).First()); http.GetAsync(Array.Empty<string>().First()); http.GetAsync(new[] { R }.Skip(9).Last());
+                }
+            }
+            """,
+        ["odd builders"] = """
+            class C(HttpClient http)
+            {
+                System.Text.StringBuilder b = new(); UriBuilder u = new();
+                object A() { var b = new System.Text.StringBuilder(); b.Length = -1; b.Length = 99; b.Length -= 7; b.Insert(99, "x"); b.Remove(9, 9); b[0] = 'x'; b.AppendFormat(null!, 1); b.AppendJoin(',', new int[3]); b.Append('x', int.MaxValue); b.Append(b); b.Append(b.ToString()); b = b.Append("https://erp.contoso.com"); b = new(b.ToString()); return http.GetAsync(b.ToString(0, 3) + b); }
+                object B() { var u = new UriBuilder(""); u.Host = null; u.Port = -7; u.Path = null; u.Query = null; u.Scheme = ""; u.Fragment = "x"; u.Host += u.Host; u.Path += u.Uri; u = new UriBuilder(u.Uri) { Host = u.Host }; return http.GetAsync(u.Uri); }
+                object D() { b.Append("https://erp.contoso.com"); u.Host = "x"; return http.GetAsync(b.ToString() + u.Uri + this.u); }
+                object E(System.Text.StringBuilder x, UriBuilder y) { x.Append("/x"); y.Path = "z"; F(ref x); return http.GetAsync(y.Uri + x.ToString()); } void F(ref System.Text.StringBuilder x) => x = null!;
+                object G() { var b = new System.Text.StringBuilder("https://erp.contoso.com"); Action add = () => b.Append("/x"); add(); void More() { b.Append("/y"); More(); } More(); return http.GetAsync(b.ToString()); }
+            }
+            """,
+        ["odd loops"] = """
+            class C(HttpClient http)
+            {
+                object A() { var u = "https://erp.contoso.com"; for (; ; ) { u += "/x"; if (u.Length > 99) break; } return http.GetAsync(u); }
+                object B(int n) { var u = "https://erp.contoso.com"; again: u += "/x"; for (var i = 0; i < n; i++, n--) { if (i == 3) goto again; if (i == 4) continue; foreach (var c in u) { u += c; if (c == 'x') return http.GetAsync(u); } } return http.GetAsync(u); }
+                object D() { var u = "https://erp.contoso.com"; while (true) { try { u += "/x"; } catch { u = "y"; continue; } finally { u += "/z"; } lock (u) { if (u == "z") throw new Exception(u); } using (var m = new System.IO.MemoryStream()) { u += m; } switch (u) { case "a": continue; case "b": break; case { Length: > 9 }: return http.GetAsync(u); default: u += u; break; } } }
+                object E(string[] p) { var u = p[0]; for (var i = p.Length - 1; i >= 0; i--) u = p[i] + u; var j = 0; do u += p[j]; while (++j < p.Length); return http.GetAsync(u); }
+                object F() { string u = null!; foreach (var (a, b) in new[] { ("https://erp.contoso.com", "/x") }) u = a + b; foreach (var x in new[] { u }) foreach (var y in new[] { x, x + "/" }) { u = y; u = u; u += y += x; } return http.GetAsync(u); }
+                async Task<object> G(System.Collections.Generic.IAsyncEnumerable<string> p) { var u = "https://erp.contoso.com"; await foreach (var x in p) { u += x; } return http.GetAsync(u); }
+                System.Collections.Generic.IEnumerable<object> H(bool f) { var u = "https://erp.contoso.com"; while (f) { yield return http.GetAsync(u); u += "/x"; if (u.Length > 9) yield break; } }
+                string P { get { var u = ""; foreach (var x in new[] { "https://erp.contoso.com", "/x" }) u += x; return u; } } object I() => http.GetAsync(P);
+            }
+            """,
+        ["odd tuples and copies"] = """
+            record R(string Url, R? Inner) { public string Path { get; init; } = "/x"; }
+            class C(HttpClient http)
+            {
+                (string, string) Twice() => Twice(); (string A, (string B, string D) E) Deep() => ("https://erp.contoso.com", (Deep().A, Deep().E.D));
+                object A() { var (a, b) = Twice(); (a, b) = (b, a); return http.GetAsync(a + b); } object B() => http.GetAsync(Deep().E.B + Deep().E.D + Deep().Item2.Item1);
+                object D(R r) { var x = r with { Url = r.Url }; x = x with { Inner = x }; var (u, i) = x; return http.GetAsync(u + x.Inner!.Url + (r with { }).Path + i!.Url); }
+                object E() { var (a, _, (_, b)) = ("https://erp.contoso.com", 1, (2, "/x")); (_, var d) = (a, b); return http.GetAsync(a + d); }
+                async Task<string> F() => await F(); object G() => http.GetAsync(F().Result + F().GetAwaiter().GetResult()); object H() => http.GetAsync(Task.Run(() => Task.Run(() => "https://erp.contoso.com")).Result);
+            }
+            """,
         ["extension block"] = """
             static class Extensions { extension(HttpClient http) { public object Orders => http.GetAsync("https://erp.contoso.com"); public static string Root => "https://erp.contoso.com"; object M() => http.GetAsync(HttpClient.Root); } }
             """,
@@ -140,6 +189,68 @@ internal static class AwkwardCode
     {
         var arms = string.Concat(Enumerable.Range(0, 1_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i} => \"https://h{i}.contoso.com/x\", ")));
         return $$"""class C(HttpClient http) { object M(int i) => http.GetAsync(i switch { {{arms}} _ => "" }); }""";
+    }
+
+    /// <summary>1,000 steps of one builder, and 10,000 of another.</summary>
+    public static string LongBuilders() => $$"""
+        class C(HttpClient http)
+        {
+            object M() { var b = new System.Text.StringBuilder("https://erp.contoso.com/"); {{string.Concat(Enumerable.Repeat("b.Append('x'); ", 500))}} return http.GetAsync(b.ToString()); }
+            object N() { var b = new System.Text.StringBuilder("https://erp.contoso.com/"); {{string.Concat(Enumerable.Repeat("b.Append('x'); ", 10_000))}} return http.GetAsync(b.ToString()); }
+            object P(string[] p) { var b = new System.Text.StringBuilder("https://erp.contoso.com/"); b{{string.Concat(Enumerable.Repeat(".Append(p[0])", 500))}}; return http.GetAsync(b.ToString()); }
+        }
+        """;
+
+    /// <summary>Loops in loops, known and unknown, and a text that doubles in each round: all of them would be more work than anybody has time for.</summary>
+    public static string NestedLoops()
+    {
+        var known = string.Concat(Enumerable.Range(0, 12).Select(i => $"foreach (var a{i} in new[] {{ \"/a\", \"/b\", \"/c\" }}) "));
+        var unknown = string.Concat(Enumerable.Range(0, 12).Select(i => $"foreach (var a{i} in p) "));
+        return $$"""
+            class C(HttpClient http)
+            {
+                object K() { var u = "https://erp.contoso.com"; {{known}} u += a11; return http.GetAsync(u); }
+                object U(string[] p) { var u = "https://erp.contoso.com"; {{unknown}} u += "/" + a11; return http.GetAsync(u); }
+                object D() { var u = "https://erp.contoso.com"; for (var i = 0; i < 30; i++) { u += u; } return http.GetAsync(u); }
+                object B(bool f) { var u = "https://erp.contoso.com"; {{string.Concat(Enumerable.Range(0, 30).Select(i => $"if (f) {{ u += \"/{i}\"; }} "))}} return http.GetAsync(u); }
+                object S(int n) { var u = "https://erp.contoso.com"; foreach (var a in new[] { "a", "b" }) { switch (n) { {{string.Concat(Enumerable.Range(0, 1_000).Select(i => $"case {i}: u += \"/{i}\"; break; "))}} } } return http.GetAsync(u); }
+            }
+            """;
+    }
+
+    /// <summary>Helpers that call each other with loops and branches between.</summary>
+    public static string RecursiveHelpers() => """
+        class C(HttpClient http)
+        {
+            static string A(int n, string s) { foreach (var x in new[] { "/a", "/b", "/c" }) { if (n == 0) return s; s += B(n - 1, s + x); } return s; }
+            static string B(int n, string s) { if (string.IsNullOrEmpty(s)) return A(n, s); while (n > 0) { s = A(n--, s); } return s + A(n, s); }
+            object M(int n) => http.GetAsync(A(n, "https://erp.contoso.com")); object N() => http.GetAsync(B(9, "https://erp.contoso.com"));
+            static string Down(int n) { if (n == 0) { return "https://erp.contoso.com"; } return Down(n - 1) + "/" + n; } object O() => http.GetAsync(Down(3)); object P() => http.GetAsync(Down(3_000));
+        }
+        """;
+
+    /// <summary>A sum of 10,000 terms where it isn't the address: behind it the walk goes on.</summary>
+    public static string LongSumOnTheWay() => $$"""
+        class C(HttpClient http)
+        {
+            static string s = "";
+            object M(string x) { Func<string> f = () => { Console.WriteLine(x{{string.Concat(Enumerable.Repeat(" + x", 10_000))}}); return "https://erp.contoso.com/x"; }; return http.GetAsync(f()); }
+            object N(string x) { var u = "https://erp.contoso.com"; foreach (var p in new[] { "/a" }) { s = x{{string.Concat(Enumerable.Repeat(" + x", 10_000))}}; u += p; } return http.GetAsync(u); }
+        }
+        """;
+
+    /// <summary>Five megabytes in one file, most of it text, with calls among it.</summary>
+    public static string FiveMegabytes()
+    {
+        var line = "// " + new string('x', 2_400) + "\n";
+        return $$"""
+            class C(HttpClient http)
+            {
+                string root = "https://erp.contoso.com";
+                static string Combine(params string[] parts) { var url = parts[0]; for (var i = 1; i < parts.Length; i++) { url += "/" + parts[i]; } return url; }
+            {{string.Concat(Enumerable.Range(0, 2_000).Select(i => line + $"    Task<HttpResponseMessage> M{i}(int id) => http.GetAsync(Combine(root, \"orders\", id.ToString(), \"{i}\"));\n"))}}
+            }
+            """;
     }
 
     /// <summary>Nested as deep as the compiler itself bears without complaint, and each level a choice: two to the power of the depth ways through.</summary>

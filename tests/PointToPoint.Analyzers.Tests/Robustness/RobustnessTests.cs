@@ -38,6 +38,47 @@ public sealed class RobustnessTests
     public async Task HugeFile_IsReadToItsEnd() =>
         Assert.Equal(2_000, (await AnalyzerHost.RunAsync([AwkwardCode.HugeFile()])).Count(line => line.Contains("endpoint=https://erp.contoso.com/api/v{}/orders/", StringComparison.Ordinal)));
 
+    [Fact(Timeout = 2 * Minutes)]
+    public async Task LongBuilders_AreOneSiteEach()
+    {
+        var found = await AnalyzerHost.RunAsync([AwkwardCode.LongBuilders()]);
+
+        Assert.Equal(3, found.Length);
+        Assert.Contains($"endpoint=https://erp.contoso.com/{new string('x', 500)};", found[0], StringComparison.Ordinal);
+        Assert.Contains(" P2P1010 ", found[1], StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 2 * Minutes)]
+    public async Task NestedLoops_AreOneSiteEach() => Assert.Equal(5, (await AnalyzerHost.RunAsync([AwkwardCode.NestedLoops()])).Length);
+
+    [Fact(Timeout = 2 * Minutes)]
+    public async Task RecursiveHelpers_AreOneSiteEach()
+    {
+        var found = await AnalyzerHost.RunAsync([AwkwardCode.RecursiveHelpers()]);
+
+        Assert.Equal(4, found.Length);
+        Assert.Contains("endpoint=https://erp.contoso.com/1/2/3;", found[2], StringComparison.Ordinal);
+        Assert.Contains(" P2P1010 ", found[3], StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 2 * Minutes)]
+    public async Task LongSumOnTheWay_IsSteppedOver()
+    {
+        var found = await AnalyzerHost.RunAsync([AwkwardCode.LongSumOnTheWay()]);
+
+        Assert.Equal(2, found.Length);
+        Assert.Contains("endpoint=https://erp.contoso.com/x;", found[0], StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 4 * Minutes)]
+    public async Task FiveMegabytes_AreReadToTheirEnd()
+    {
+        var source = AwkwardCode.FiveMegabytes();
+        Assert.True(source.Length > 5_000_000);
+
+        Assert.Equal(2_000, (await AnalyzerHost.RunAsync([source])).Count(line => line.Contains("endpoint=https://erp.contoso.com/orders/{}/", StringComparison.Ordinal)));
+    }
+
     [Theory(Timeout = 2 * Minutes)]
     [InlineData("p2p.json", null)]
     [InlineData("p2p.json", "")]

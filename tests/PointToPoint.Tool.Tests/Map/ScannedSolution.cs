@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+using PointToPoint.Analyzers.Rules;
 using PointToPoint.Tool.Commands;
 using PointToPoint.Tool.Loading;
 using PointToPoint.Tool.Map;
@@ -34,6 +38,8 @@ internal sealed class ScannedSolution : IDisposable
 
     private readonly TestFolder _folder;
     private readonly TestFolder _outside = new("");
+    private SolutionLoader? _loader;
+    private LoadedProjects? _loaded;
 
     private ScannedSolution(string files) => _folder = new TestFolder(files);
 
@@ -46,8 +52,9 @@ internal sealed class ScannedSolution : IDisposable
     {
         var scan = new ScannedSolution(files);
         var projects = Directory.GetFiles(scan._folder.Path, "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(scan.Project).ToList();
-        using var loader = new SolutionLoader(scan._outside.Path, restored: true, new BuildErrors([]), new DateTime(2030, 1, 1));
-        scan.Map = await Scan.MapAsync(scan._folder.Path, loader.Load(projects), new Silence(), TestContext.Current.CancellationToken);
+        scan._loader = new SolutionLoader(scan._outside.Path, restored: true, new BuildErrors([]), new DateTime(2030, 1, 1));
+        scan._loaded = scan._loader.Load(projects);
+        scan.Map = await Scan.MapAsync(scan._folder.Path, scan._loaded, new Silence(), TestContext.Current.CancellationToken);
         return scan;
     }
 
@@ -61,8 +68,17 @@ internal sealed class ScannedSolution : IDisposable
     /// <summary>The one call in a file.</summary>
     public Site Call(string file) => Assert.Single(Map.Connections.SelectMany(connection => connection.Sites), site => site.File == file && !site.IsWiring);
 
+    /// <summary>What a build says about a project: the analyzer as the compiler runs it.</summary>
+    public async Task<IEnumerable<Diagnostic>> DiagnosticsAsync(string project)
+    {
+        var found = _loaded!.Projects.Single(loaded => loaded.Captured.ProjectName == project).Project;
+        var compilation = await found.GetCompilationAsync(TestContext.Current.CancellationToken);
+        return await compilation!.WithAnalyzers([new CouplingAnalyzer()], found.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+    }
+
     public void Dispose()
     {
+        _loader?.Dispose();
         _folder.Dispose();
         _outside.Dispose();
     }

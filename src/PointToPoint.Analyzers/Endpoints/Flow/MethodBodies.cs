@@ -53,24 +53,23 @@ internal sealed class MethodBodies(CodeBase code, Dispatch dispatch, Calls calls
     public static ImmutableArray<Place> Returns(IAnonymousFunctionOperation lambda, Frame frame) =>
         [.. ReturnsIn(lambda.Body).Select(value => new Place(value, frame))];
 
-    private static IEnumerable<IOperation> ReturnsIn(IOperation operation)
+    /// <summary>By a stack of its own: a generated sum of thousands would overflow the other one.</summary>
+    private static IEnumerable<IOperation> ReturnsIn(IOperation body)
     {
-        foreach (var child in operation.ChildOperations)
+        var pending = new Stack<IOperation>([body]);
+        while (pending.Count > 0)
         {
-            switch (child)
+            var operation = pending.Pop();
+            if (operation is IReturnOperation { ReturnedValue: { } value })
             {
-                case IReturnOperation { ReturnedValue: { } value }:
-                    yield return value;
-                    break;
-                case IAnonymousFunctionOperation or ILocalFunctionOperation:
-                    break;
-                default:
-                    foreach (var value in ReturnsIn(child))
-                    {
-                        yield return value;
-                    }
-
-                    break;
+                yield return value;
+            }
+            else if (operation == body || operation is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+            {
+                foreach (var child in operation.ChildOperations.Reverse())
+                {
+                    pending.Push(child);
+                }
             }
         }
     }

@@ -27,9 +27,18 @@ internal sealed class TupleValues
 
     /// <summary>What may stand at a place in a tuple; empty if that can't be told.</summary>
     public ImmutableArray<Place> ElementsOf(Place tuple, ImmutableArray<int> path, CancellationToken cancellation) =>
-        path.Aggregate(ImmutableArray.Create(tuple), (places, position) => [.. places.SelectMany(place => ElementsOf(place, position, 0, cancellation))]);
+        path.Aggregate(ImmutableArray.Create(tuple), (places, position) =>
+        {
+            var rest = Limits.Creations * Limits.Alternatives;
+            return [.. places.SelectMany(place => ElementsOf(place, position, 0, ref rest, cancellation))];
+        });
 
-    private ImmutableArray<Place> ElementsOf(Place tuple, int position, int depth, CancellationToken cancellation)
+    /// <param name="tuple">The whole.</param>
+    /// <param name="position">Which element.</param>
+    /// <param name="depth">How many hops back this is.</param>
+    /// <param name="rest">How many may still be gone, on all ways together.</param>
+    /// <param name="cancellation">Ends it.</param>
+    private ImmutableArray<Place> ElementsOf(Place tuple, int position, int depth, ref int rest, CancellationToken cancellation)
     {
         var (operation, frame) = (tuple.Operation.Bare(), tuple.Frame);
         switch (operation)
@@ -41,17 +50,28 @@ internal sealed class TupleValues
             case IWithOperation copy when Deconstructed(copy.Type, position) is { } name:
                 return copy.Initializer.Initializers.OfType<ISimpleAssignmentOperation>().LastOrDefault(assignment => assignment.Target is IMemberReferenceOperation { Member.Name: var set } && set == name) is { } changed
                     ? [new(changed.Value, frame)]
-                    : ElementsOf(new(copy.Operand, frame), position, depth + 1, cancellation);
+                    : ElementsOf(new(copy.Operand, frame), position, depth + 1, ref rest, cancellation);
         }
 
         // One that isn't known makes it unknown: the others alone would be a guess.
-        if (depth >= Limits.Hops || Next(operation, frame, cancellation) is not { Unknown: null, Sources: { IsEmpty: false, Length: <= Limits.Alternatives } sources })
+        if (depth >= Limits.Hops || --rest < 0 || Next(operation, frame, cancellation) is not { Unknown: null, Sources.IsEmpty: false } hop)
         {
             return [];
         }
 
-        var found = sources.Select(source => ElementsOf(source, position, depth + 1, cancellation)).ToImmutableArray();
-        return found.Any(elements => elements.IsEmpty) ? [] : [.. found.SelectMany(elements => elements)];
+        var found = ImmutableArray.CreateBuilder<Place>();
+        foreach (var source in hop.Sources)
+        {
+            var elements = ElementsOf(source, position, depth + 1, ref rest, cancellation);
+            if (elements.IsEmpty)
+            {
+                return [];
+            }
+
+            found.AddRange(elements);
+        }
+
+        return found.ToImmutable();
     }
 
     /// <summary>The property that a record shows at a position when it is taken apart.</summary>

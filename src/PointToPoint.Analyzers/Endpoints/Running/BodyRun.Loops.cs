@@ -83,9 +83,10 @@ internal sealed partial class BodyRun
         {
             var held = changed.Where(state.Values.ContainsKey).ToList();
             var once = round(state);
+            var isInTrial = _isTrial;
             _isTrial = true;
             var marked = round(held.Aggregate(state, (marks, variable) => marks.With(variable, MarkOf(variable))));
-            _isTrial = false;
+            _isTrial = isInTrial;
             if (once.Count == 0 || marked.Count == 0)
             {
                 after = Merge(after, [state]);

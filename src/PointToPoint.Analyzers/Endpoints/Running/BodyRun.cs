@@ -13,6 +13,7 @@ namespace PointToPoint.Analyzers.Endpoints.Running;
 internal sealed partial class BodyRun(RunPlan plan, Frame frame, TextEvaluator evaluator, Conditions conditions, Sequences sequences, Evaluation evaluation, Func<IOperation, bool> isWanted)
 {
     private readonly Stack<Jumps> _jumps = new();
+    private readonly List<(IOperation Operation, RunState State)> _reached = [];
     private bool _failed;
     private bool _isTrial;
 
@@ -31,8 +32,6 @@ internal sealed partial class BodyRun(RunPlan plan, Frame frame, TextEvaluator e
         return _failed ? null : _reached;
     }
 
-    private readonly List<(IOperation Operation, RunState State)> _reached = [];
-
     private List<RunState> Execute(IOperation? operation, List<RunState> states)
     {
         if (operation is null || states.Count == 0 || _failed)
@@ -40,11 +39,23 @@ internal sealed partial class BodyRun(RunPlan plan, Frame frame, TextEvaluator e
             return states;
         }
 
-        if (!evaluation.TryStep())
+        if (!evaluation.TryEnter())
         {
             return Fail();
         }
 
+        try
+        {
+            return Run(operation, states);
+        }
+        finally
+        {
+            evaluation.Leave();
+        }
+    }
+
+    private List<RunState> Run(IOperation operation, List<RunState> states)
+    {
         switch (operation)
         {
             case IMethodBodyOperation body:

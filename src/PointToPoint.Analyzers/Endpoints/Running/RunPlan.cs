@@ -26,21 +26,14 @@ internal sealed class RunPlan
     public IEnumerable<IParameterSymbol> Parameters => _variables.OfType<IParameterSymbol>();
 
     /// <summary>The plan for these variables; null if one of them changes inside of a function that runs nobody knows when, or the body is too large.</summary>
-    public static RunPlan? For(IOperation body, IEnumerable<ISymbol> variables)
+    public static RunPlan? For(IOperation body, IEnumerable<ISymbol> variables, BodyChanges bodies)
     {
-        var all = new List<Change>();
-        var count = 0;
-        foreach (var operation in body.Descendants())
+        if (bodies.Of(body) is not { } changes)
         {
-            if (++count > Limits.Steps)
-            {
-                return null;
-            }
-
-            all.AddRange(Change.Of(operation));
+            return null;
         }
 
-        var plan = new RunPlan(body, all.ToLookup(change => change.Variable, SymbolEqualityComparer.Default)!);
+        var plan = new RunPlan(body, changes);
         var pending = new Queue<ISymbol>(variables);
         while (pending.Count > 0)
         {
@@ -62,7 +55,7 @@ internal sealed class RunPlan
             }
         }
 
-        plan.Changes = [.. all.Where(change => plan._variables.Contains(change.Variable)).OrderBy(change => change.Operation.Syntax.Span.End).ThenBy(change => change.Operation.Syntax.Span.Length)];
+        plan.Changes = [.. plan._variables.SelectMany(variable => changes[variable]).OrderBy(change => change.Operation.Syntax.Span.End).ThenBy(change => change.Operation.Syntax.Span.Length)];
         return plan.Changes.Any(change => FunctionOf(change.Operation, body) != body) ? null : plan;
     }
 

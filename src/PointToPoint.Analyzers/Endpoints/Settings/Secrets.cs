@@ -16,6 +16,9 @@ internal static class Secrets
     // What ends like this says where the secret is, or what it is called: TokenEndpoint, KeyVaultName.
     private static readonly ImmutableArray<string> _places = ["url", "uri", "endpoint", "address", "host", "hostname", "server", "base", "path", "route", "authority", "name", "domain"];
 
+    // A text with these is no path but something else, such as a connection string.
+    private static readonly char[] _foreign = [';', '=', '@', ' ', '"'];
+
     /// <summary>The parts that may be shown of a value.</summary>
     /// <param name="value">A text that was read from configuration.</param>
     /// <param name="before">The address up to it.</param>
@@ -71,7 +74,14 @@ internal static class Secrets
         for (var segment = start; segment < end;)
         {
             var next = value.Text.IndexOf('/', segment, end - segment) is >= 0 and var slash ? slash : end;
-            if (IsToken(value.Text.Substring(segment, next - segment)))
+            var isForeign = value.Text.IndexOfAny(_foreign, segment, next - segment) >= 0;
+            if (isForeign)
+            {
+                // Where it ends can't be told either.
+                next = end;
+            }
+
+            if (isForeign || IsToken(value.Text.Substring(segment, next - segment)))
             {
                 if (segment > kept)
                 {

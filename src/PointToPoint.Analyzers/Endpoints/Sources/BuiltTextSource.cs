@@ -10,23 +10,31 @@ using PointToPoint.Analyzers.Endpoints.Running;
 namespace PointToPoint.Analyzers.Endpoints.Sources;
 
 /// <summary>A variable that is built step by step: a StringBuilder or UriBuilder, or a text that grows in a loop or under a condition. Its body is run up to the use.</summary>
-internal sealed class BuiltTextSource(ValueFlow flow, Conditions conditions, Sequences sequences) : TextSource
+internal sealed class BuiltTextSource(ValueFlow flow, Conditions conditions, Sequences sequences, BodyChanges bodies) : TextSource
 {
     public override ImmutableArray<OperationKind> Kinds => [OperationKind.LocalReference, OperationKind.ParameterReference];
 
     public override TextValue? Evaluate(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
     {
         var variable = operation.Variable()!;
-        if (Body(operation, variable) is not { } body || !(IsBuilder(operation.Type) || GrowsInSteps(operation, variable)) || RunPlan.For(body, [variable]) is not { } plan)
+        var isBuilder = Change.IsStringBuilder(operation.Type) || UriText.IsBuilder(operation.Type);
+        if (Body(operation, variable) is not { } body || !(isBuilder || GrowsInSteps(operation, variable)))
         {
             return null;
+        }
+
+        // What a builder was created with is not what is in it later, so nothing short of a run will do.
+        var unknown = isBuilder ? TextValue.Unknown($"'{variable.Name}', which is built in too many ways to follow") : null;
+        if (RunPlan.For(body, [variable], bodies) is not { } plan)
+        {
+            return unknown;
         }
 
         var use = operation.Syntax.Span;
         if (RunPlan.FunctionOf(operation, body) != body && plan.Changes.Any(change => change.Operation.Syntax.SpanStart > use.Start))
         {
             // A lambda runs later, when the variable may hold something else.
-            return null;
+            return unknown;
         }
 
         if (!evaluation.TryEnter(variable, operation.Syntax, frame))
@@ -37,8 +45,13 @@ internal sealed class BuiltTextSource(ValueFlow flow, Conditions conditions, Seq
         try
         {
             var reached = new BodyRun(plan, frame, evaluator, conditions, sequences, evaluation, step => step.Syntax.Span.Contains(use)).Run();
+            if (reached is null)
+            {
+                return unknown;
+            }
+
             TextValue? value = null;
-            foreach (var (_, state) in reached ?? [])
+            foreach (var (_, state) in reached)
             {
                 if (state.Values.TryGetValue(variable, out var held))
                 {
@@ -53,8 +66,6 @@ internal sealed class BuiltTextSource(ValueFlow flow, Conditions conditions, Seq
             evaluation.Leave(variable, operation.Syntax, frame);
         }
     }
-
-    private static bool IsBuilder(ITypeSymbol? type) => Change.IsStringBuilder(type) || UriText.IsBuilder(type);
 
     /// <summary>The body that the variable lives in.</summary>
     private static IOperation? Body(IOperation use, ISymbol variable)

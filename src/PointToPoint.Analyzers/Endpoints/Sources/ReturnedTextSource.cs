@@ -12,7 +12,7 @@ namespace PointToPoint.Analyzers.Endpoints.Sources;
 /// A method that returns at several places: <c>if (string.IsNullOrEmpty(path)) return root;</c>. Its body is run, so that what can't be returned for these arguments isn't;
 /// where it can't be run, all that it may return counts, as for any other.
 /// </summary>
-internal sealed class ReturnedTextSource(ValueFlow flow, Conditions conditions, Sequences sequences) : TextSource
+internal sealed class ReturnedTextSource(ValueFlow flow, Conditions conditions, Sequences sequences, BodyChanges bodies) : TextSource
 {
     public override ImmutableArray<OperationKind> Kinds => [OperationKind.Invocation];
 
@@ -26,7 +26,7 @@ internal sealed class ReturnedTextSource(ValueFlow flow, Conditions conditions, 
 
         var returns = body.Descendants().OfType<IReturnOperation>().Where(next => next.ReturnedValue is not null && RunPlan.FunctionOf(next, body) == body).ToList();
         if (returns.Count is < 2 or > Limits.Terms || returns.Exists(next => next.Kind != OperationKind.Return)
-            || RunPlan.For(body, returns.SelectMany(RunPlan.Variables)) is not { } plan)
+            || RunPlan.For(body, returns.SelectMany(RunPlan.Variables), bodies) is not { } plan)
         {
             return null;
         }

@@ -1,0 +1,126 @@
+namespace PointToPoint.Tool.Tests.Map;
+
+/// <summary>Code whose packages aren't there: what it calls is matched by name, and a build says nothing about it.</summary>
+public sealed class MissingPackageTests
+{
+    private const string Step = "matched by name, because a package is missing";
+
+    [Fact]
+    public async Task ExtensionOfAMissingPackage_IsACallByItsName()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Program.cs
+            var http = new HttpClient { BaseAddress = new Uri("https://erp.contoso.com/") };
+            await http.PostAsync<Order>("orders", new Order(), new JsonMediaTypeFormatter());
+            await http.PostAsJsonAsync("orders/more", new Order());
+            await http.PutAsXmlAsync("orders/1", new Order());
+            class Order;
+            """);
+
+        Assert.Equal(
+            [
+                "App/Program.cs wiring https://erp.contoso.com/",
+                "App/Program.cs POST https://erp.contoso.com/orders *",
+                "App/Program.cs POST https://erp.contoso.com/orders/more *",
+                "App/Program.cs PUT https://erp.contoso.com/orders/1 *",
+            ],
+            scan.Sites());
+        Assert.All(scan.Map.Connections.Single().Sites.Where(site => !site.IsWiring), site => Assert.Equal(Step, site.Provenance[0]));
+        await SaysNothing(scan, except: "P2P1003");
+    }
+
+    [Fact]
+    public async Task RegistrationOnAMissingHost_IsReadOffItsText()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/ErpClient.cs
+            public class ErpClient(HttpClient http) { public Task Load() => http.GetAsync("orders"); }
+            === App/Program.cs
+            var builder = WebAssemblyHostBuilder.CreateDefault(args);
+            builder.Services.AddHttpClient<ErpClient>(c => c.BaseAddress = new("https://erp.contoso.com/"));
+            builder.Services.AddHttpClient("crm", (services, c) => { c.BaseAddress = new Uri("https://crm.contoso.com/"); }).AddPolicyHandler(Policies.Retry);
+            """);
+
+        Assert.Equal(
+            [
+                "App/ErpClient.cs GET https://erp.contoso.com/orders *",
+                "App/Program.cs wiring https://erp.contoso.com/ *",
+                "App/Program.cs wiring https://crm.contoso.com/ *",
+            ],
+            scan.Sites());
+        Assert.Contains($"AddHttpClient<ErpClient> ({Step})", scan.Call("App/ErpClient.cs").Provenance);
+        await SaysNothing(scan, except: "P2P1010");
+    }
+
+    [Fact]
+    public async Task RegistrationInAnotherProjectWhosePackagesAreMissing_BindsTheClient()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === Clients/Clients.csproj
+            netstandard
+            === Clients/ErpClient.cs
+            namespace Clients
+            {
+                public class ErpClient
+                {
+                    private readonly HttpClient http;
+                    public ErpClient(HttpClient http) { this.http = http; }
+                    public Task Load() => http.GetAsync("orders");
+                }
+            }
+            === App/App.csproj
+            exe core ../Clients/Clients.csproj
+            === App/Program.cs
+            var builder = WebAssemblyHostBuilder.CreateDefault(args);
+            builder.Services.AddHttpClient<Clients.ErpClient>(c => c.BaseAddress = new Uri("https://erp.contoso.com/"));
+            """);
+
+        Assert.Equal(["App/Program.cs wiring https://erp.contoso.com/ *", "Clients/ErpClient.cs GET https://erp.contoso.com/orders *"], scan.Sites());
+    }
+
+    [Fact]
+    public async Task ArgumentOfAMissingType_DoesNotHideTheWrapper()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Api.cs
+            public static class Api
+            {
+                private static readonly HttpClient Http = new();
+                public static Task<string> Get(string url, IPolicy policy) => Http.GetStringAsync(url);
+            }
+            === App/Program.cs
+            await Api.Get("https://erp.contoso.com/orders", Policy.Retry(3));
+            """);
+
+        Assert.Equal(["App/Program.cs GET https://erp.contoso.com/orders *"], scan.Sites());
+        Assert.Equal(["M:Api.Get(System.String,IPolicy)"], scan.Call("App/Program.cs").Via);
+    }
+
+    [Fact]
+    public async Task MethodsOfTheSameNameOnOtherTypes_AreNoCalls()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Program.cs
+            var cache = new RedisCache();
+            await cache.GetAsync("https://erp.contoso.com/orders");
+            await Missing.Factory.Create().PostAsync<Order>("https://erp.contoso.com/orders");
+            await new Dictionary<string, string>().GetStringAsync("https://erp.contoso.com/orders");
+            class Order;
+            """);
+
+        Assert.Empty(scan.Sites());
+        Assert.Empty(scan.Map.Unresolved);
+    }
+
+    /// <summary>A build of all projects reports no other rule, and no analyzer fails in it.</summary>
+    private static async Task SaysNothing(ScannedSolution scan, string except) =>
+        Assert.DoesNotContain(await scan.DiagnosticsAsync("App"), diagnostic => diagnostic.Id != except);
+}
