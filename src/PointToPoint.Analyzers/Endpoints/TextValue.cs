@@ -20,6 +20,9 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
 
     public static TextValue Exhausted(string reason) => Unknown(reason) with { IsExhausted = true };
 
+    /// <summary>The parameter that a part of it came through; null if none did.</summary>
+    public ISymbol? On => Alternatives.SelectMany(alternative => alternative.Parts).OfType<HolePart>().Select(hole => hole.On).FirstOrDefault(on => on is not null);
+
     /// <summary>The constant text, if there is exactly one alternative and nothing of it is unknown.</summary>
     public string? Constant => Alternatives.Length == 1 && Alternatives[0].Parts.All(part => part is LiteralPart)
         ? string.Concat(Alternatives[0].Parts.Select(part => ((LiteralPart)part).Text))

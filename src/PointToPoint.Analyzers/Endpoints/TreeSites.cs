@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -9,7 +10,7 @@ namespace PointToPoint.Analyzers.Endpoints;
 /// <summary>Where a tree calls methods and runs constructors, by the simple name.</summary>
 /// <param name="Calls">Spans of invocations, by the called name.</param>
 /// <param name="Creations">Spans of <c>new X(…)</c>, <c>: base(…)</c> and <c>: this(…)</c>, by the name of the class.</param>
-/// <param name="KeyedWrites">Spans of <c>x[k] = v</c> and of calls <c>x.Add(k, v)</c>.</param>
+/// <param name="KeyedWrites">Spans of <c>x[k] = v</c> and of calls <c>x.Add(k, v)</c>, those in initialisers included.</param>
 internal sealed record TreeSites(ILookup<string, TextSpan> Calls, ILookup<string, TextSpan> Creations, ImmutableArray<TextSpan> KeyedWrites)
 {
     public static TreeSites Of(SyntaxNode root)
@@ -29,8 +30,11 @@ internal sealed record TreeSites(ILookup<string, TextSpan> Calls, ILookup<string
                     }
 
                     break;
-                case AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax } assignment:
+                case AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax or ImplicitElementAccessSyntax } assignment:
                     keyed.Add(assignment.Span);
+                    break;
+                case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [TypeOfExpressionSyntax, _] } element:
+                    keyed.Add(element.Span);
                     break;
                 case ObjectCreationExpressionSyntax creation:
                     creations.Add((SyntaxNames.OfType(creation.Type), creation.Span));

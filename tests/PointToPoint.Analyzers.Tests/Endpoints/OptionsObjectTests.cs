@@ -98,7 +98,7 @@ public sealed class OptionsObjectTests
         static class Registrations { static void Add(IServiceCollection services, IConfiguration configuration) { {{binding}} } }
         public class AllOptions { public ServiceOptions Services { get; set; } = new(); }
         public class ServiceOptions { public ErpOptions Erp { get; init; } = null!; }
-        public class ErpOptions { public ApiOptions Api { get; set; } = new(); }
+        public class ErpOptions { public ApiOptions Api { get; set; } = null!; }
         public record ApiOptions { public required Uri Root { get; init; } }
         -- C.cs
         using Microsoft.Extensions.Options;

@@ -62,6 +62,35 @@ internal sealed class ConfigurationPaths(ImmutableArray<HostSettings> hosts, Val
         }
     }
 
+    /// <summary>The parameter that says which section an object stands for; null if no caller does.</summary>
+    public ISymbol? On(IOperation instance, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        var place = new Place(instance, frame);
+        for (var depth = 0; depth < Limits.Hops; depth++)
+        {
+            var operation = place.Operation.Bare();
+            if (operation is IInvocationOperation { TargetMethod.Name: "GetSection" or "GetRequiredSection" } call && call.Argument("key") is { } key && call.Receiver() is { } receiver)
+            {
+                if (evaluator.Evaluate(key, place.Frame, evaluation).On is { } on)
+                {
+                    return on;
+                }
+
+                place = place with { Operation = receiver };
+            }
+            else if (flow.Next(operation, place.Frame, evaluation.Cancellation) is { Sources: [var source, ..] })
+            {
+                place = source;
+            }
+            else
+            {
+                return operation.Type is { Name: "IConfigurationSection" } ? Unknowns.On(operation) : null;
+            }
+        }
+
+        return null;
+    }
+
     public static string Combine(string outer, string key) => outer.Length == 0 ? key : outer + ":" + key;
 
     public static bool IsConfigurationMethod(IMethodSymbol method) => method.ContainingNamespace?.ToDisplayString() == Namespace;

@@ -20,7 +20,7 @@ internal sealed class DictionarySource(ValueFlow flow) : TextSource
             IInvocationOperation { TargetMethod.Name: "TryGetValue" or "GetValueOrDefault" or "GetValueRefOrNullRef" } call when call.Receiver() is { } of && call.Argument("key") is { } at => (of, at),
             _ => default((IOperation?, IOperation?)),
         };
-        if (dictionary is null || !IsDictionary(dictionary.Type) || Entries(dictionary, frame, evaluation, 0) is not { IsEmpty: false } entries)
+        if (dictionary is null || !IsDictionary(dictionary.Type) || TypeKeyedValues.Is(dictionary.Type) || Entries(dictionary, frame, evaluation, 0) is not { IsEmpty: false } entries)
         {
             return null;
         }
