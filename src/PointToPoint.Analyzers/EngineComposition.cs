@@ -33,7 +33,7 @@ internal static class EngineComposition
         var sites = new CallSites(code, implementations, calls);
         var objects = new Objects(sites, code);
         var dispatch = new Dispatch(implementations, calls, objects);
-        var flow = new ValueFlow(new MemberWrites(code), new MethodBodies(code, dispatch, calls), dispatch, calls, objects, new TypeKeyedValues(code, sites));
+        var flow = new ValueFlow(new MemberWrites(code), new MethodBodies(code, dispatch, calls), dispatch, calls, objects, new TypeKeyedValues(code, sites), new Services(code, sites));
         var paths = new ConfigurationPaths(solution?.Hosts ?? [new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)], flow);
         var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsBinding.Read, counters), sites);
         var texts = new TextEvaluator(

@@ -161,7 +161,7 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
     private static HashSet<string> NamesIn(CodeBase code)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var methods = code.Trees.SelectMany(tree => code.FactsOf(tree).Names.Methods).ToList();
+        var methods = code.Trees.SelectMany(pair => pair.Facts.Names.Methods).ToList();
         names.UnionWith(methods.Where(method => method.Binds).Select(method => method.Name));
         for (var grown = true; grown;)
         {

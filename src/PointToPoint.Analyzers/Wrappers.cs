@@ -137,7 +137,7 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispa
     private static HashSet<string> NamesIn(OutboundOperations outbound, CodeBase code)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var methods = code.Trees.SelectMany(tree => code.FactsOf(tree).Names.Methods).ToList();
+        var methods = code.Trees.SelectMany(pair => pair.Facts.Names.Methods).ToList();
         for (var grown = true; grown;)
         {
             grown = false;

@@ -46,7 +46,7 @@ internal sealed class CandidateIndex<TCandidate, TBound>
         _candidates = new(
             () =>
             [
-                .. code.Trees.SelectMany(tree => candidatesOf(code.FactsOf(tree)), (tree, candidate) => (tree, candidate)),
+                .. code.Trees.SelectMany(pair => candidatesOf(pair.Facts), (pair, candidate) => (pair.Tree, candidate)),
             ],
             LazyThreadSafetyMode.PublicationOnly);
     }

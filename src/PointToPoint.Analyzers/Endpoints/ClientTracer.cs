@@ -129,6 +129,10 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
                     ?? Registered(type, trail, evaluation);
             case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter }:
                 return OfConstructorParameter(parameter, Injected(constructor.ContainingType, frame), frame, evaluation, trail);
+            case IParameterReferenceOperation { Parameter: var parameter } when Keyed(Services.KeyOf(parameter), trail, evaluation) is { } keyed:
+                return keyed;
+            case IInvocationOperation asked when Services.Asked(asked) is (_, { } key) && Keyed(key, trail, evaluation) is { } keyed:
+                return keyed;
             default:
                 return OfVariables(frame, evaluation, trail) ?? new ClientOrigin { Unknown = "the client comes from " + Unknowns.Describe(client), On = Unknowns.On(client), Provenance = trail.Steps };
         }
@@ -146,13 +150,27 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
 
         return name is null
             ? new ClientOrigin { Provenance = trail.Steps.Add(step), Unknown = "the client's name is made at run time" }
-            : Merge(registrations.ForName(name, evaluation.Cancellation), trail.Steps.Add(step), evaluation)
-                ?? new ClientOrigin
-                {
-                    ClientName = name,
-                    Provenance = trail.Steps.Add(step),
-                    Unknown = name.Length == 0 ? "the default client has no base address in this compilation" : $"no client \"{name}\" is registered in this compilation",
-                };
+            : OrAsAll(
+                Merge(registrations.ForName(name, evaluation.Cancellation), trail.Steps.Add(step), evaluation)
+                    ?? new ClientOrigin
+                    {
+                        ClientName = name,
+                        Provenance = trail.Steps.Add(step),
+                        Unknown = name.Length == 0 ? "the default client has no base address in this compilation" : $"no client \"{name}\" is registered in this compilation",
+                    },
+                evaluation);
+    }
+
+    /// <summary>A client of the factory that sets nothing by itself has what is set for all.</summary>
+    private ClientOrigin OrAsAll(ClientOrigin origin, Evaluation evaluation)
+    {
+        if (origin.BaseAddress is not null || origin.IsGateway)
+        {
+            return origin;
+        }
+
+        var all = registrations.ForAll(evaluation.Cancellation).Select(registration => OfRegistration(registration, evaluation)).LastOrDefault(other => other.BaseAddress is not null);
+        return all is null ? origin : origin with { BaseAddress = all.BaseAddress, Provenance = Alternative.Join(origin.Provenance, all.Provenance), Wirings = origin.Wirings.AddRange(all.Wirings) };
     }
 
     private ClientOrigin OfCreation(IObjectCreationOperation creation, Frame frame, Evaluation evaluation, Trail trail)
@@ -204,11 +222,12 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
             return bound with { ClientType = type };
         }
 
-        var key = parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "FromKeyedServicesAttribute")?.ConstructorArguments.FirstOrDefault().Value as string;
-        return key is not null && Merge(registrations.ForName(key, evaluation.Cancellation), trail.Steps.Add($"[FromKeyedServices(\"{key}\")]"), evaluation) is { } keyed
-            ? keyed
-            : Registered(type, trail with { Steps = trail.Steps.Add(step) }, evaluation);
+        return Keyed(Services.KeyOf(parameter), trail, evaluation) ?? Registered(type, trail with { Steps = trail.Steps.Add(step) }, evaluation);
     }
+
+    /// <summary>A named client that is injected under its name, which <c>AddAsKeyed</c> allows; null if none is.</summary>
+    private ClientOrigin? Keyed(string? key, Trail trail, Evaluation evaluation) =>
+        key is null ? null : Merge(registrations.ForName(key, evaluation.Cancellation), trail.Steps.Add($"keyed service \"{key}\""), evaluation);
 
     /// <summary>The class that the container makes: of a base class's constructor, the derived class that runs it, if that is known.</summary>
     private static INamedTypeSymbol Injected(INamedTypeSymbol declaring, Frame frame) => frame.ThisType is { TypeKind: TypeKind.Class } type ? type : declaring;
@@ -216,12 +235,12 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
     private ClientOrigin Registered(INamedTypeSymbol type, Trail trail, Evaluation evaluation)
     {
         var found = registrations.ForType(type, evaluation.Cancellation);
-        return (Merge(found, trail.Steps, evaluation) ?? new ClientOrigin
+        var registered = Merge(found, trail.Steps, evaluation) is { } merged ? OrAsAll(merged, evaluation) : new ClientOrigin
         {
             Provenance = trail.Steps,
             Unknown = $"no registration of '{type.Name}' in this compilation sets a base address",
-        }) with
-        { ClientType = type };
+        };
+        return registered with { ClientType = type };
     }
 
     /// <summary>Several registrations of one client are alternatives; they share one origin, since only its addresses differ.</summary>

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Settings;
 
 namespace PointToPoint.Analyzers.Endpoints;
 
@@ -90,9 +91,18 @@ internal sealed class TextEvaluator
         var hop = _flow.Next(operation, frame, evaluation.Cancellation);
         if (hop is null)
         {
-            return TextValue.Unknown(Unknowns.Describe(operation), Unknowns.On(operation));
+            return SettingsSymbol.Of(operation) ?? TextValue.Unknown(Unknowns.Describe(operation), Unknowns.On(operation));
         }
 
+        return Follow(hop, operation, frame, evaluation);
+    }
+
+    /// <summary>What a called method leaves in the variable it is given as <c>out</c>; null if that can't be looked into.</summary>
+    public TextValue? GivenBack(IArgumentOperation argument, Frame frame, Evaluation evaluation) =>
+        _flow.OfOut(argument, frame, evaluation.Cancellation) is { } hop ? Follow(hop, argument, frame, evaluation) : null;
+
+    private TextValue Follow(Hop hop, IOperation operation, Frame frame, Evaluation evaluation)
+    {
         if (hop.Variable is { } variable && !evaluation.TryEnter(variable, operation.Syntax, frame))
         {
             return TextValue.Unknown($"'{variable.Name()}', which depends on itself");
@@ -112,7 +122,8 @@ internal sealed class TextEvaluator
             }
 
             value ??= TextValue.Unknown(Unknowns.Describe(operation), Unknowns.On(operation));
-            return hop.Step is null ? value : value.From(hop.Step);
+            return value.IsUnknown && SettingsSymbol.Of(operation) is { } symbol ? symbol
+                : hop.Step is null ? value : value.From(hop.Step);
         }
         finally
         {

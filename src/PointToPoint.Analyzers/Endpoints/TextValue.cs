@@ -23,6 +23,11 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
     /// <summary>The parameter that a part of it came through; null if none did.</summary>
     public ISymbol? On => Alternatives.SelectMany(alternative => alternative.Parts).OfType<HolePart>().Select(hole => hole.On).FirstOrDefault(on => on is not null);
 
+    /// <summary>True if nothing is known of it, and no caller of a method knows more.</summary>
+    public bool IsUnknown => !IsExhausted && Alternatives.All(alternative => alternative.Parts is [HolePart hole] ? !IsACallers(hole.On) : alternative.Parts is [LiteralPart { Text: "" }] && Alternatives.Length > 1);
+
+    private static bool IsACallers(ISymbol? on) => on is ITypeParameterSymbol or { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation } };
+
     /// <summary>The constant text, if there is exactly one alternative and nothing of it is unknown.</summary>
     public string? Constant => Alternatives.Length == 1 && Alternatives[0].Parts.All(part => part is LiteralPart)
         ? string.Concat(Alternatives[0].Parts.Select(part => ((LiteralPart)part).Text))

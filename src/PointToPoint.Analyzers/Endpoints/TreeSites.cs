@@ -8,27 +8,24 @@ using Microsoft.CodeAnalysis.Text;
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>Where a tree calls methods and runs constructors, by the simple name.</summary>
-/// <param name="Calls">Spans of invocations, by the called name.</param>
+/// <param name="Calls">Invocations, by the called name.</param>
 /// <param name="Creations">Spans of <c>new X(…)</c>, <c>: base(…)</c> and <c>: this(…)</c>, by the name of the class.</param>
 /// <param name="KeyedWrites">Spans of <c>x[k] = v</c> and of calls <c>x.Add(k, v)</c>, those in initialisers included.</param>
-internal sealed record TreeSites(ILookup<string, TextSpan> Calls, ILookup<string, TextSpan> Creations, ImmutableArray<TextSpan> KeyedWrites)
+/// <param name="GlobalAliases">Names that <c>global using</c> gives to types in all files.</param>
+internal sealed record TreeSites(ILookup<string, CallSite> Calls, ILookup<string, TextSpan> Creations, ImmutableArray<TextSpan> KeyedWrites, ImmutableArray<string> GlobalAliases)
 {
     public static TreeSites Of(SyntaxNode root)
     {
-        var calls = new List<(string Name, TextSpan Span)>();
+        var calls = new CallScan();
         var creations = new List<(string Name, TextSpan Span)>();
         var keyed = ImmutableArray.CreateBuilder<TextSpan>();
         foreach (var node in root.DescendantNodes())
         {
+            calls.See(node);
             switch (node)
             {
-                case InvocationExpressionSyntax invocation when SyntaxNames.OfCalled(invocation) is { } called:
-                    calls.Add((called.Identifier.ValueText, invocation.Span));
-                    if (called.Identifier.ValueText is "Add" or "TryAdd" && invocation.ArgumentList.Arguments.Count == 2)
-                    {
-                        keyed.Add(invocation.Span);
-                    }
-
+                case InvocationExpressionSyntax { ArgumentList.Arguments.Count: 2 } invocation when SyntaxNames.OfCalled(invocation)?.Identifier.ValueText is "Add" or "TryAdd":
+                    keyed.Add(invocation.Span);
                     break;
                 case AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax or ImplicitElementAccessSyntax } assignment:
                     keyed.Add(assignment.Span);
@@ -53,9 +50,10 @@ internal sealed record TreeSites(ILookup<string, TextSpan> Calls, ILookup<string
         }
 
         return new TreeSites(
-            calls.ToLookup(site => site.Name, site => site.Span, StringComparer.Ordinal),
+            calls.Calls,
             creations.ToLookup(site => site.Name, site => site.Span, StringComparer.Ordinal),
-            keyed.ToImmutable());
+            keyed.ToImmutable(),
+            [.. calls.GlobalAliases]);
     }
 
     /// <summary>The type that <c>new(…)</c> takes from the declaration it initialises or the method it is returned from; null if only binding tells.</summary>

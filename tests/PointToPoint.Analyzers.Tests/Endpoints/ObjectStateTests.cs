@@ -111,6 +111,8 @@ public sealed class ObjectStateTests
     [InlineData("services.AddScoped<ErpClient>(_ => { var http = new HttpClient(); http.BaseAddress = new Uri(\"https://erp.contoso.com\"); return new ErpClient(http); });")]
     [InlineData("services.AddSingleton(new ErpClient(Make())); static HttpClient Make() => new() { BaseAddress = new Uri(\"https://erp.contoso.com\") };")]
     [InlineData("services.AddHttpClient(\"erp\", c => c.BaseAddress = new Uri(\"https://erp.contoso.com\")); services.AddTransient(sp => new ErpClient(sp.GetRequiredService<IHttpClientFactory>().CreateClient(\"erp\")));")]
+    [InlineData("services.AddSingleton(new HttpClient { BaseAddress = new Uri(\"https://erp.contoso.com\") }); services.AddSingleton<ErpClient>();")]
+    [InlineData("services.AddScoped(sp => new HttpClient { BaseAddress = new Uri(\"https://erp.contoso.com\") });")]
     public Task ClientThatAFactoryMakes(string registration) => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports($$"""
         -- Program.cs
         using Microsoft.Extensions.DependencyInjection;

@@ -4,7 +4,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
@@ -15,14 +14,13 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Call>> _callers = new(Declarations.Comparer);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _creators = new(Declarations.Comparer);
 
-    private readonly Lazy<ILookup<string, (SyntaxTree Tree, TextSpan Span)>> _calls = new(
-        () => code.Trees.SelectMany(tree => code.FactsOf(tree).Sites.Calls.SelectMany(group => group, (group, span) => (group.Key, Site: (tree, span))))
-            .ToLookup(entry => entry.Key, entry => entry.Site, StringComparer.Ordinal),
-        LazyThreadSafetyMode.PublicationOnly);
+    // By name, and only names that somebody asks for: merging all of them would cost more than an edit may.
+    private readonly ConcurrentDictionary<string, ImmutableArray<(SyntaxTree Tree, CallSite Site)>> _calls = new(StringComparer.Ordinal);
 
-    private readonly Lazy<ILookup<string, (SyntaxTree Tree, TextSpan Span)>> _creations = new(
-        () => code.Trees.SelectMany(tree => code.FactsOf(tree).Sites.Creations.SelectMany(group => group, (group, span) => (group.Key, Site: (tree, span))))
-            .ToLookup(entry => entry.Key, entry => entry.Site, StringComparer.Ordinal),
+    private readonly ConcurrentDictionary<ISymbol, ImmutableHashSet<string>> _kin = new(Declarations.Comparer);
+
+    private readonly Lazy<ImmutableHashSet<string>> _aliases = new(
+        () => [.. code.Trees.SelectMany(pair => pair.Facts.Sites.GlobalAliases)],
         LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>True if some code calls it, directly or through what it implements or overrides. Stops at the first that does.</summary>
@@ -94,12 +92,17 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
         return false;
     }
 
+    private ImmutableArray<(SyntaxTree Tree, CallSite Site)> CallsOf(string name) => _calls.TryGetValue(name, out var known)
+        ? known
+        : _calls.GetOrAdd(name, [.. code.Trees.SelectMany(pair => pair.Facts.Sites.Calls[name], (pair, site) => (pair.Tree, site))]);
+
     // By the name it is called by: an explicit implementation's own is IApi.Get.
     private IEnumerable<Call> Enumerate(IMethodSymbol method, CancellationToken cancellation)
     {
-        foreach (var (tree, span) in _calls.Value[method.Name.Substring(method.Name.LastIndexOf('.') + 1)])
+        foreach (var (tree, site) in CallsOf(method.Name.Substring(method.Name.LastIndexOf('.') + 1)))
         {
-            if (CodeBase.NodeAt<InvocationExpressionSyntax>(tree, span, cancellation) is { } node
+            if (MayRun(site, method, cancellation)
+                && CodeBase.NodeAt<InvocationExpressionSyntax>(tree, site.Span, cancellation) is { } node
                 && Call.Of(code.OperationAt(node, cancellation), code, cancellation) is { } call
                 && Runs(call.Target, method, cancellation))
             {
@@ -108,13 +111,43 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
         }
     }
 
+    /// <summary>False if the names at a call tell already that it runs something else: that of the type it is called on, above all.</summary>
+    private bool MayRun(CallSite site, IMethodSymbol method, CancellationToken cancellation)
+    {
+        var named = method.IsStatic ? site.Receiver : site.ReceiverType;
+        return string.IsNullOrEmpty(named) || method.IsExtensionMethod || string.IsNullOrEmpty(method.ContainingType?.Name)
+            || Kin(method.ContainingType!, cancellation).Contains(named!) || _aliases.Value.Contains(named!);
+    }
+
+    /// <summary>The names of all types that an object may be declared as whose method is this type's.</summary>
+    private ImmutableHashSet<string> Kin(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (_kin.TryGetValue(type, out var known))
+        {
+            return known;
+        }
+
+        var names = ImmutableHashSet.CreateBuilder(StringComparer.Ordinal);
+        foreach (var relative in implementations.DerivedFrom(type, cancellation).Insert(0, type))
+        {
+            for (var next = relative; next is not null; next = next.BaseType)
+            {
+                names.Add(next.Name);
+            }
+
+            names.UnionWith(relative.AllInterfaces.Select(implemented => implemented.Name));
+        }
+
+        return _kin.GetOrAdd(type, names.ToImmutable());
+    }
+
     private bool Runs(IMethodSymbol called, IMethodSymbol method, CancellationToken cancellation) => Declarations.Same(called, method)
         || (called.Parameters.Length == method.Parameters.Length
             && implementations.Of(called, cancellation).Any(body => Declarations.Same(body.Member, method)));
 
     private IEnumerable<IOperation> FindCreations(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        foreach (var (tree, span) in _creations.Value[type.Name])
+        foreach (var (tree, span) in code.Trees.SelectMany(pair => pair.Facts.Sites.Creations[type.Name], (pair, span) => (pair.Tree, span)))
         {
             var node = tree.GetRoot(cancellation).FindNode(span, getInnermostNodeForTie: true)
                 .FirstAncestorOrSelf<Microsoft.CodeAnalysis.SyntaxNode>(node => node.Span == span

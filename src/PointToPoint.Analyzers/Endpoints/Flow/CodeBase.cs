@@ -16,18 +16,19 @@ internal sealed class CodeBase(Compilation compilation, SolutionCode? solution, 
     private readonly ConcurrentDictionary<SyntaxNode, IOperation> _operations = new();
 
     // PublicationOnly: an exception (cancellation above all) of one caller must not be every later caller's answer.
-    private readonly Lazy<ImmutableArray<SyntaxTree>> _trees = new(
-        () => [.. (solution is null ? compilation.SyntaxTrees : solution.TreesInProcessOf(compilation)).OrderBy(tree => tree.FilePath, StringComparer.Ordinal)],
+    private readonly Lazy<ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)>> _trees = new(
+        () =>
+        [
+            .. (solution is null ? compilation.SyntaxTrees : solution.TreesInProcessOf(compilation)).OrderBy(tree => tree.FilePath, StringComparer.Ordinal)
+                .Select(tree => (tree, solution is null ? factsOf(tree) : solution.FactsOf(tree))),
+        ],
         LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>True if packages may be missing, so that calls don't bind: never in a compiler, to whom that is an error.</summary>
     public bool MayLackPackages => solution is not null;
 
-    /// <summary>Every tree, in order of path.</summary>
-    public ImmutableArray<SyntaxTree> Trees => _trees.Value;
-
-    /// <summary>What a tree says by its syntax alone.</summary>
-    public TreeFacts FactsOf(SyntaxTree tree) => solution is null ? factsOf(tree) : solution.FactsOf(tree);
+    /// <summary>Every tree, in order of path, with what it says by its syntax alone.</summary>
+    public ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> Trees => _trees.Value;
 
     /// <summary>What stands at a node; null if it means nothing, or belongs to code that can't be bound from here.</summary>
     public IOperation? OperationAt(SyntaxNode node, CancellationToken cancellation)

@@ -16,7 +16,7 @@ internal sealed class Implementations(CodeBase code)
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<INamedTypeSymbol>> _derived = new(Declarations.Comparer);
 
     private readonly Lazy<ILookup<string, (SyntaxTree Tree, DeclaredType Type)>> _types = new(
-        () => code.Trees.SelectMany(tree => code.FactsOf(tree).Names.Types, (tree, type) => (tree, type))
+        () => code.Trees.SelectMany(pair => pair.Facts.Names.Types, (pair, type) => (pair.Tree, type))
             .SelectMany(pair => pair.type.Bases, (pair, name) => (name, pair))
             .ToLookup(entry => entry.name, entry => entry.pair, StringComparer.Ordinal),
         LazyThreadSafetyMode.PublicationOnly);

@@ -13,7 +13,7 @@ namespace PointToPoint.Analyzers.Endpoints.Flow;
 internal sealed class TypeKeyedValues(CodeBase code, CallSites sites)
 {
     private readonly Lazy<ImmutableArray<Entry>> _writes = new(
-        () => [.. code.Trees.SelectMany(tree => code.FactsOf(tree).Sites.KeyedWrites, (tree, span) => Bind(code, tree, span)).OfType<Entry>()],
+        () => [.. code.Trees.SelectMany(pair => pair.Facts.Sites.KeyedWrites, (pair, span) => Bind(code, pair.Tree, span)).OfType<Entry>()],
         LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Goes one step back; set once the flow that needs this exists.</summary>

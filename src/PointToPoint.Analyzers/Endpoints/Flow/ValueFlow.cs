@@ -26,9 +26,10 @@ internal sealed class ValueFlow
     private readonly Calls _calls;
     private readonly TypeKeyedValues _typeKeyed;
     private readonly Delegates _delegates;
+    private readonly Services _services;
     private readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _bodyIndexes = new();
 
-    public ValueFlow(MemberWrites members, MethodBodies methods, Dispatch dispatch, Calls calls, Objects objects, TypeKeyedValues typeKeyed)
+    public ValueFlow(MemberWrites members, MethodBodies methods, Dispatch dispatch, Calls calls, Objects objects, TypeKeyedValues typeKeyed, Services services)
     {
         Members = members;
         Objects = objects;
@@ -37,6 +38,7 @@ internal sealed class ValueFlow
         _calls = calls;
         _typeKeyed = typeKeyed;
         _delegates = new Delegates(methods, dispatch, calls) { Next = Next };
+        _services = services;
         objects.Next = Next;
         typeKeyed.Next = Next;
         Tuples.Next = Next;
@@ -95,6 +97,8 @@ internal sealed class ValueFlow
                 return new Hop(null, null, [new(access.WhenNotNull, frame)]);
             case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } invocation:
                 return OfDelegate(called, invocation, frame, cancellation);
+            case IInvocationOperation invocation when Services.Asked(invocation) is var (type, key) && _services.Of(frame.Resolve(type), key, cancellation) is { IsEmpty: false } registered:
+                return new Hop(null, "registered " + type.Name, registered);
             case IPropertyReferenceOperation or IObjectCreationOperation or IInvocationOperation when TaskValues.Of(operation, frame) is { IsEmpty: false } inner:
                 return new Hop(null, null, inner);
             case IInvocationOperation invocation when _methods.Returns(invocation, frame, cancellation) is var (returned, on) && !returned.IsEmpty:
@@ -140,8 +144,17 @@ internal sealed class ValueFlow
             return hop with { Sources = hop.Sources.InsertRange(0, passed) };
         }
 
+        if (Injects(parameter) && _services.Of(parameter.Type, Services.KeyOf(parameter), cancellation) is { IsEmpty: false } injected)
+        {
+            return hop with { Sources = hop.Sources.InsertRange(0, injected), Step = "registered " + parameter.Type.Name };
+        }
+
         return writes.IsEmpty ? null : hop with { Unknown = Unknowns.Describe(use), On = parameter };
     }
+
+    /// <summary>True if the container may give the parameter its value: that of a constructor, or of a function that is mapped to a route.</summary>
+    private static bool Injects(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.AnonymousFunction or MethodKind.LocalFunction }
+        || parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "FromServicesAttribute" or "FromKeyedServicesAttribute");
 
     private Hop? OfProperty(IPropertyReferenceOperation property, Frame frame, CancellationToken cancellation)
     {
@@ -314,7 +327,7 @@ internal sealed class ValueFlow
     }
 
     /// <summary>What a method gives back through <c>out</c>: a value kept by type, or what its body assigns.</summary>
-    private Hop? OfOut(IArgumentOperation argument, Frame frame, CancellationToken cancellation)
+    public Hop? OfOut(IArgumentOperation argument, Frame frame, CancellationToken cancellation)
     {
         if (argument is not { Parameter: { RefKind: RefKind.Out } parameter, Parent: IInvocationOperation call } || frame.Depth > Limits.CallDepth)
         {

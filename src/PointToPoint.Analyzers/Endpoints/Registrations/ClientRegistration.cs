@@ -66,8 +66,19 @@ internal sealed record ClientRegistration
         };
     }
 
-    public static bool IsRegistration(IMethodSymbol method) => method.Name == RegistrationScan.MethodName
-        && method.ContainingType?.Name == "HttpClientFactoryServiceCollectionExtensions"
+    /// <summary>Reads what is set for every client; null if the method is somebody else's of the same name.</summary>
+    public static ClientRegistration? ReadForAll(IInvocationOperation call) => !IsOfFactory(call.TargetMethod) ? null : new ClientRegistration
+    {
+        Name = null,
+        BaseAddresses = [.. call.Descendants().OfType<IInvocationOperation>().SelectMany(BaseAddressesOf).Select(assignment => assignment.Value)],
+        Location = Operations.NameLocation(call.Syntax),
+        Call = call,
+        Step = RegistrationScan.DefaultsName,
+    };
+
+    public static bool IsRegistration(IMethodSymbol method) => method.Name == RegistrationScan.MethodName && IsOfFactory(method);
+
+    private static bool IsOfFactory(IMethodSymbol method) => method.ContainingType?.Name == "HttpClientFactoryServiceCollectionExtensions"
         && method.ContainingNamespace.ToDisplayString() == "Microsoft.Extensions.DependencyInjection";
 
     /// <summary>How a person would say it.</summary>

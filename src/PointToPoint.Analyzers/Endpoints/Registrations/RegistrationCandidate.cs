@@ -13,4 +13,8 @@ namespace PointToPoint.Analyzers.Endpoints.Registrations;
 /// <param name="Name">The literal name; null if there is none or it isn't a literal.</param>
 /// <param name="HasOtherName">True if a name is given that is no literal: only binding tells.</param>
 /// <param name="IsGeneric">True if one of its type arguments is a type parameter: the callers of the method around it say the class.</param>
-internal sealed record RegistrationCandidate(TextSpan Span, ImmutableArray<string> TypeNames, string? Name, bool HasOtherName, bool IsGeneric);
+internal sealed record RegistrationCandidate(TextSpan Span, ImmutableArray<string> TypeNames, string? Name, bool HasOtherName, bool IsGeneric)
+{
+    /// <summary>True if it configures every client.</summary>
+    public bool IsForAll { get; init; }
+}

@@ -13,7 +13,7 @@ internal sealed class RegistrationIndex(CandidateIndex<RegistrationCandidate, Cl
     /// <summary>Registrations that make this typed client, in order of path and position.</summary>
     public ImmutableArray<ClientRegistration> ForType(ITypeSymbol type, CancellationToken cancellation) =>
     [
-        .. candidates.Bound(candidate => candidate.IsGeneric || candidate.TypeNames.Contains(type.Name), cancellation)
+        .. candidates.Bound(candidate => !candidate.IsForAll && (candidate.IsGeneric || candidate.TypeNames.Contains(type.Name)), cancellation)
             .Where(registration => registration.ClientTypes.Any(client => client is ITypeParameterSymbol || Declarations.Same(client, type)))
             .SelectMany(registration => Instances(registration, cancellation))
             .Where(registration => registration.ClientTypes.Any(client => Declarations.Same(client, type))),
@@ -22,15 +22,24 @@ internal sealed class RegistrationIndex(CandidateIndex<RegistrationCandidate, Cl
     /// <summary>Registrations under this name, in order of path and position.</summary>
     public ImmutableArray<ClientRegistration> ForName(string name, CancellationToken cancellation) =>
     [
-        .. candidates.Bound(candidate => MayBe(candidate, name), cancellation)
+        .. candidates.Bound(candidate => !candidate.IsForAll && MayBe(candidate, name), cancellation)
             .Where(registration => registration.Name is null || registration.Name == name || registration.ClientTypes.Any(client => client is ITypeParameterSymbol))
             .SelectMany(registration => Instances(registration, cancellation))
             .Where(registration => registration.Name == name),
     ];
 
+    /// <summary>What configures every client that sets nothing by itself.</summary>
+    public ImmutableArray<ClientRegistration> ForAll(CancellationToken cancellation) =>
+        [.. candidates.Bound(candidate => candidate.IsForAll, cancellation).SelectMany(registration => Instances(registration, cancellation))];
+
     /// <summary>Reads the registration out of the outermost call of its chain.</summary>
     public static ClientRegistration? Read(IInvocationOperation outermost, Func<IOperation, string?> constant)
     {
+        if (outermost.TargetMethod.Name == RegistrationScan.DefaultsName)
+        {
+            return ClientRegistration.ReadForAll(outermost);
+        }
+
         var calls = new List<IInvocationOperation>();
         for (IInvocationOperation? call = outermost; call is not null; call = call.Receiver()?.Bare() as IInvocationOperation)
         {

@@ -11,17 +11,25 @@ internal static class RegistrationScan
 {
     public const string MethodName = "AddHttpClient";
 
-    public static bool IsWorthwhile(string text) => text.Contains(MethodName);
+    /// <summary>Configures every client that the factory makes.</summary>
+    public const string DefaultsName = "ConfigureHttpClientDefaults";
+
+    public static bool IsWorthwhile(string text) => text.Contains(MethodName) || text.Contains(DefaultsName);
 
     public static ImmutableArray<RegistrationCandidate> Of(SyntaxNode root) =>
     [
         .. root.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(invocation => SyntaxNames.OfCalled(invocation)?.Identifier.ValueText == MethodName)
+            .Where(invocation => SyntaxNames.OfCalled(invocation)?.Identifier.ValueText is MethodName or DefaultsName)
             .Select(Candidate),
     ];
 
     private static RegistrationCandidate Candidate(InvocationExpressionSyntax invocation)
     {
+        if (SyntaxNames.OfCalled(invocation)?.Identifier.ValueText == DefaultsName)
+        {
+            return new RegistrationCandidate(invocation.Span, [], null, HasOtherName: false, IsGeneric: false) { IsForAll = true };
+        }
+
         var chain = SyntaxNames.Chain(invocation).ToList();
         var types = chain.Select(SyntaxNames.OfCalled).OfType<GenericNameSyntax>().SelectMany(name => name.TypeArgumentList.Arguments).Select(SyntaxNames.OfType).ToImmutableArray();
         string? name = null;

@@ -24,6 +24,7 @@ internal sealed partial class BodyRun
         IInvocationOperation call => evaluator.Evaluate(call, At(call, state), evaluation),
         IArgumentOperation { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation { TargetMethod: { Name: "TryCreate", ContainingType: { } type } } call } when UriText.IsUri(type) =>
             evaluator.Evaluate(call, At(call, state), evaluation),
+        IArgumentOperation { Parameter.RefKind: RefKind.Out } given => evaluator.GivenBack(given, At(given, state), evaluation) ?? Unknown(change),
         IDeclarationPatternOperation { Parent: IIsPatternOperation { Value: { } value } test } => Held(value, At(test, state)),
         _ => Unknown(change),
     };

@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace PointToPoint.Analyzers.Endpoints.Flow;
+
+/// <summary>
+/// What the container hands out, where its registration makes or is given the object: <c>AddSingleton(sp => new ErpClient(…))</c>,
+/// <c>AddKeyedSingleton("erp", new ErpOptions { … })</c>. Found by name in syntax, bound only where the type may fit.
+/// </summary>
+internal sealed class Services(CodeBase code, CallSites sites)
+{
+    private static readonly ImmutableArray<string> _methods =
+    [
+        .. from prefix in new[] { "Add", "TryAdd" }
+           from keyed in new[] { "", "Keyed" }
+           from lifetime in new[] { "Singleton", "Scoped", "Transient" }
+           select prefix + keyed + lifetime,
+    ];
+
+    private readonly ConcurrentDictionary<(SyntaxTree Tree, TextSpan Span), Entry?> _bound = new();
+
+    private readonly Lazy<ImmutableArray<Candidate>> _candidates = new(
+        () => [.. code.Trees.SelectMany(tree => _methods.SelectMany(name => code.FactsOf(tree).Sites.Calls[name]).OrderBy(span => span.Start), (tree, span) => Read(tree, span)).OfType<Candidate>()],
+        LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>What is injected for a type, under a key if one is asked for; empty where the container makes it by itself, or nobody registers it here.</summary>
+    public ImmutableArray<Place> Of(ITypeSymbol type, string? key, CancellationToken cancellation)
+    {
+        if (type is not INamedTypeSymbol { SpecialType: SpecialType.None })
+        {
+            return [];
+        }
+
+        var places = _candidates.Value.Where(candidate => candidate.Type is null || candidate.Type == type.Name)
+            .Select(candidate => Bind(candidate, cancellation))
+            .OfType<Entry>()
+            .Where(entry => entry.Key == key && Declarations.Same(entry.Type, type))
+            .SelectMany(entry => Values(entry, cancellation))
+            .ToImmutableArray();
+        return places.Length > Limits.Creations ? [] : places;
+    }
+
+    /// <summary>The key under which a parameter asks; null if under none.</summary>
+    public static string? KeyOf(IParameterSymbol parameter) =>
+        parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "FromKeyedServicesAttribute")?.ConstructorArguments.FirstOrDefault().Value as string;
+
+    /// <summary>The type and key that a call asks the container for; null if it doesn't ask.</summary>
+    public static (ITypeSymbol Type, string? Key)? Asked(IInvocationOperation call) => call.TargetMethod switch
+    {
+        { Name: "GetService" or "GetRequiredService", ContainingType.Name: "ServiceProviderServiceExtensions", TypeArguments: [var type] } => (type, null),
+        { Name: "GetKeyedService" or "GetRequiredKeyedService", ContainingType.Name: "ServiceProviderKeyedServiceExtensions", TypeArguments: [var type] }
+            when call.Argument("serviceKey")?.Bare().ConstantValue.Value is string key => (type, key),
+        _ => null,
+    };
+
+    /// <summary>Registrations that only name types say nothing: those with an object or a function that makes one do.</summary>
+    private static Candidate? Read(SyntaxTree tree, TextSpan span)
+    {
+        if (CodeBase.NodeAt<InvocationExpressionSyntax>(tree, span, CancellationToken.None) is not { ArgumentList.Arguments: { Count: > 0 } arguments } node
+            || arguments[arguments.Count - 1].Expression is TypeOfExpressionSyntax)
+        {
+            return null;
+        }
+
+        var given = SyntaxNames.OfCalled(node) is GenericNameSyntax generic ? generic.TypeArgumentList.Arguments[0] : Created(arguments[arguments.Count - 1].Expression);
+        return new Candidate(tree, span, given is null ? null : SyntaxNames.OfType(given));
+    }
+
+    private static TypeSyntax? Created(ExpressionSyntax value) => value switch
+    {
+        LambdaExpressionSyntax { ExpressionBody: { } body } => Created(body),
+        ObjectCreationExpressionSyntax creation => creation.Type,
+        _ => null,
+    };
+
+    private Entry? Bind(Candidate candidate, CancellationToken cancellation)
+    {
+        if (_bound.TryGetValue((candidate.Tree, candidate.Span), out var known))
+        {
+            return known;
+        }
+
+        var node = CodeBase.NodeAt<InvocationExpressionSyntax>(candidate.Tree, candidate.Span, cancellation);
+        return _bound.GetOrAdd((candidate.Tree, candidate.Span), Bind(node is null ? null : code.OperationAt(node, cancellation)));
+    }
+
+    private static Entry? Bind(IOperation? operation) => operation is IInvocationOperation
+    {
+        TargetMethod: { ContainingType.Name: "ServiceCollectionServiceExtensions" or "ServiceCollectionDescriptorExtensions", TypeArguments: [var type, ..] },
+    } call && (call.Argument("implementationFactory") ?? call.Argument("implementationInstance") ?? call.Argument("instance")) is { } value
+        ? new Entry(call, type, value, call.Argument("serviceKey") is { } key ? key.Bare().ConstantValue.Value as string ?? "" : null)
+        : null;
+
+    private IEnumerable<Place> Values(Entry entry, CancellationToken cancellation)
+    {
+        var frames = sites.Enclosing(entry.Call) is { } method && CallSites.DependsOn(entry.Call, method) ? sites.Frames(method, cancellation) : [Frame.Root];
+        return frames.SelectMany(frame => entry.Value.Bare() switch
+        {
+            IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => MethodBodies.Returns(lambda, frame),
+            IAnonymousFunctionOperation lambda => MethodBodies.Returns(lambda, frame),
+            IDelegateCreationOperation or IMethodReferenceOperation => [],
+            var instance => [new Place(instance, frame)],
+        });
+    }
+
+    private sealed record Candidate(SyntaxTree Tree, TextSpan Span, string? Type);
+
+    private sealed record Entry(IInvocationOperation Call, ITypeSymbol Type, IOperation Value, string? Key);
+}

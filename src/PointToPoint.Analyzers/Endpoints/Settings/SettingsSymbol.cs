@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PointToPoint.Analyzers.Endpoints.Settings;
+
+/// <summary>
+/// The end of the way may be a symbol: a property of a class of settings, whose value only a device, a database or a package that isn't there knows. Its name
+/// still says which system is meant: <c>SettingsService.OrdersEndpoint</c>.
+/// </summary>
+internal static class SettingsSymbol
+{
+    private static readonly ImmutableArray<string> _classes = ["Settings", "Setting", "Options", "Configuration", "Config", "SettingsService", "SettingsProvider", "ConfigurationService"];
+
+    private static readonly ImmutableArray<string> _addresses = ["url", "uri", "endpoint", "address", "host", "server", "origin"];
+
+    /// <summary>The symbol in the place of a value that nobody knows; null where the name doesn't say that it is an address of somebody's.</summary>
+    public static TextValue? Of(IOperation operation)
+    {
+        if (operation is not IMemberReferenceOperation { Member: IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsConst: false } } reference
+            || reference.Member is not { ContainingType: { } type } member || member.DeclaringSyntaxReferences.IsEmpty
+            || !IsAddress(reference.Type) || !_classes.Any(name => type.Name.EndsWith(name, StringComparison.Ordinal))
+            || !_addresses.Any(name => member.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0))
+        {
+            return null;
+        }
+
+        var owner = type is { TypeKind: TypeKind.Interface, Name: ['I', >= 'A' and <= 'Z', ..] } ? type.Name.Substring(1) : type.Name;
+        return new TextValue([new Alternative([new KeyPart(owner + ":" + member.Name)], [$"settings {owner}.{member.Name}"])]);
+    }
+
+    private static bool IsAddress(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_String } or { Name: nameof(Uri) };
+}
