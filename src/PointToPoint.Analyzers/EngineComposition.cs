@@ -34,7 +34,7 @@ internal static class EngineComposition
         var objects = new Objects(sites, code);
         var dispatch = new Dispatch(implementations, calls, objects);
         var flow = new ValueFlow(new MemberWrites(code), new MethodBodies(code, dispatch, calls), dispatch, calls, objects, new TypeKeyedValues(code, sites), new Services(code, sites));
-        var paths = new ConfigurationPaths(solution?.Hosts ?? [new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)], flow);
+        var paths = new ConfigurationPaths(solution?.Hosts ?? [new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)], flow, sites);
         var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsBinding.Read, counters), sites);
         var texts = new TextEvaluator(
             flow,

@@ -54,6 +54,6 @@ internal sealed class SolutionContexts
 
     /// <summary>What lies around a project; null for one that is a test.</summary>
     public SolutionContext? For(LoadedProject loaded) => _compilations.TryGetValue(loaded.Project.Id, out var compilation)
-        ? new SolutionContext(_code, [.. _code.HostsOf(compilation).DefaultIfEmpty(compilation).Select(host => _settings[host])])
+        ? new SolutionContext(_code, [.. _code.HostsOf(compilation).Select(host => _settings[host])])
         : null;
 }

@@ -81,6 +81,27 @@ public sealed class ConfigurationTests
             """);
 
     [Fact]
+    public Task SectionThatTheCallerGives_IsAPrefix() => _test.WithProperty("endpoint", "config:Finance:Url/orders").Reports("""
+        using Microsoft.Extensions.Configuration;
+        class C(HttpClient http, IConfiguration configuration)
+        {
+            public Task Start() => Load(configuration.GetSection("Finance"), 3);
+            Task Load(IConfiguration section, int times) => times > 0 ? Load(section, times - 1) : http.[|GetAsync|](section["Url"] + "/orders");
+        }
+        """);
+
+    [Fact]
+    public Task SectionThatCallersGiveDifferently_IsUnknown() => _test.WithDefaultRule(RuleIds.UnknownTarget).Reports("""
+        using Microsoft.Extensions.Configuration;
+        class C(HttpClient http, IConfiguration configuration)
+        {
+            public Task Orders() => Load(configuration.GetSection("Finance"));
+            public Task Leads() => Load(configuration.GetSection("Sales"));
+            Task Load(IConfigurationSection section) => http.[|GetAsync|](section["Url"] + "/all");
+        }
+        """);
+
+    [Fact]
     public Task EnvironmentVariable_IsAKey() => _test.WithProperty("to", "ERP").Reports("""
         class C(HttpClient http) { Task M() => http.[|GetAsync|](Environment.GetEnvironmentVariable("ERP_URL") + "/orders"); }
         """);

@@ -174,6 +174,24 @@ public sealed class DeployedAddressTests
     }
 
     [Fact]
+    public async Task LibraryThatAFunctionUses_HasTheValuesOfTheFunction()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === Clients/Clients.csproj
+            === Clients/Client.cs
+            public class Client(HttpClient http, IConfiguration configuration) { public Task Load() => http.GetAsync(configuration["Erp:Url"] + "/orders"); }
+            === Functions/Functions.csproj
+            ../Clients/Clients.csproj
+            === Functions/Function.cs
+            public class Function;
+            === Functions/local.settings.json
+            { "Values": { "Erp:Url": "https://erp.contoso.com" } }
+            """);
+
+        Assert.Equal(["Clients/Client.cs GET https://erp.contoso.com/orders *"], scan.Sites());
+    }
+
+    [Fact]
     public async Task Compiler_KnowsOnlyTheKey()
     {
         using var scan = await ScannedSolution.OfAsync(App + """

@@ -87,6 +87,34 @@ public sealed class SolutionJoinTests
     }
 
     [Fact]
+    public async Task SectionThatAnApplicationHandsToALibrary_IsThePrefixOfItsKeys()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === Clients/Clients.csproj
+            === Clients/Registration.cs
+            namespace Clients
+            {
+                public static class Registration
+                {
+                    public static void AddErp(this IServiceCollection services, IConfiguration configuration) =>
+                        services.AddHttpClient<ErpClient>(c => c.BaseAddress = new Uri(configuration["Url"]!));
+                }
+                public class ErpClient(HttpClient http) { public Task Load() => http.GetAsync("orders"); }
+            }
+            === App/App.csproj
+            exe ../Clients/Clients.csproj
+            === App/appsettings.json
+            { "Url": "https://other.contoso.com/", "Finance": { "Url": "https://erp.contoso.com/" } }
+            === App/Program.cs
+            using Clients;
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddErp(builder.Configuration.GetSection("Finance"));
+            """);
+
+        Assert.Equal(["Clients/Registration.cs wiring https://erp.contoso.com/ *", "Clients/Registration.cs GET https://erp.contoso.com/orders *"], scan.Sites());
+    }
+
+    [Fact]
     public async Task ApplicationsThatBindAClientDifferently_AreAlternatives()
     {
         using var scan = await ScannedSolution.OfAsync(TypedClient + """

@@ -25,7 +25,7 @@ internal sealed class Services(CodeBase code, CallSites sites)
     private readonly ConcurrentDictionary<(SyntaxTree Tree, TextSpan Span), Entry?> _bound = new();
 
     private readonly Lazy<ImmutableArray<Candidate>> _candidates = new(
-        () => [.. code.Trees.SelectMany(tree => _methods.SelectMany(name => code.FactsOf(tree).Sites.Calls[name]).OrderBy(span => span.Start), (tree, span) => Read(tree, span)).OfType<Candidate>()],
+        () => [.. code.Trees.SelectMany(pair => _methods.SelectMany(name => pair.Facts.Sites.Calls[name]).Select(call => call.Span).OrderBy(span => span.Start), (pair, span) => Read(pair.Tree, span)).OfType<Candidate>()],
         LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>What is injected for a type, under a key if one is asked for; empty where the container makes it by itself, or nobody registers it here.</summary>

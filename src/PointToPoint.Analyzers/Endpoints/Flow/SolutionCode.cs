@@ -44,22 +44,23 @@ internal sealed class SolutionCode
             ? _processes.GetOrAdd(known, InProcessOf).SelectMany(other => other.SyntaxTrees)
             : compilation.SyntaxTrees;
 
-    /// <summary>The applications that this code runs in: itself, if it is one.</summary>
-    public ImmutableArray<Compilation> HostsOf(Compilation compilation) => IsApplication(compilation)
-        ? [compilation]
-        : [.. _compilations.Where(other => IsApplication(other) && _closures[other].Contains(compilation))];
-
-    private ImmutableArray<Compilation> InProcessOf(Compilation compilation)
+    /// <summary>
+    /// The applications that this code runs in: itself, if it is one. Where none is seen, the projects at the end of the chain that uses it: some host starts those, as
+    /// it does functions and old web applications.
+    /// </summary>
+    public ImmutableArray<Compilation> HostsOf(Compilation compilation)
     {
-        var hosts = HostsOf(compilation);
-        if (hosts.IsEmpty)
+        if (IsApplication(compilation))
         {
-            // Nothing starts it here: then whatever uses it may.
-            hosts = [.. _compilations.Where(other => _closures[other].Contains(compilation))];
+            return [compilation];
         }
 
-        return [.. hosts.SelectMany(host => _closures[host]).Distinct()];
+        var users = _compilations.Where(other => _closures[other].Contains(compilation)).ToList();
+        var applications = users.Where(IsApplication).ToImmutableArray();
+        return applications.IsEmpty ? [.. users.Where(user => !users.Exists(other => other != user && _closures[other].Contains(user)))] : applications;
     }
+
+    private ImmutableArray<Compilation> InProcessOf(Compilation compilation) => [.. HostsOf(compilation).SelectMany(host => _closures[host]).Distinct()];
 
     private static bool IsApplication(Compilation compilation) =>
         compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication;

@@ -8,7 +8,7 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Endpoints.Settings;
 
 /// <summary>Which part of the configuration an object stands for, and what a key in it says.</summary>
-internal sealed class ConfigurationPaths(ImmutableArray<HostSettings> hosts, ValueFlow flow)
+internal sealed class ConfigurationPaths(ImmutableArray<HostSettings> hosts, ValueFlow flow, CallSites sites)
 {
     private const string Namespace = "Microsoft.Extensions.Configuration";
 
@@ -53,6 +53,11 @@ internal sealed class ConfigurationPaths(ImmutableArray<HostSettings> hosts, Val
                 return Of(hop.Sources[0].Operation, hop.Sources[0].Frame, evaluator, evaluation);
             }
 
+            if (instance is IParameterReferenceOperation parameter && OfCallers(parameter.Parameter, evaluation.Cancellation) is { IsEmpty: false } given)
+            {
+                return Of(given, parameter, evaluator, evaluation);
+            }
+
             // A section that came from elsewhere has a prefix that nobody here knows; a whole configuration has none.
             return instance.Type is { Name: "IConfigurationSection" } ? null : "";
         }
@@ -84,11 +89,39 @@ internal sealed class ConfigurationPaths(ImmutableArray<HostSettings> hosts, Val
             }
             else
             {
-                return operation.Type is { Name: "IConfigurationSection" } ? Unknowns.On(operation) : null;
+                return Unknowns.On(operation);
             }
         }
 
         return null;
+    }
+
+    /// <summary>What the callers of a method give for a parameter that its own frame doesn't know.</summary>
+    private ImmutableArray<IOperation> OfCallers(IParameterSymbol parameter, CancellationToken cancellation) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method
+            && sites.Of(method, cancellation) is { Length: <= Limits.Callers } callers
+            ? [.. callers.SelectMany(call => call.Arguments).Where(argument => argument.Ordinal == parameter.Ordinal).Select(argument => argument.Value.Bare())
+                .Where(value => !Declarations.Same(value.Variable(), parameter))]
+            : [];
+
+    /// <summary>The one section that all callers give; null if they give several.</summary>
+    private string? Of(ImmutableArray<IOperation> given, IParameterReferenceOperation parameter, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        if (!evaluation.TryEnter(parameter.Parameter, parameter.Syntax, Frame.Root))
+        {
+            // Methods that hand it to each other in a circle say nothing new.
+            return "";
+        }
+
+        try
+        {
+            var paths = given.Select(value => Of(value, Frame.Root, evaluator, evaluation)).Distinct().Take(2).ToList();
+            return paths.Count == 1 ? paths[0] : null;
+        }
+        finally
+        {
+            evaluation.Leave(parameter.Parameter, parameter.Syntax, Frame.Root);
+        }
     }
 
     public static string Combine(string outer, string key) => outer.Length == 0 ? key : outer + ":" + key;
