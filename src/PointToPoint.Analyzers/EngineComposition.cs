@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -34,7 +36,7 @@ internal static class EngineComposition
         var objects = new Objects(sites, code);
         var dispatch = new Dispatch(implementations, calls, objects);
         var flow = new ValueFlow(new MemberWrites(code), new MethodBodies(code, dispatch, calls), dispatch, calls, objects, new TypeKeyedValues(code, sites), new Services(code, sites));
-        var paths = new ConfigurationPaths(solution?.Hosts ?? [new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)], flow, sites);
+        var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites);
         var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsBinding.Read, counters), sites);
         var texts = new TextEvaluator(
             flow,
@@ -63,6 +65,12 @@ internal static class EngineComposition
             new HandedWirings(families, code, dispatch, calls, sites, endpoints),
             bound,
             new RecordMaker(project, matcher, new TargetNaming(matcher), compilation.AssemblyName ?? ""));
+
+        static Func<IEnumerable<SyntaxTree>, ImmutableArray<HostSettings>> Alone(HostSettings settings)
+        {
+            ImmutableArray<HostSettings> host = [settings];
+            return _ => host;
+        }
 
         string? Constant(IOperation operation, Frame frame) => texts.Evaluate(operation, frame, new Evaluation(CancellationToken.None)).Constant;
     }

@@ -54,6 +54,19 @@ internal sealed class SolutionContexts
 
     /// <summary>What lies around a project; null for one that is a test.</summary>
     public SolutionContext? For(LoadedProject loaded) => _compilations.TryGetValue(loaded.Project.Id, out var compilation)
-        ? new SolutionContext(_code, [.. _code.HostsOf(compilation).Select(host => _settings[host])])
+        ? new SolutionContext(_code, trees => [.. Hosts(_code.HostsOf(compilation), trees).Select(host => _settings[host])])
         : null;
+
+    /// <summary>Those hosts that run the code of all these files; all, where none does.</summary>
+    private ImmutableArray<Compilation> Hosts(ImmutableArray<Compilation> hosts, IEnumerable<SyntaxTree> trees)
+    {
+        if (hosts.Length == 1)
+        {
+            return hosts;
+        }
+
+        var owners = trees.Select(_code.CompilationOf).OfType<Compilation>().Distinct().Select(_code.HostsOf).ToList();
+        var both = hosts.RemoveAll(host => !owners.TrueForAll(others => others.Contains(host)));
+        return both.IsEmpty ? hosts : both;
+    }
 }

@@ -108,4 +108,34 @@ public sealed class CombiningMethodTests
         static string[] Unknown() => System.Console.ReadLine()!.Split(' ');
         static string Combine(string root, string[] parts) { foreach (var part in parts) { root += "/" + part; } return root; }
         """);
+
+    [Fact]
+    public Task UrlKeptByType_IsFoundBehindAGuard() => EndpointTest.Test.IgnoringRules(RuleIds.DirectWiring).WithProperty("endpoint", "https://orders.contoso.com/api").Reports("""
+        class Order;
+        class Urls
+        {
+            readonly Dictionary<Type, string> urls = new();
+            public Urls Add(Type type, string url) { urls[type] = url; return this; }
+            public string? Of(Type type)
+            {
+                var isThere = urls.TryGetValue(type, out var url);
+                if (isThere) { return url; }
+                return null;
+            }
+        }
+        class C(HttpClient http)
+        {
+            Task M() => http.[|GetAsync|](new Urls().Add(typeof(Order), "https://orders.contoso.com/api").Of(typeof(Order)));
+        }
+        """);
+
+    [Fact]
+    public Task GuardedMethod_KeepsWhatItsCallerKnows() => EndpointTest.Test.WithProperty("endpoint", "https://orders.contoso.com/api/x{}").Reports("""
+        class Client(HttpClient http)
+        {
+            static string Of(string url, string? id) { if (id is null) { return url; } return $"{url}/{id}"; }
+            public Task Load(string url, string id) => http.GetAsync(Of(url, "x" + id));
+        }
+        class C(Client client) { Task M(string id) => client.[|Load|]("https://orders.contoso.com/api", id); }
+        """);
 }

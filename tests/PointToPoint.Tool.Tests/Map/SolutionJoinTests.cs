@@ -168,6 +168,61 @@ public sealed class SolutionJoinTests
     }
 
     [Fact]
+    public async Task RegistrationOfOneApplication_HasThatApplicationsSettings()
+    {
+        using var scan = await ScannedSolution.OfAsync(TypedClient + """
+            === Shop/Shop.csproj
+            exe ../Clients/Clients.csproj
+            === Shop/appsettings.json
+            { "Erp": "https://shop-only.contoso.com/" }
+            === Shop/Program.cs
+            new ServiceCollection().AddHttpClient<Clients.ErpClient>(c => c.BaseAddress = new Uri("https://erp.contoso.com/"));
+            === Till/Till.csproj
+            exe ../Clients/Clients.csproj
+            === Till/appsettings.json
+            { "Erp": "https://erp.fabrikam.com/" }
+            === Till/Program.cs
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddHttpClient<Clients.ErpClient>(c => c.BaseAddress = new Uri(builder.Configuration["Erp"]!));
+            """);
+
+        Assert.Equal("https://erp.contoso.com/orders/{} | https://erp.fabrikam.com/orders/{}", scan.Call("Clients/ErpClient.cs").Endpoint);
+    }
+
+    [Theory]
+    [InlineData("", "Configure<ErpOptions>")]
+    [InlineData("public static class Registration { public static void AddErp(this IServiceCollection services, IConfiguration section) => services.Configure<ErpOptions>(section); }", "AddErp")]
+    public async Task OptionsThatOneApplicationBinds_HaveThatApplicationsSettings(string library, string method)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === Clients/Clients.csproj
+            === Clients/ErpClient.cs
+            namespace Clients
+            {
+                public class ErpOptions { public string Url { get; set; } = ""; }
+                public class ErpClient(HttpClient http, IOptions<ErpOptions> options) { public Task Load() => http.GetAsync(options.Value.Url + "/orders"); }
+                {{library}}
+            }
+            === Shop/Shop.csproj
+            exe ../Clients/Clients.csproj
+            === Shop/appsettings.json
+            { "Finance": { "Url": "https://shop-only.contoso.com" } }
+            === Shop/Program.cs
+            Console.WriteLine();
+            === Till/Till.csproj
+            exe ../Clients/Clients.csproj
+            === Till/appsettings.json
+            { "Finance": { "Url": "https://erp.fabrikam.com" } }
+            === Till/Program.cs
+            using Clients;
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.{{method}}(builder.Configuration.GetSection("Finance"));
+            """);
+
+        Assert.Equal("https://erp.fabrikam.com/orders", scan.Call("Clients/ErpClient.cs").Endpoint);
+    }
+
+    [Fact]
     public async Task RegistrationInATest_DoesNotCount()
     {
         using var scan = await ScannedSolution.OfAsync(TypedClient + """

@@ -15,6 +15,7 @@ internal sealed class SolutionCode
     private readonly ImmutableDictionary<Compilation, ImmutableArray<Compilation>> _closures;
     private readonly ImmutableArray<Compilation> _compilations;
     private readonly ConcurrentDictionary<SyntaxTree, TreeFacts> _facts = new();
+    private readonly ConcurrentDictionary<Compilation, ImmutableArray<Compilation>> _hosts = new();
     private readonly ConcurrentDictionary<Compilation, ImmutableArray<Compilation>> _processes = new();
 
     /// <param name="references">Each project's code with that of the projects it references directly.</param>
@@ -48,7 +49,9 @@ internal sealed class SolutionCode
     /// The applications that this code runs in: itself, if it is one. Where none is seen, the projects at the end of the chain that uses it: some host starts those, as
     /// it does functions and old web applications.
     /// </summary>
-    public ImmutableArray<Compilation> HostsOf(Compilation compilation)
+    public ImmutableArray<Compilation> HostsOf(Compilation compilation) => _hosts.GetOrAdd(compilation, FindHosts);
+
+    private ImmutableArray<Compilation> FindHosts(Compilation compilation)
     {
         if (IsApplication(compilation))
         {

@@ -9,7 +9,7 @@ namespace PointToPoint.Analyzers.Endpoints.Running;
 /// <summary>What a change leaves in its variable.</summary>
 internal sealed partial class BodyRun
 {
-    private TextValue After(Change change, RunState state) => change.Operation switch
+    private TextValue? After(Change change, RunState state) => change.Operation switch
     {
         IVariableDeclaratorOperation { Initializer.Value: { } value } declarator => Held(value, At(declarator, state)),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment => WithProperty(property, assignment.Value, change, state),
@@ -19,13 +19,14 @@ internal sealed partial class BodyRun
         IDeconstructionAssignmentOperation { Target: ITupleOperation target } deconstruction when deconstruction.Value.Bare() is ITupleOperation values && values.Elements.Length == target.Elements.Length =>
             target.Elements.Zip(values.Elements, (element, value) => (element, value)).FirstOrDefault(pair => SymbolEqualityComparer.Default.Equals(Change.VariableOf(pair.element), change.Variable)) is { value: { } value }
                 ? Held(value, At(deconstruction, state))
-                : Unknown(change),
+                : null,
         ICompoundAssignmentOperation or ICoalesceAssignmentOperation or IIncrementOrDecrementOperation => Held(change.Operation, At(change.Operation, state)),
         IInvocationOperation call => evaluator.Evaluate(call, At(call, state), evaluation),
         IArgumentOperation { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation { TargetMethod: { Name: "TryCreate", ContainingType: { } type } } call } when UriText.IsUri(type) =>
             evaluator.Evaluate(call, At(call, state), evaluation),
         IArgumentOperation { Parameter.RefKind: RefKind.Out } given => evaluator.GivenBack(given, At(given, state), evaluation) ?? Unknown(change),
         IDeclarationPatternOperation { Parent: IIsPatternOperation { Value: { } value } test } => Held(value, At(test, state)),
+        IArgumentOperation { Parameter.RefKind: RefKind.Out } or IDeclarationPatternOperation or IDeconstructionAssignmentOperation => null,
         _ => Unknown(change),
     };
 

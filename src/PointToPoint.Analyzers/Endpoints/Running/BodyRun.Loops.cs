@@ -97,6 +97,12 @@ internal sealed partial class BodyRun
             var mayBeAsBefore = false;
             foreach (var variable in held)
             {
+                if (!marked.TrueForAll(end => end.Values.ContainsKey(variable)) || !once.TrueForAll(end => end.Values.ContainsKey(variable)))
+                {
+                    many = new RunState(many.Values.Remove(variable));
+                    continue;
+                }
+
                 var marks = marked.SelectMany(end => end.Values[variable].Alternatives).ToList();
                 if (marks.TrueForAll(alternative => alternative.Parts is [var only] && only == MarkOf(variable).Alternatives[0].Parts[0]))
                 {
@@ -104,7 +110,7 @@ internal sealed partial class BodyRun
                 }
 
                 var grows = marks.TrueForAll(alternative => alternative.Parts[0] == MarkOf(variable).Alternatives[0].Parts[0] && !alternative.Parts.Skip(1).Any(IsMark));
-                var isCounter = VariableType(variable)?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Boolean;
+                var isCounter = RunPlan.TypeOf(variable)?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Boolean;
                 if (!isCounter && !marks.Exists(alternative => alternative.Parts.Any(IsMark)))
                 {
                     // Whatever was there before: each round leaves the same.
@@ -132,11 +138,4 @@ internal sealed partial class BodyRun
 
     private static TextValue Longer(TextValue value, TextValue rest) => value.SelectMany(alternative =>
         alternative.Parts.Last() is HolePart ? TextValue.Of(alternative) : TextValue.Of(alternative).Then(rest));
-
-    private static ITypeSymbol? VariableType(ISymbol variable) => variable switch
-    {
-        ILocalSymbol local => local.Type,
-        IParameterSymbol parameter => parameter.Type,
-        _ => null,
-    };
 }

@@ -115,7 +115,8 @@ internal sealed partial class BodyRun(RunPlan plan, Frame frame, TextEvaluator e
         var span = operation.Syntax.Span;
         foreach (var change in plan.Changes.Where(change => span.Contains(change.Operation.Syntax.Span)))
         {
-            states = [.. states.Select(state => state.With(change.Variable, After(change, state)))];
+            // What isn't followed here isn't held: whoever reads it follows it back as if there were no run.
+            states = [.. states.Select(state => After(change, state) is { } value ? state.With(change.Variable, value) : new RunState(state.Values.Remove(change.Variable)))];
         }
 
         return states;

@@ -38,7 +38,7 @@ internal sealed class RunPlan
         while (pending.Count > 0)
         {
             var variable = pending.Dequeue();
-            if (!plan._changes.Contains(variable) || !plan._variables.Add(variable))
+            if (!NeedsARun(plan._changes[variable], body) || !plan._variables.Add(variable))
             {
                 continue;
             }
@@ -58,6 +58,37 @@ internal sealed class RunPlan
         plan.Changes = [.. plan._variables.SelectMany(variable => changes[variable]).OrderBy(change => change.Operation.Syntax.Span.End).ThenBy(change => change.Operation.Syntax.Span.Length)];
         return plan.Changes.Any(change => FunctionOf(change.Operation, body) != body) ? null : plan;
     }
+
+    /// <summary>True if its last write doesn't say all: a builder, or what is written at several places or in a loop. The others are followed back as ever.</summary>
+    private static bool NeedsARun(IEnumerable<Change> changes, IOperation body)
+    {
+        // A parameter is written once before its body starts.
+        var count = 0;
+        foreach (var change in changes)
+        {
+            if (++count > (change.Variable is IParameterSymbol ? 0 : 1) || TypeOf(change.Variable) is var type && (UriText.IsBuilder(type) || Change.IsStringBuilder(type)))
+            {
+                return true;
+            }
+
+            for (var parent = change.Operation; parent is not null && parent != body; parent = parent.Parent)
+            {
+                if (parent is ILoopOperation)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    public static ITypeSymbol? TypeOf(ISymbol variable) => variable switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
 
     /// <summary>The body of the innermost function around an operation, no further out than <paramref name="limit"/>.</summary>
     public static IOperation FunctionOf(IOperation operation, IOperation? limit)

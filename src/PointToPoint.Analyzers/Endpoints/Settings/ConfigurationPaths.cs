@@ -8,15 +8,39 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Endpoints.Settings;
 
 /// <summary>Which part of the configuration an object stands for, and what a key in it says.</summary>
-internal sealed class ConfigurationPaths(ImmutableArray<HostSettings> hosts, ValueFlow flow, CallSites sites)
+internal sealed class ConfigurationPaths(Func<IEnumerable<SyntaxTree>, ImmutableArray<HostSettings>> hosts, ValueFlow flow, CallSites sites)
 {
     private const string Namespace = "Microsoft.Extensions.Configuration";
 
     /// <summary>The values that a key has where the code runs, else the key itself.</summary>
-    public TextValue Lookup(string key) => OfValues(key, "configuration " + key, hosts.SelectMany(host => host.OfKey(key)));
+    /// <param name="key">The key.</param>
+    /// <param name="use">Where it is read or bound: code of an application knows that application's values only.</param>
+    public TextValue Lookup(string key, Place use) => OfValues(key, "configuration " + key, hosts(TreesOf(use)).SelectMany(host => host.OfKey(key)));
 
     /// <summary>The values that an environment variable has where the code runs, else the variable itself.</summary>
-    public TextValue LookupVariable(string name) => OfValues(name.Replace("__", ":"), "environment variable " + name, hosts.SelectMany(host => host.OfVariable(name)));
+    /// <param name="name">The variable.</param>
+    /// <param name="use">Where it is read.</param>
+    public TextValue LookupVariable(string name, Place use) => OfValues(name.Replace("__", ":"), "environment variable " + name, hosts(TreesOf(use)).SelectMany(host => host.OfVariable(name)));
+
+    /// <summary>The files that take part in reading a key: that of the code, and those of the callers it runs for.</summary>
+    private static IEnumerable<SyntaxTree> TreesOf(Place use)
+    {
+        yield return use.Operation.Syntax.SyntaxTree;
+        var seen = new HashSet<Frame>();
+        var open = new Stack<Frame>([use.Frame]);
+        while (open.Count > 0)
+        {
+            var frame = open.Pop();
+            if (seen.Add(frame))
+            {
+                foreach (var caller in frame.This is { } self ? frame.Arguments.Values.Append(self) : frame.Arguments.Values)
+                {
+                    open.Push(caller.Frame);
+                    yield return caller.Operation.Syntax.SyntaxTree;
+                }
+            }
+        }
+    }
 
     private static TextValue OfValues(string key, string symbol, IEnumerable<Setting> settings)
     {

@@ -25,7 +25,7 @@ internal sealed class ConfigurationSource(ConfigurationPaths paths) : TextSource
                 return OfKey(instance, indexer.Arguments[0].Value, "", frame, evaluator, evaluation);
             case IPropertyReferenceOperation { Property.Name: "Value", Instance: { Type.Name: "IConfigurationSection" } section }
                 when ConfigurationPaths.IsConfiguration(section.Type):
-                return paths.Of(section, frame, evaluator, evaluation) is { } path ? paths.Lookup(path) : null;
+                return paths.Of(section, frame, evaluator, evaluation) is { } path ? paths.Lookup(path, new Place(operation, frame)) : null;
             case IInvocationOperation invocation when ConfigurationPaths.IsConfigurationMethod(invocation.TargetMethod) && invocation.Receiver() is { } receiver:
                 return OfMethod(invocation, receiver, frame, evaluator, evaluation);
             case IInvocationOperation
@@ -33,7 +33,7 @@ internal sealed class ConfigurationSource(ConfigurationPaths paths) : TextSource
                 TargetMethod: { Name: nameof(Environment.GetEnvironmentVariable), ContainingType: { Name: nameof(Environment), ContainingNamespace.Name: nameof(System) } },
             } variable:
                 return evaluator.Evaluate(variable.Arguments[0].Value, frame, evaluation).Constant is { } name
-                    ? paths.LookupVariable(name)
+                    ? paths.LookupVariable(name, new Place(operation, frame))
                     : null;
             default:
                 return null;
@@ -64,6 +64,8 @@ internal sealed class ConfigurationSource(ConfigurationPaths paths) : TextSource
         }
 
         var name = evaluator.Evaluate(key, frame, evaluation);
-        return name.Constant is { } text ? paths.Lookup(ConfigurationPaths.Combine(path, prefix + text)) : TextValue.Unknown("a configuration key that is made at run time", name.On);
+        return name.Constant is { } text
+            ? paths.Lookup(ConfigurationPaths.Combine(path, prefix + text), new Place(instance, frame))
+            : TextValue.Unknown("a configuration key that is made at run time", name.On);
     }
 }

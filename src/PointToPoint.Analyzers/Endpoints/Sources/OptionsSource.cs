@@ -39,16 +39,18 @@ internal sealed class OptionsSource(ConfigurationPaths paths, OptionsIndex optio
         {
             var next = path.Assigned(property.Name) is { } assigned
                 ? evaluator.Evaluate(assigned, evaluation)
-                : OfKey(path.Key is null ? property.ContainingType.Name + ":" + property.Name : ConfigurationPaths.Combine(path.Key, property.Name), path.Key is not null, property, evaluator, evaluation);
+                : OfKey(path, property, evaluator, evaluation);
             value = value is null ? next : value.Or(next);
         }
 
         return value!.From(step);
     }
 
-    private TextValue OfKey(string key, bool isBound, IPropertySymbol property, TextEvaluator evaluator, Evaluation evaluation)
+    private TextValue OfKey(OptionsPath path, IPropertySymbol property, TextEvaluator evaluator, Evaluation evaluation)
     {
-        var value = isBound ? paths.Lookup(key) : new TextValue([new Alternative([new KeyPart(key)], [])]);
+        var value = path.Key is { } section
+            ? paths.Lookup(ConfigurationPaths.Combine(section, property.Name), path.Bound)
+            : new TextValue([new Alternative([new KeyPart(property.ContainingType.Name + ":" + property.Name)], [])]);
         if (value.Alternatives[0].Parts[0] is not KeyPart)
         {
             return value;
@@ -80,18 +82,18 @@ internal sealed class OptionsSource(ConfigurationPaths paths, OptionsIndex optio
             switch (instance)
             {
                 case IInvocationOperation { TargetMethod: { Name: "Get", ContainingType.Name: "ConfigurationBinder" } } get when get.Receiver() is { } section:
-                    return paths.Of(section, frame, evaluator, evaluation) is { } path ? [new OptionsPath(path, [], Frame.Root)] : [];
+                    return paths.Of(section, frame, evaluator, evaluation) is { } path ? [new OptionsPath(path, [], new Place(get, frame))] : [];
                 case IPropertyReferenceOperation { Property: { Name: "Value" or "CurrentValue", ContainingType.Name: "IOptions" or "IOptionsSnapshot" or "IOptionsMonitor" } } value:
-                    return Bindings(value.Type is { } held ? frame.Resolve(held) : null, isOptions: true, evaluator, evaluation);
+                    return Bindings(value.Type is { } held ? frame.Resolve(held) : null, isOptions: true, new Place(value, frame), evaluator, evaluation);
                 case IInvocationOperation { TargetMethod: { Name: "Get", ContainingType.Name: "IOptionsSnapshot" or "IOptionsMonitor" } } get:
-                    return Bindings(get.Type, isOptions: true, evaluator, evaluation);
+                    return Bindings(get.Type, isOptions: true, new Place(get, frame), evaluator, evaluation);
                 case IInvocationOperation { TargetMethod: { Name: "GetService" or "GetRequiredService", ContainingType.Name: "ServiceProviderServiceExtensions" } } service:
-                    return Bindings(service.Type, isOptions: false, evaluator, evaluation);
+                    return Bindings(service.Type, isOptions: false, new Place(service, frame), evaluator, evaluation);
                 case IObjectCreationOperation { Type: { } type }:
-                    return Bindings(type, isOptions: false, evaluator, evaluation);
+                    return Bindings(type, isOptions: false, new Place(instance, frame), evaluator, evaluation);
                 case IPropertyReferenceOperation { Property: { IsIndexer: false, DeclaringSyntaxReferences.IsEmpty: false } nested, Instance: { } outer }
                     when nested.Type.TypeKind == TypeKind.Class && Paths(outer, frame, evaluator, evaluation) is { IsEmpty: false } outers:
-                    return [.. outers.Select(path => new OptionsPath(ConfigurationPaths.Combine(path.Key ?? nested.ContainingType.Name, nested.Name), [], Frame.Root))];
+                    return [.. outers.Select(path => new OptionsPath(ConfigurationPaths.Combine(path.Key ?? nested.ContainingType.Name, nested.Name), [], path.Bound))];
             }
 
             if (flow.Next(instance, frame, evaluation.Cancellation) is { Sources.IsEmpty: false } hop)
@@ -106,7 +108,7 @@ internal sealed class OptionsSource(ConfigurationPaths paths, OptionsIndex optio
             }
 
             return instance is IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation
-                ? Bindings(instance.Type, isOptions: false, evaluator, evaluation)
+                ? Bindings(instance.Type, isOptions: false, new Place(instance, frame), evaluator, evaluation)
                 : [];
         }
         finally
@@ -115,7 +117,7 @@ internal sealed class OptionsSource(ConfigurationPaths paths, OptionsIndex optio
         }
     }
 
-    private ImmutableArray<OptionsPath> Bindings(ITypeSymbol? type, bool isOptions, TextEvaluator evaluator, Evaluation evaluation)
+    private ImmutableArray<OptionsPath> Bindings(ITypeSymbol? type, bool isOptions, Place use, TextEvaluator evaluator, Evaluation evaluation)
     {
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named)
         {
@@ -125,7 +127,7 @@ internal sealed class OptionsSource(ConfigurationPaths paths, OptionsIndex optio
         var found = options.Of(named, evaluation.Cancellation);
         if (found.IsEmpty)
         {
-            return isOptions ? [new OptionsPath(null, [], Frame.Root)] : [];
+            return isOptions ? [new OptionsPath(null, [], use)] : [];
         }
 
         return
@@ -135,7 +137,7 @@ internal sealed class OptionsSource(ConfigurationPaths paths, OptionsIndex optio
                     : binding.Section is { } section ? paths.Of(section, binding.Frame, evaluator, evaluation)
                     : null,
                 binding.Assignments,
-                binding.Frame)).Distinct(),
+                new Place(binding.Call, binding.Frame))).Distinct(),
         ];
     }
 
@@ -147,11 +149,11 @@ internal sealed class OptionsSource(ConfigurationPaths paths, OptionsIndex optio
     /// <summary>One binding of an options object.</summary>
     /// <param name="Key">The section; null if it is bound to none that is known.</param>
     /// <param name="Assignments">What delegates assign.</param>
-    /// <param name="Frame">What the parameters in them stand for.</param>
-    private sealed record OptionsPath(string? Key, ImmutableArray<IAssignmentOperation> Assignments, Frame Frame)
+    /// <param name="Bound">Where it is bound, and what the parameters there stand for.</param>
+    private sealed record OptionsPath(string? Key, ImmutableArray<IAssignmentOperation> Assignments, Place Bound)
     {
         public Place? Assigned(string property) => Assignments.LastOrDefault(assignment => ((IPropertyReferenceOperation)assignment.Target).Property.Name == property) is { } found
-            ? new Place(found.Value, Frame)
+            ? new Place(found.Value, Bound.Frame)
             : null;
     }
 }
