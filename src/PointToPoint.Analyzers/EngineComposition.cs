@@ -35,7 +35,8 @@ internal static class EngineComposition
         var sites = new CallSites(code, implementations, calls);
         var objects = new Objects(sites, code);
         var dispatch = new Dispatch(implementations, calls, objects);
-        var flow = new ValueFlow(new MemberWrites(code), new MethodBodies(code, dispatch, calls), dispatch, calls, objects, new TypeKeyedValues(code, sites), new Services(code, sites));
+        var bodies = new MethodBodies(code, dispatch, calls);
+        var flow = new ValueFlow(new MemberWrites(code), bodies, dispatch, calls, objects, new TypeKeyedValues(code, sites), new Services(code, sites), new LambdaParameters(dispatch, bodies, calls, code));
         var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites);
         var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsBinding.Read, counters), sites);
         var texts = new TextEvaluator(

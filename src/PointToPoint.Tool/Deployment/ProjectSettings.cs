@@ -31,11 +31,16 @@ internal sealed record ProjectSettings(ImmutableArray<DeployedSetting> Settings,
         var leaves = JsonLeaf.Read(files, path);
         return new ProjectSettings(
             SettingsOf(files, path, leaves.Where(leaf => leaf.Is("profiles", null, "environmentVariables", null))),
-            [.. leaves
-                .Where(leaf => leaf.Is("profiles", null, "applicationUrl") || leaf.Is("iisSettings", "iisExpress", "applicationUrl"))
-                .SelectMany(leaf => leaf.Text
-                    .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                    .Select(address => new DeployedValue(address, files.Relative(path), leaf.Line)))]);
+            [
+                .. leaves
+                    .Where(leaf => leaf.Is("profiles", null, "applicationUrl") || leaf.Is("iisSettings", "iisExpress", "applicationUrl"))
+                    .SelectMany(leaf => leaf.Text
+                        .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                        .Select(address => new DeployedValue(address, files.Relative(path), leaf.Line))),
+                .. leaves
+                    .Where(leaf => leaf.Is("iisSettings", "iisExpress", "sslPort") && leaf.Text is not "0")
+                    .Select(leaf => new DeployedValue("https://localhost:" + leaf.Text, files.Relative(path), leaf.Line)),
+            ]);
     }
 
     private static ProjectSettings ReadLocalSettings(DeploymentFiles files, string path)

@@ -34,7 +34,8 @@ internal static class ProjectConfiguration
     /// <summary>Full paths of the manifest, the settings and the service contracts that belong to a project, ordered.</summary>
     public static ImmutableArray<string> AdditionalFiles(CapturedProject project)
     {
-        var settings = Directory.Exists(project.ProjectFolder) ? Directory.GetFiles(project.ProjectFolder, "appsettings*.json") : [];
+        // A Blazor application in the browser has its settings where it is downloaded from.
+        var settings = new[] { project.ProjectFolder, Path.Combine(project.ProjectFolder, "wwwroot") }.Where(Directory.Exists).SelectMany(folder => Directory.GetFiles(folder, "appsettings*.json"));
         var files = settings.Concat(project.Item("protobuf").Where(File.Exists)).Order(StringComparer.Ordinal);
         return [.. FindManifest(project.ProjectFolder) is { } manifest ? [manifest] : Array.Empty<string>(), .. files];
     }

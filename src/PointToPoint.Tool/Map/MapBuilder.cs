@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 using PointToPoint.Analyzers;
 using PointToPoint.Tool.Deployment;
@@ -18,6 +19,7 @@ internal sealed class MapBuilder
     private readonly ImmutableDictionary<string, ImmutableHashSet<string>> _references;
     private readonly Manifests _manifests = new();
     private readonly SystemDirectory _systems;
+    private readonly ListeningProjects _listening;
     private readonly ImmutableHashSet<string> _multiTargeted;
     private readonly ImmutableArray<string> _applications;
 
@@ -27,6 +29,7 @@ internal sealed class MapBuilder
         _analyses = analyses;
         _references = references;
         _systems = new SystemDirectory(analyses, _manifests, deployment.ServiceNames);
+        _listening = new ListeningProjects(analyses.Select(analysis => analysis.Project.ProjectPath), deployment);
         _multiTargeted = [.. analyses.GroupBy(analysis => analysis.Project.ProjectPath, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key)];
         _applications = [.. analyses
             .Where(analysis => !analysis.IsTest && analysis.Project.IsApplication)
@@ -99,16 +102,31 @@ internal sealed class MapBuilder
     /// </summary>
     private ObservedCall Joined(ObservedCall observed)
     {
-        var call = observed.Call;
+        var call = Located(observed.Call);
         if (StatusOf(call.Verdict) is null or ConnectionStatus.Gateway || call.To is null || !IsOwn(call.To))
         {
-            return observed;
+            return observed with { Call = call };
         }
 
         var others = call.AlsoTo.RemoveAll(IsOwn);
         return observed with { Call = others.IsEmpty ? call with { Verdict = Verdict.Own, AlsoTo = [] } : call with { To = others[0], AlsoTo = others.RemoveAt(0) } };
 
         bool IsOwn(string system) => string.Equals(_systems.NameOf(system), _systems.NameOf(call.From), StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// A configured address on the developer's machine is that of the project that listens there. Code that a manifest's entry claims is left alone,
+    /// and a literal one is the own system's already.
+    /// </summary>
+    private OutboundCall Located(OutboundCall call)
+    {
+        if (StatusOf(call.Verdict) is null or ConnectionStatus.Gateway || call.To is null || _systems.IsDeclared(call.To)
+            || _listening.At(call.Endpoint?.Split(" | ")[0] ?? "") is not var (project, address))
+        {
+            return call;
+        }
+
+        return call with { To = _systems.SystemOf(project), Provenance = call.Provenance.Add(string.Create(CultureInfo.InvariantCulture, $"{address.File}:{address.Line}: {Path.GetFileNameWithoutExtension(project)} listens there")) };
     }
 
     /// <summary>A linked file speaks first for the project whose folder it lies in.</summary>

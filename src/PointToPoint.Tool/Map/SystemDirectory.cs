@@ -64,6 +64,9 @@ internal sealed class SystemDirectory
     /// <summary>The system of a project as a whole.</summary>
     public string SystemOf(string projectPath) => _projectSystems[projectPath];
 
+    /// <summary>Whether a manifest declares the system of this name.</summary>
+    public bool IsDeclared(string system) => Add(system).IsDeclared;
+
     public SystemKind KindOf(string system) => _systems[SystemName.Normalize(system)].Kind;
 
     /// <param name="relative">Makes a path relative to the root.</param>

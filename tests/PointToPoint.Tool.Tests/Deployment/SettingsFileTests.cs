@@ -10,7 +10,7 @@ public sealed class SettingsFileTests
             === Crm/Properties/launchSettings.json
             {
               // What F5 starts.
-              "iisSettings": { "iisExpress": { "applicationUrl": "http://localhost:57424/" } },
+              "iisSettings": { "iisExpress": { "applicationUrl": "http://localhost:57424/", "sslPort": 44301 } },
               "profiles": {
                 "Crm": {
                   "applicationUrl": "https://localhost:7001;http://localhost:5001",
@@ -24,7 +24,7 @@ public sealed class SettingsFileTests
         Assert.Empty(folder.Find("Crm/Crm.csproj", "Empty"));
         Assert.Empty(folder.Find("Crm/Crm.csproj", "Later"));
         Assert.Equal(
-            ["http://localhost:57424/ (Crm/Properties/launchSettings.json:3)", "https://localhost:7001 (Crm/Properties/launchSettings.json:6)", "http://localhost:5001 (Crm/Properties/launchSettings.json:6)"],
+            ["http://localhost:57424/ (Crm/Properties/launchSettings.json:3)", "https://localhost:7001 (Crm/Properties/launchSettings.json:6)", "http://localhost:5001 (Crm/Properties/launchSettings.json:6)", "https://localhost:44301 (Crm/Properties/launchSettings.json:3)"],
             folder.Addresses("Crm/Crm.csproj"));
         Assert.Empty(folder.Problems);
     }

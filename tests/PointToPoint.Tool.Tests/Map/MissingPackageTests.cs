@@ -32,6 +32,48 @@ public sealed class MissingPackageTests
     }
 
     [Fact]
+    public async Task ClientOfAMissingBuilder_HasTheAddressThatIsSetOnIt()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/ErpClient.cs
+            public class ErpClient(HttpClient client, string version) { public Task Load() => client.GetAsync($"api/v{version}/orders"); }
+            === App/CrmClient.cs
+            public class CrmClient { readonly HttpClient _client; public CrmClient(HttpClient client, int limit) { _client = client; } public Task Load() => _client.PostAsync("customers", null); }
+            === App/Program.cs
+            var services = new ServiceCollection();
+            services.AddTransient<ErpClient>(s =>
+            {
+                var settings = s.GetRequiredService<IOptions<ErpSettings>>().Value;
+                var builder = new HttpClientBuilder().WithDefaultHeaders();
+                var client = builder.Build();
+                if (!settings.ApiBaseUrl.EndsWith("/"))
+                {
+                    settings.ApiBaseUrl += "/";
+                }
+
+                client.BaseAddress = new Uri(settings.ApiBaseUrl);
+                return new ErpClient(client, settings.Version);
+            });
+            Registrations.AddCrm(services, (client, s, limit) => new CrmClient(client, limit));
+            static class Registrations
+            {
+                public static void AddCrm<T>(IServiceCollection services, Func<HttpClient, IServiceProvider, int, T> instance) where T : class => services.AddTransient(s =>
+                {
+                    var client = new HttpClientBuilder().Build();
+                    client.BaseAddress = new Uri("https://crm.contoso.com/");
+                    return instance.Invoke(client, s, 4);
+                });
+            }
+
+            class ErpSettings { public string ApiBaseUrl { get; set; } = ""; public string Version { get; set; } = ""; }
+            """);
+
+        Assert.Equal(["App/CrmClient.cs POST https://crm.contoso.com/customers *", "App/ErpClient.cs GET config:ErpSettings:ApiBaseUrl/api/v{}/orders *"], scan.Sites());
+    }
+
+    [Fact]
     public async Task RegistrationOnAMissingHost_IsReadOffItsText()
     {
         using var scan = await ScannedSolution.OfAsync("""

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
@@ -113,6 +114,10 @@ internal sealed class BodyIndex
                 break;
             case IPropertyReferenceOperation { Instance: { } instance, Property.IsIndexer: false } property when instance.Variable() is { } variable:
                 Add(_properties, (variable, property.Property.Name), write.Path.IsEmpty ? write : new Write(write.Operation, null));
+                break;
+            case IInvalidOperation { Syntax: MemberAccessExpressionSyntax access } invalid when invalid.ChildOperations.FirstOrDefault()?.Variable() is { } variable:
+                // The variable's type is one of a missing package.
+                Add(_properties, (variable, access.Name.Identifier.ValueText), write);
                 break;
         }
     }

@@ -164,6 +164,9 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
                     when Declarations.Same(constructor.ContainingType, type):
                     yield return initializer;
                     break;
+                case IInvalidOperation invalid when UnboundCreation.Of(invalid, code, cancellation) is { } unbound && Declarations.Same(unbound.Constructor.ContainingType, type):
+                    yield return invalid;
+                    break;
             }
         }
     }

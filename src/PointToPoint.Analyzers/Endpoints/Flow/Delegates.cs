@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
-/// <summary>What delegates run, and what they are given: a lambda in a variable, a method's name, a callback that a method of the code's own calls.</summary>
+/// <summary>What delegates return: a lambda in a variable, a method's name.</summary>
 internal sealed class Delegates(MethodBodies methods, Dispatch dispatch, Calls calls)
 {
     /// <summary>Goes one step back; set once the flow that needs this exists.</summary>
@@ -45,70 +45,6 @@ internal sealed class Delegates(MethodBodies methods, Dispatch dispatch, Calls c
 
         return found.ToImmutable();
     }
-
-    /// <summary>What a lambda's parameter is given by the code that calls the lambda; empty if that isn't here.</summary>
-    public ImmutableArray<Place> Given(IParameterReferenceOperation use, Frame frame, CancellationToken cancellation)
-    {
-        for (IOperation? parent = use.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is IAnonymousFunctionOperation lambda && SymbolEqualityComparer.Default.Equals(lambda.Symbol, use.Parameter.ContainingSymbol))
-            {
-                var found = ImmutableArray.CreateBuilder<Place>();
-                IOperation value = lambda.Parent is IDelegateCreationOperation creation ? creation : lambda;
-                switch (value.Parent)
-                {
-                    case IArgumentOperation argument:
-                        Given(argument, use.Parameter.Ordinal, frame, 0, found, cancellation);
-                        break;
-                    case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
-                        Invoked(lambda.Root(), local, use.Parameter.Ordinal, frame, found);
-                        break;
-                }
-
-                return found.Count > Limits.Alternatives ? [] : found.ToImmutable();
-            }
-        }
-
-        return [];
-    }
-
-    private void Given(IArgumentOperation argument, int ordinal, Frame frame, int depth, ImmutableArray<Place>.Builder found, CancellationToken cancellation)
-    {
-        if (depth >= Limits.CallerDepth || frame.Depth > Limits.CallDepth || argument is not { Parameter: { } parameter, Parent: IInvocationOperation invocation })
-        {
-            return;
-        }
-
-        var call = Call.Of(invocation);
-        foreach (var body in dispatch.Of(call, frame, cancellation).Bodies)
-        {
-            if (body.Member is IMethodSymbol target && parameter.Ordinal < target.Parameters.Length && methods.BodyOf(target, cancellation) is { } root)
-            {
-                var callback = target.Parameters[parameter.Ordinal];
-                var inside = calls.Enter(call, body, frame);
-                Invoked(root, callback, ordinal, inside, found);
-                foreach (var onward in root.Descendants().OfType<IArgumentOperation>().Where(onward => Declarations.Same(onward.Value.Variable(), callback)))
-                {
-                    Given(onward, ordinal, inside, depth + 1, found, cancellation);
-                }
-            }
-        }
-    }
-
-    private static void Invoked(IOperation body, ISymbol variable, int ordinal, Frame frame, ImmutableArray<Place>.Builder found)
-    {
-        foreach (var invocation in body.DescendantsAndSelf().OfType<IInvocationOperation>())
-        {
-            if (invocation is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } && Declarations.Same(Called(called).Variable(), variable)
-                && invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal) is { } given)
-            {
-                found.Add(new Place(given.Value, frame));
-            }
-        }
-    }
-
-    /// <summary><c>action?.Invoke(…)</c> is called on what stands before.</summary>
-    private static IOperation Called(IOperation called) => called.Bare() is IConditionalAccessInstanceOperation instance && instance.Receiver() is { } receiver ? receiver : called;
 
     /// <summary>The lambda or the method that a value is.</summary>
     private static IOperation? Target(IOperation operation) => operation.Bare() switch

@@ -138,6 +138,11 @@ internal sealed class Objects(CallSites sites, CodeBase code)
             {
                 given.Add(place);
             }
+            else if (UnboundCreation.Of(site, code, cancellation) is { } unbound && Declarations.Same(unbound.Constructor, constructor)
+                && unbound.Argument(constructor.Parameters[parameter.Ordinal], code, cancellation) is { } value)
+            {
+                given.Add(new Place(value, Frame.Root));
+            }
         }
 
         return given.Count > Limits.Creations ? [] : given.ToImmutable();

@@ -27,9 +27,10 @@ internal sealed class ValueFlow
     private readonly TypeKeyedValues _typeKeyed;
     private readonly Delegates _delegates;
     private readonly Services _services;
+    private readonly LambdaParameters _lambdas;
     private readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _bodyIndexes = new();
 
-    public ValueFlow(MemberWrites members, MethodBodies methods, Dispatch dispatch, Calls calls, Objects objects, TypeKeyedValues typeKeyed, Services services)
+    public ValueFlow(MemberWrites members, MethodBodies methods, Dispatch dispatch, Calls calls, Objects objects, TypeKeyedValues typeKeyed, Services services, LambdaParameters lambdas)
     {
         Members = members;
         Objects = objects;
@@ -39,6 +40,7 @@ internal sealed class ValueFlow
         _typeKeyed = typeKeyed;
         _delegates = new Delegates(methods, dispatch, calls) { Next = Next };
         _services = services;
+        _lambdas = lambdas;
         objects.Next = Next;
         typeKeyed.Next = Next;
         Tuples.Next = Next;
@@ -139,9 +141,9 @@ internal sealed class ValueFlow
             return hop with { Sources = hop.Sources.InsertRange(0, given), Step = "new " + parameter.ContainingType.Name };
         }
 
-        if (_delegates.Given(use, frame, cancellation) is { IsEmpty: false } passed)
+        if (_lambdas.Given(use, frame, cancellation) is { IsEmpty: false } handed)
         {
-            return hop with { Sources = hop.Sources.InsertRange(0, passed) };
+            return hop with { Sources = hop.Sources.InsertRange(0, handed) };
         }
 
         if (Injects(parameter) && _services.Of(parameter.Type, Services.KeyOf(parameter), cancellation) is { IsEmpty: false } injected)
