@@ -49,8 +49,9 @@ internal static class EngineComposition
                 new UnboundSource(code),
             ]);
         var unboundRegistrations = new UnboundRegistrations(code);
+        var configuring = new ConfiguringFunctions(flow, bodies);
         var registrations = new RegistrationIndex(
-            new(code, facts => facts.Registrations, candidate => candidate.Span, chain => RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), counters, unboundRegistrations.Read),
+            new(code, facts => facts.Registrations, candidate => candidate.Span, chain => configuring.Complete(RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), chain), counters, unboundRegistrations.Read),
             sites,
             Constant);
         var gateways = new GatewayTypes(compilation, project.GatewayType);

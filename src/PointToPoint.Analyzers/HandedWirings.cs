@@ -25,12 +25,13 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Sink>> _sinks = new(Declarations.Comparer);
 
     // By name, all over the code: a method that isn't called like one of these needs no look.
-    private readonly Lazy<HashSet<string>> _names = new(() => NamesIn(code), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<HashSet<string>> _names = new(() => NamesIn(code));
 
     /// <summary>What a call binds through the method it calls; null if nothing, or if what it binds is said further out.</summary>
     public HandedWiring? Of(IOperation operation, Evaluation evaluation)
     {
-        if (Call.Of(operation, code, evaluation.Cancellation) is not { } call || !MayBe(call))
+        if ((operation is IInvocationOperation invocation && !_names.Value.Contains(invocation.TargetMethod.Name))
+            || Call.Of(operation, code, evaluation.Cancellation) is not { } call || !MayBe(call))
         {
             return null;
         }
@@ -161,6 +162,11 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
     private static HashSet<string> NamesIn(CodeBase code)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
+        if (!code.Trees.Any(tree => tree.Facts.MentionsClient))
+        {
+            return names;
+        }
+
         var methods = code.Trees.SelectMany(pair => pair.Facts.Names.Methods).ToList();
         names.UnionWith(methods.Where(method => method.Binds).Select(method => method.Name));
         for (var grown = true; grown;)

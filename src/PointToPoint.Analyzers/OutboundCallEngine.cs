@@ -34,7 +34,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     public OutboundCall? OfUnbound(IInvalidOperation operation, ISymbol containing, CancellationToken cancellation) => outbound.Match(operation, cancellation) is { } leaving
         ? OfCall(leaving, operation, containing, cancellation)
         : Wiring.Of(operation, unbound, cancellation) is { } wiring && families.Named(HttpClientFamily.HttpClientName) is { } family ? OfWiring(wiring, family, containing, cancellation)
-        : OfWrapper(operation, containing, cancellation) ?? OfHandedWiring(operation, containing, cancellation);
+        : OfWrapper(operation, containing, cancellation) ?? OfHandedWiring(operation, containing, cancellation) ?? OfBoundClient(operation, containing, cancellation);
 
     /// <summary>The record of a base address that is set; null if it is no wiring, or one that is told at its registration.</summary>
     public OutboundCall? OfAssignment(ISimpleAssignmentOperation assignment, ISymbol containing, CancellationToken cancellation)
@@ -69,13 +69,21 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
             return null;
         }
 
-        return records.Make(OutboundCallKind.Call, RuleIds.DirectHttpCall, "http", Operations.NameLocation(invocation.Syntax), containing, new Resolution { Candidates = [candidate] }) with
+        return OfBoundClient(client, candidate, invocation, invocation.TargetMethod.Name, RecordMaker.DocumentationId(invocation.TargetMethod), containing);
+    }
+
+    private OutboundCall? OfBoundClient(IInvalidOperation operation, ISymbol containing, CancellationToken cancellation) =>
+        bound is not null && outbound.Unbound(operation, cancellation) is { } call && bound.Match(call) is var (client, candidate)
+            ? OfBoundClient(client, candidate, operation, call.Name, $"M:{client}.{call.Name}", containing)
+            : null;
+
+    private OutboundCall OfBoundClient(string client, Candidate candidate, IOperation call, string name, string member, ISymbol containing) =>
+        records.Make(OutboundCallKind.Call, RuleIds.DirectHttpCall, "http", Operations.NameLocation(call.Syntax), containing, new Resolution { Candidates = [candidate] }) with
         {
             Client = client,
-            Member = RecordMaker.DocumentationId(invocation.TargetMethod),
-            Verb = invocation.TargetMethod.Name,
+            Member = member,
+            Verb = name,
         };
-    }
 
     /// <summary>The record of a call of a method that binds a client to the address it is given.</summary>
     private OutboundCall? OfHandedWiring(IOperation call, ISymbol containing, CancellationToken cancellation)

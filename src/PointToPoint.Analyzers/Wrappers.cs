@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Endpoints;
@@ -27,11 +28,14 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispa
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _handed = new(Declarations.Comparer);
 
     // By name, all over the code: a method that isn't called like one of these needs no look.
-    private readonly Lazy<HashSet<string>> _names = new(() => NamesIn(outbound, code), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<HashSet<string>> _names = new(() => NamesIn(outbound, code));
 
     /// <summary>What a call reaches through the method it calls, where that is a wrapper; empty if it is none.</summary>
     public ImmutableArray<WrappedCall> Reached(IOperation operation, Evaluation evaluation) =>
-        Call.Of(operation, code, evaluation.Cancellation) is { } call && MayBe(call) ? [.. Reached(call, Frame.Root, [], evaluation)] : [];
+        IsNamedLikeOne(operation) && Call.Of(operation, code, evaluation.Cancellation) is { } call && MayBe(call) ? [.. Reached(call, Frame.Root, [], evaluation)] : [];
+
+    /// <summary>The first question about nearly every call of the code: one look-up, before anything is made of it.</summary>
+    private bool IsNamedLikeOne(IOperation operation) => operation is not IInvocationOperation invocation || _names.Value.Contains(invocation.TargetMethod.Name);
 
     /// <summary>True if the callers of a method that an operation depends on say more: it is told there.</summary>
     public bool IsTheCallers(Resolution resolution, CancellationToken cancellation) =>
@@ -137,6 +141,11 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispa
     private static HashSet<string> NamesIn(OutboundOperations outbound, CodeBase code)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
+        if (!code.Trees.Any(tree => tree.Facts.MentionsClient))
+        {
+            return names;
+        }
+
         var methods = code.Trees.SelectMany(pair => pair.Facts.Names.Methods).ToList();
         for (var grown = true; grown;)
         {

@@ -16,11 +16,19 @@ namespace PointToPoint.Analyzers.Clients;
 internal sealed class BoundClients
 {
     private readonly ImmutableDictionary<ISymbol, string> _types;
+    private readonly ImmutableArray<string> _missing;
 
-    private BoundClients(ImmutableDictionary<ISymbol, string> types) => _types = types;
+    private BoundClients(ImmutableDictionary<ISymbol, string> types, ImmutableArray<string> missing)
+    {
+        _types = types;
+        _missing = missing;
+    }
 
     /// <summary>Null if there is none: then nothing is asked.</summary>
-    public static BoundClients? Of(Compilation compilation, SystemsManifest manifest)
+    /// <param name="compilation">The code.</param>
+    /// <param name="manifest">What p2p.json says.</param>
+    /// <param name="mayLackPackages">True if types that aren't there count as well, by name.</param>
+    public static BoundClients? Of(Compilation compilation, SystemsManifest manifest, bool mayLackPackages)
     {
         if (manifest.Clients.IsEmpty)
         {
@@ -36,7 +44,8 @@ internal sealed class BoundClients
             }
         }
 
-        return types.Count == 0 ? null : new BoundClients(types.ToImmutable());
+        var missing = mayLackPackages ? manifest.Clients.Select(client => client.Type).Where(type => !types.ContainsValue(type)).ToImmutableArray() : [];
+        return types.Count == 0 && missing.IsEmpty ? null : new BoundClients(types.ToImmutable(), missing);
     }
 
     /// <summary>The first and cheapest question about a call.</summary>
@@ -59,6 +68,23 @@ internal sealed class BoundClients
         var display = "client:" + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         return (TypedClient.NameOf(type), new Candidate(endpoint, display, null, ["p2p.json: clients"]));
     }
+
+    /// <summary>The same for a call that doesn't bind because a package is missing: whatever it is called, it is a call of such a client.</summary>
+    public (string Client, Candidate Candidate)? Match(UnboundCall call)
+    {
+        if (call.ReceiverType is not INamedTypeSymbol type
+            || (_types.TryGetValue(type.OriginalDefinition, out var known) ? known : type.TypeKind == TypeKind.Error ? _missing.FirstOrDefault(name => IsNamed(type, name)) : null) is not { } client)
+        {
+            return null;
+        }
+
+        var endpoint = new ResolvedEndpoint { ClientType = client, ClientTypeArguments = [.. type.TypeArguments.Select(argument => argument.Name)] };
+        return (client, new Candidate(endpoint, "client:" + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), null, [UnboundCall.Step, "p2p.json: clients"]));
+    }
+
+    /// <summary>By the last part of the name and the number of type parameters: a missing type has no namespace.</summary>
+    private static bool IsNamed(INamedTypeSymbol type, string name) =>
+        name.Substring(name.LastIndexOf('.') + 1) == (type.Arity == 0 ? type.Name : type.Name + "`" + type.Arity.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private INamedTypeSymbol? TypeOf(IInvocationOperation invocation)
     {

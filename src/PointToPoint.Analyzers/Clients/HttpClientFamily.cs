@@ -7,12 +7,13 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 
 namespace PointToPoint.Analyzers.Clients;
 
-/// <summary><c>System.Net.Http.HttpClient</c>, what it inherits, and <c>System.Net.Http.Json</c>.</summary>
+/// <summary><c>System.Net.Http.HttpClient</c>, what it inherits, <c>System.Net.Http.Json</c>, and the older extensions of <c>Microsoft.AspNet.WebApi.Client</c>.</summary>
 internal sealed class HttpClientFamily : ClientFamily
 {
     internal const string HttpClientName = "System.Net.Http.HttpClient";
     internal const string InvokerName = "System.Net.Http.HttpMessageInvoker";
     internal const string JsonName = "System.Net.Http.Json.HttpClientJsonExtensions";
+    internal const string FormattingName = "System.Net.Http.HttpClientExtensions";
     internal const string RegistrationsName = "Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions";
     internal const string BuilderName = "Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions";
 
@@ -35,6 +36,8 @@ internal sealed class HttpClientFamily : ClientFamily
         new("PostAsJsonAsync", "POST"),
         new("PutAsJsonAsync", "PUT"),
         new("PatchAsJsonAsync", "PATCH"),
+        new("PostAsXmlAsync", "POST"),
+        new("PutAsXmlAsync", "PUT"),
     });
 
     private readonly INamedTypeSymbol _client;
@@ -46,7 +49,7 @@ internal sealed class HttpClientFamily : ClientFamily
         _client = client;
         _invoker = KnownTypes.Find(compilation, InvokerName);
         _registrations = [.. new[] { RegistrationsName, BuilderName }.Select(name => KnownTypes.Find(compilation, name)).OfType<INamedTypeSymbol>()];
-        Types = [.. new[] { client, _invoker, KnownTypes.Find(compilation, JsonName) }.OfType<INamedTypeSymbol>(), .. _registrations];
+        Types = [.. new[] { client, _invoker, KnownTypes.Find(compilation, JsonName), KnownTypes.Find(compilation, FormattingName) }.OfType<INamedTypeSymbol>(), .. _registrations];
     }
 
     public override string Protocol => "http";

@@ -26,6 +26,10 @@ internal sealed class OutboundOperations(ClientFamilies families, UnboundClients
     /// <summary>True if a method of this name may leave the process.</summary>
     public bool Calls(string name) => families.Calls(name) || (code.MayLackPackages && UnboundClients.Calls(name));
 
+    /// <summary>The call that doesn't bind at an operation; null if it binds, or is none.</summary>
+    public UnboundCall? Unbound(IInvalidOperation operation, CancellationToken cancellation) =>
+        operation.Syntax is InvocationExpressionSyntax node ? UnboundCall.At(node, code, cancellation) : null;
+
     public OutboundOperation? Match(IOperation operation, CancellationToken cancellation) => operation switch
     {
         IInvocationOperation invocation => families.Match(invocation) is var (family, known) ? new(family, known, RecordMaker.DocumentationId(invocation.TargetMethod), IsUnbound: false) : null,

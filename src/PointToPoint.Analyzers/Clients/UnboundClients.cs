@@ -12,11 +12,9 @@ namespace PointToPoint.Analyzers.Clients;
 /// </summary>
 internal sealed class UnboundClients(ClientFamilies families, CodeBase code)
 {
-    // What packages add to HttpClient, beyond the verbs that are its own: Microsoft.AspNet.WebApi.Client and its like.
+    // What packages add to HttpClient, beyond the verbs that the family knows.
     private static readonly ImmutableDictionary<string, string?> _extensions = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new KeyValuePair<string, string?>[]
     {
-        new("PostAsXmlAsync", "POST"),
-        new("PutAsXmlAsync", "PUT"),
         new("GetJsonAsync", "GET"),
         new("PostJsonAsync", "POST"),
         new("PutJsonAsync", "PUT"),

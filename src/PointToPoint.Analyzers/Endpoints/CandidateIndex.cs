@@ -42,13 +42,11 @@ internal sealed class CandidateIndex<TCandidate, TBound>
         _readUnbound = readUnbound;
         _counters = counters;
 
-        // PublicationOnly: an exception (cancellation above all) of one caller must not be every later caller's answer.
         _candidates = new(
             () =>
             [
                 .. code.Trees.SelectMany(pair => candidatesOf(pair.Facts), (pair, candidate) => (pair.Tree, candidate)),
-            ],
-            LazyThreadSafetyMode.PublicationOnly);
+            ]);
     }
 
     /// <summary>What is bound of the candidates that may fit, in order of path and position.</summary>

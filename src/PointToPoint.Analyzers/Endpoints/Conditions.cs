@@ -41,7 +41,7 @@ internal sealed class Conditions(ValueFlow flow)
                 IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } }, Value: { } value } =>
                     IsThere(value, frame, evaluator, evaluation, 0) ? true : null,
                 IInvocationOperation { TargetMethod.ContainingType.SpecialType: SpecialType.System_String } question => Ask(question, frame, evaluator, evaluation),
-                ILocalReferenceOperation or IParameterReferenceOperation => evaluator.Evaluate(condition, frame, evaluation).Plain switch
+                ILocalReferenceOperation or IParameterReferenceOperation when IsThere(condition, frame, evaluator, evaluation, 0) => evaluator.Evaluate(condition, frame, evaluation).Plain switch
                 {
                     "True" => true,
                     "False" => false,
@@ -56,7 +56,10 @@ internal sealed class Conditions(ValueFlow flow)
         }
     }
 
-    /// <summary>True if a text is sure to be there: written out, or put together, all the way from where it is made.</summary>
+    /// <summary>
+    /// True if a value is sure to be there, and to be what the code says: written out or put together, all the way from where it is made, and nowhere held where
+    /// others may set it.
+    /// </summary>
     public bool IsThere(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation, int depth)
     {
         if (operation.ConstantValue.HasValue)
@@ -75,10 +78,22 @@ internal sealed class Conditions(ValueFlow flow)
             case IInterpolatedStringOperation or IArrayCreationOperation or ICollectionExpressionOperation or IObjectCreationOperation:
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }:
             case IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } }:
+            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }:
             case IInvocationOperation { Type.SpecialType: SpecialType.System_String, TargetMethod.ContainingType.SpecialType: SpecialType.System_String }:
                 return true;
             case ILocalReferenceOperation or IParameterReferenceOperation when frame.ValueOf(operation.Variable()!, operation.Syntax) is { } held:
                 return held.IsThere;
+            case IBinaryOperation { Type.SpecialType: SpecialType.System_Int32 } numbers:
+                return IsThere(numbers.LeftOperand, frame, evaluator, evaluation, depth) && IsThere(numbers.RightOperand, frame, evaluator, evaluation, depth);
+            case ICompoundAssignmentOperation { Type.SpecialType: SpecialType.System_Int32 } numbers:
+                return IsThere(numbers.Target, frame, evaluator, evaluation, depth) && IsThere(numbers.Value, frame, evaluator, evaluation, depth);
+            case IIncrementOrDecrementOperation step:
+                return IsThere(step.Target, frame, evaluator, evaluation, depth);
+            case IPropertyReferenceOperation { Property: { Name: "Length" or "Count", DeclaringSyntaxReferences.IsEmpty: true }, Instance: { } counted }:
+                return counted.Type?.SpecialType != SpecialType.System_String || IsThere(counted, frame, evaluator, evaluation, depth);
+            case IParameterReferenceOperation { Parameter: var parameter } when !frame.Arguments.ContainsKey(parameter):
+            case IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false } }:
+                return false;
             case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation when depth < Limits.Hops:
                 return flow.Next(operation, frame, evaluation.Cancellation) is { Unknown: null, Sources.IsEmpty: false } hop
                     && (hop.Sources.Length <= Limits.Alternatives) && hop.Sources.All(source => source.Operation.Syntax != operation.Syntax && IsThere(source.Operation, source.Frame, evaluator, evaluation, depth + 1));
@@ -105,12 +120,22 @@ internal sealed class Conditions(ValueFlow flow)
                 return IsThere(IsNull(comparison.RightOperand) ? comparison.LeftOperand : comparison.RightOperand, frame, evaluator, evaluation, 0) ? !isEqual : null;
             }
 
+            if (!IsThere(comparison.LeftOperand, frame, evaluator, evaluation, 0) || !IsThere(comparison.RightOperand, frame, evaluator, evaluation, 0))
+            {
+                return null;
+            }
+
             if (comparison.LeftOperand.Type is { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Enum })
             {
                 return evaluator.Evaluate(comparison.LeftOperand, frame, evaluation).Plain is { } first && evaluator.Evaluate(comparison.RightOperand, frame, evaluation).Plain is { } second
                     ? first == second == isEqual
                     : null;
             }
+        }
+
+        if (!IsThere(comparison.LeftOperand, frame, evaluator, evaluation, 0) || !IsThere(comparison.RightOperand, frame, evaluator, evaluation, 0))
+        {
+            return null;
         }
 
         if (Numbers.Of(comparison.LeftOperand, frame, evaluator, evaluation) is not { } left || Numbers.Of(comparison.RightOperand, frame, evaluator, evaluation) is not { } right)
@@ -141,7 +166,10 @@ internal sealed class Conditions(ValueFlow flow)
                 return value.Alternatives.All(alternative => alternative.Parts.Any(part => part is LiteralPart { Key: null } literal && !string.IsNullOrWhiteSpace(literal.Text))) ? false
                     : value.Plain is { Length: 0 } ? true
                     : null;
-            case nameof(string.StartsWith) or nameof(string.EndsWith) when question is { Instance: { } text, Arguments: [var sought, ..] }:
+
+            // Whether there is a slash is a matter of form, whoever may set the text.
+            case nameof(string.StartsWith) or nameof(string.EndsWith) when question is { Instance: { } text, Arguments: [var sought, ..] }
+                && (sought.Value.ConstantValue.Value is '/' or "/" || IsThere(text, frame, evaluator, evaluation, 0)):
                 return evaluator.Evaluate(sought.Value, frame, evaluation).Plain is { Length: > 0 } end
                     ? Decided(evaluator.Evaluate(text, frame, evaluation).Alternatives.Select(alternative => Has(alternative, end, question.TargetMethod.Name == nameof(string.EndsWith))))
                     : null;

@@ -17,7 +17,8 @@ internal static class TextSources
         conditions.ElementOf = elements.At;
         var bodies = new BodyChanges();
         var uris = new UriSource();
-        var dictionaries = new DictionarySource(flow);
+        var dictionaries = new Dictionaries(flow);
+        var listed = new DictionarySource(dictionaries);
         var formats = new FormatSource(sequences);
         return
         [
@@ -43,12 +44,12 @@ internal static class TextSources
             new QuerySource(),
             new StringBuilderSource(formats, sequences),
             new BuiltTextSource(flow, conditions, sequences, bodies),
-            new LoopVariableSource(flow, sequences),
+            new LoopVariableSource(flow, sequences, dictionaries),
             new ReturnedTextSource(flow, conditions, sequences, bodies),
             new AggregateSource(sequences),
             elements,
-            dictionaries,
-            new OutValueSource(flow, uris, dictionaries),
+            listed,
+            new OutValueSource(flow, uris, listed),
             new NumberSource(sequences),
         ];
     }

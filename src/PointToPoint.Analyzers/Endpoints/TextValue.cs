@@ -45,6 +45,22 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
     /// <summary>Both sets of alternatives, those of <paramref name="other"/> behind; equal texts are kept once.</summary>
     public TextValue Or(TextValue other) => IsExhausted ? this : other.IsExhausted ? other : Bounded(Alternatives.Concat(other.Alternatives));
 
+    /// <summary>The alternatives of all of them; null if there are none.</summary>
+    public static TextValue? AnyOf(IEnumerable<TextValue> values)
+    {
+        TextValue? any = null;
+        foreach (var value in values)
+        {
+            any = any is null ? value : any.Or(value);
+            if (any.IsExhausted)
+            {
+                break;
+            }
+        }
+
+        return any;
+    }
+
     /// <summary>Every alternative of this followed by every one of <paramref name="next"/>.</summary>
     public TextValue Then(TextValue next) => IsExhausted ? this : next.IsExhausted ? next : Bounded(Alternatives.SelectMany(_ => next.Alternatives, (first, second) => first.Then(second)));
 

@@ -15,13 +15,17 @@ internal sealed class TreeFacts
     private readonly Lazy<TreeNames> _names;
     private readonly Lazy<TreeSites> _sites;
 
-    private TreeFacts(ImmutableArray<RegistrationCandidate> registrations, ImmutableArray<BindingCandidate> bindings, Lazy<TreeNames> names, Lazy<TreeSites> sites)
+    private TreeFacts(bool mentionsClient, ImmutableArray<RegistrationCandidate> registrations, ImmutableArray<BindingCandidate> bindings, Lazy<TreeNames> names, Lazy<TreeSites> sites)
     {
+        MentionsClient = mentionsClient;
         Registrations = registrations;
         Bindings = bindings;
         _names = names;
         _sites = sites;
     }
+
+    /// <summary>True if the name of a client's type occurs: code in which it occurs nowhere has no wrappers either, and needs no further look.</summary>
+    public bool MentionsClient { get; }
 
     /// <summary>Calls that look like registrations of a client.</summary>
     public ImmutableArray<RegistrationCandidate> Registrations { get; }
@@ -35,14 +39,28 @@ internal sealed class TreeFacts
     /// <summary>What it calls and creates, by name.</summary>
     public TreeSites Sites => _sites.Value;
 
-    public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellation)
+    /// <summary>Reads a tree; one thread does, the others wait.</summary>
+    /// <param name="tree">The tree.</param>
+    /// <param name="cancellation">Not for what is found later.</param>
+    /// <param name="counters">Counts what is found, when it is.</param>
+    public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellation, EngineCounters? counters = null)
     {
+        counters?.TreeRead();
         var text = tree.GetText(cancellation).ToString();
-        var root = new Lazy<SyntaxNode>(() => tree.GetRoot(CancellationToken.None), LazyThreadSafetyMode.PublicationOnly);
+        var root = new Lazy<SyntaxNode>(() => tree.GetRoot(CancellationToken.None));
         return new TreeFacts(
+            text.Contains("HttpClient") || text.Contains("HttpMessageInvoker"),
             RegistrationScan.IsWorthwhile(text) ? RegistrationScan.Of(root.Value) : [],
             BindingScan.IsWorthwhile(text) ? BindingScan.Of(root.Value) : [],
-            new(() => TreeNames.Of(root.Value), LazyThreadSafetyMode.PublicationOnly),
-            new(() => TreeSites.Of(root.Value), LazyThreadSafetyMode.PublicationOnly));
+            new(() =>
+            {
+                counters?.NamesRead();
+                return TreeNames.Of(root.Value);
+            }),
+            new(() =>
+            {
+                counters?.SitesRead();
+                return TreeSites.Of(root.Value);
+            }));
     }
 }

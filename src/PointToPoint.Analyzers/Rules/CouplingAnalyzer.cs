@@ -42,11 +42,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
         _solution = solution;
         _onRecord = onRecord;
         _counters = counters;
-        _facts = new(tree =>
-        {
-            counters?.TreeRead();
-            return TreeFacts.Of(tree, CancellationToken.None);
-        });
+        _facts = new(tree => TreeFacts.Of(tree, CancellationToken.None, counters));
         SupportedDiagnostics = [.. _rules.Select(rule => rule.Descriptor), .. onRecord is null ? ImmutableArray<DiagnosticDescriptor>.Empty : [RecordDescriptor.Instance]];
     }
 
@@ -78,7 +74,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
         }
 
         var matcher = _manifests.Of(context);
-        var bound = BoundClients.Of(context.Compilation, matcher.Manifest);
+        var bound = BoundClients.Of(context.Compilation, matcher.Manifest, mayLackPackages: _solution is not null);
 
         // Built when the first operation is worth it: most compilations of most solutions call nobody.
         var engine = new Lazy<OutboundCallEngine>(() => EngineComposition.Compose(context, families, project, matcher, bound, tree => Facts(context, tree), _solution, _counters), LazyThreadSafetyMode.PublicationOnly);

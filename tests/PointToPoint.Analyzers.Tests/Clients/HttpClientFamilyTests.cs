@@ -1,3 +1,5 @@
+using System.Net.Http.Formatting;
+
 using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
@@ -39,6 +41,20 @@ public sealed class HttpClientFamilyTests
             class C(HttpClient http) { object M() => http.[|{{name}}|]{{method[name.Length..]}}("https://erp.contoso.com/x"{{arguments}}); }
             """);
     }
+
+    [Theory]
+    [InlineData("PostAsync", ", 1, new JsonMediaTypeFormatter()", "POST")]
+    [InlineData("PutAsync", ", 1, new JsonMediaTypeFormatter()", "PUT")]
+    [InlineData("PostAsJsonAsync", ", 1", "POST")]
+    [InlineData("PutAsXmlAsync", ", 1", "PUT")]
+    public Task FormattingExtension_IsReported(string method, string arguments, string verb) => _test
+        .WithReferences(ReferenceSet.AspNetCore.With(typeof(JsonMediaTypeFormatter).Assembly))
+        .WithProperty("verb", verb)
+        .WithProperty("endpoint", "https://erp.contoso.com/x")
+        .Reports($$"""
+            using System.Net.Http.Formatting;
+            class C(HttpClient http) { Task M() => http.[|{{method}}|]("https://erp.contoso.com/x"{{arguments}}); }
+            """);
 
     [Fact]
     public Task JsonExtensionCalledAsStatic_IsReported() => _test.WithProperty("verb", "POST").Reports("""

@@ -1,3 +1,4 @@
+using System.Net.Http.Formatting;
 using System.Reflection;
 using System.Text.RegularExpressions;
 
@@ -13,7 +14,7 @@ namespace PointToPoint.Analyzers.Tests.Conventions;
 public sealed partial class KnownTypeNamesTests
 {
     private static readonly CSharpCompilation _compilation = CSharpCompilation.Create(
-        "Names", references: ReferenceSet.AspNetCore.With(typeof(IIntegrationGateway).Assembly).References);
+        "Names", references: ReferenceSet.AspNetCore.With(typeof(IIntegrationGateway).Assembly).With(typeof(JsonMediaTypeFormatter).Assembly).References);
 
     public static TheoryData<string, string> Names => [.. Constants().Select(constant => (constant.Where, constant.Name))];
 
@@ -34,7 +35,7 @@ public sealed partial class KnownTypeNamesTests
     [Fact]
     public void Verbs_AreThoseOfTheRealMethods()
     {
-        var real = Methods(HttpClientFamily.HttpClientName).Concat(Methods(HttpClientFamily.InvokerName)).Concat(Methods(HttpClientFamily.JsonName))
+        var real = Methods(HttpClientFamily.HttpClientName).Concat(Methods(HttpClientFamily.InvokerName)).Concat(Methods(HttpClientFamily.JsonName)).Concat(Methods(HttpClientFamily.FormattingName))
             .Where(name => name is not ("CancelPendingRequests" or "Dispose"))
             .Distinct();
 

@@ -97,4 +97,13 @@ public sealed class BuiltTextTests
             async Task M() { var url = "https://erp.contoso.com"; foreach (var p in new[] { "a", "b", "c" }) { await http.[|GetAsync|](url + "/"); url = (url + "/" + p).TrimEnd('/'); } }
         }
         """);
+
+    [Theory]
+    [InlineData("readonly System.Text.StringBuilder b = new(\"https://erp.contoso.com\");", "b.ToString()", "C.b")]
+    [InlineData("UriBuilder B { get; } = new(\"https://erp.contoso.com\");", "B.Uri", "C.B")]
+    public Task BuilderInAMember_IsUnknown(string member, string expression, string name) =>
+        EndpointTest.IsUnknown(expression, $"the address comes from '{name}', which is built in too many ways to follow", member);
+
+    [Fact]
+    public Task BuilderThatAGetterMakes_IsKnown() => EndpointTest.Resolves("B.Uri", "https://erp.contoso.com/", "static UriBuilder B => new(\"https://erp.contoso.com\");");
 }

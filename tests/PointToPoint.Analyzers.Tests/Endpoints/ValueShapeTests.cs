@@ -125,4 +125,50 @@ public sealed class ValueShapeTests
         "Find(flag) ?? \"https://erp.contoso.com/b\"",
         "https://erp.contoso.com/a | https://erp.contoso.com/b",
         "static string? Find(bool flag) { if (flag) { return \"https://erp.contoso.com/a\"; } return null; }");
+
+    [Theory]
+    [InlineData("foreach (var (name, url) in Urls) { await http.[|GetAsync|](url); }")]
+    [InlineData("foreach (var entry in Urls) { await http.[|GetAsync|](entry.Value); }")]
+    [InlineData("foreach (var (url, _) in new[] { (\"https://a.contoso.com/\", 1), (\"https://b.contoso.com/\", 2) }) { await http.[|GetAsync|](url); }")]
+    public Task LoopOverPairs_IsAnyOfThem(string body) => EndpointTest.Test.WithProperty("endpoint", "https://a.contoso.com/ | https://b.contoso.com/").Reports($$"""
+        class C(HttpClient http)
+        {
+            static readonly Dictionary<string, string> Urls = new() { ["a"] = "https://a.contoso.com/", ["b"] = "https://b.contoso.com/" };
+            async Task M() { {{body}} }
+        }
+        """);
+
+    [Theory]
+    [InlineData("public string Mode { get; set; } = \"a\";", "Mode == \"a\"")]
+    [InlineData("public string Mode = \"a\";", "Mode == \"a\"")]
+    [InlineData("public string Mode { get; set; } = \"a\";", "Mode.StartsWith(\"a\")")]
+    [InlineData("public int Mode { get; set; } = 1;", "Mode == 1")]
+    [InlineData("int mode = 1;", "mode > 0")]
+    [InlineData("public bool Mode { get; set; } = true;", "Mode")]
+    public Task ConditionThatOthersMaySet_IsNotDecided(string member, string condition) => EndpointTest.Resolves(
+        condition + " ? \"https://a.contoso.com/\" : \"https://b.contoso.com/\"", "https://a.contoso.com/ | https://b.contoso.com/", member);
+
+    [Theory]
+    [InlineData("public string Mode { get; set; } = \"a\";", "Mode")]
+    [InlineData("string mode = \"a\";", "mode")]
+    public Task SwitchOverWhatOthersMaySet_IsNotDecided(string member, string value) => EndpointTest.Resolves(
+        value + " switch { \"a\" => \"https://a.contoso.com/\", _ => \"https://b.contoso.com/\" }", "https://a.contoso.com/ | https://b.contoso.com/", member);
+
+    [Fact]
+    public Task ConstantOfAnotherProject_IsKnown() => EndpointTest.Test.WithProperty("endpoint", "https://erp.contoso.com/x").WithSolution("""
+        # project Contracts
+        -- Urls.cs
+        namespace Contracts { public static class Urls { public const string Erp = "https://erp.contoso.com"; } }
+        # project App -> Contracts
+        -- C.cs
+        class C(HttpClient http) { Task M() => http.[|GetAsync|](Contracts.Urls.Erp + "/x"); }
+        """).Reports();
+
+    [Fact]
+    public Task FlurlCombine_PutsOneSlashBetween() => EndpointTest.Test.WithProperty("endpoint", "https://erp.contoso.com/api/orders/{}").Reports("""
+        -- Flurl.cs
+        namespace Flurl { public static class Url { public static string Combine(params string[] parts) => throw null!; } }
+        -- C.cs
+        class C(HttpClient http) { Task M(string id) => http.[|GetAsync|](Flurl.Url.Combine("https://erp.contoso.com/", "/api/", "orders", id)); }
+        """);
 }

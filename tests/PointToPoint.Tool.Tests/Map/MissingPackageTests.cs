@@ -74,6 +74,34 @@ public sealed class MissingPackageTests
     }
 
     [Fact]
+    public async Task ClientOfAMissingPackageThatTheManifestNames_IsACallOfItsSystem()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === p2p.json
+            { "systems": { "Courses": {} }, "clients": { "Contoso.Shared.IApiClient<>": "{0}", "App.ICoursesClient<>": "{0}", "Contoso.Shared.ErpClient": "ERP" } }
+            === App/App.csproj
+            exe
+            === App/Program.cs
+            using Contoso.Shared;
+            namespace App;
+            public interface ICoursesClient<T> : IGetClient<T>;
+            public class CoursesConfiguration;
+            public class RecruitConfiguration;
+            public class Handler(ICoursesClient<CoursesConfiguration> courses, IApiClient<RecruitConfiguration> recruit, OtherClient other)
+            {
+                public async Task Load(int id) => await courses.Get<string>(new object());
+                public async Task Send(int id) => await recruit.Post(id);
+                public async Task Quiet(int id) => await other.Post(id);
+            }
+
+            public static class Program { public static void Main() { } }
+            """);
+
+        Assert.Equal([("App", "Courses"), ("App", "Recruit")], scan.Map.Connections.Select(connection => (connection.From, connection.To)));
+        Assert.Equal([Step, "p2p.json: clients"], scan.Map.Connections[0].Sites.Single().Provenance);
+    }
+
+    [Fact]
     public async Task RegistrationOnAMissingHost_IsReadOffItsText()
     {
         using var scan = await ScannedSolution.OfAsync("""

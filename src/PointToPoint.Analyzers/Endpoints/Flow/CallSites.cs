@@ -20,8 +20,7 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
     private readonly ConcurrentDictionary<ISymbol, ImmutableHashSet<string>> _kin = new(Declarations.Comparer);
 
     private readonly Lazy<ImmutableHashSet<string>> _aliases = new(
-        () => [.. code.Trees.SelectMany(pair => pair.Facts.Sites.GlobalAliases)],
-        LazyThreadSafetyMode.PublicationOnly);
+        () => [.. code.Trees.SelectMany(pair => pair.Facts.Sites.GlobalAliases)]);
 
     /// <summary>True if some code calls it, directly or through what it implements or overrides. Stops at the first that does.</summary>
     public bool IsCalled(IMethodSymbol method, CancellationToken cancellation) =>

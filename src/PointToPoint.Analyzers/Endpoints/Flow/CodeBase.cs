@@ -15,14 +15,13 @@ internal sealed class CodeBase(Compilation compilation, SolutionCode? solution, 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<SyntaxNode, IOperation> _operations = new();
 
-    // PublicationOnly: an exception (cancellation above all) of one caller must not be every later caller's answer.
+    // One thread reads, the others wait. No token goes in: cancelled work of one caller must not be every later caller's answer.
     private readonly Lazy<ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)>> _trees = new(
         () =>
         [
             .. (solution is null ? compilation.SyntaxTrees : solution.TreesInProcessOf(compilation)).OrderBy(tree => tree.FilePath, StringComparer.Ordinal)
                 .Select(tree => (tree, solution is null ? factsOf(tree) : solution.FactsOf(tree))),
-        ],
-        LazyThreadSafetyMode.PublicationOnly);
+        ]);
 
     /// <summary>True if packages may be missing, so that calls don't bind: never in a compiler, to whom that is an error.</summary>
     public bool MayLackPackages => solution is not null;

@@ -18,8 +18,7 @@ internal sealed class Implementations(CodeBase code)
     private readonly Lazy<ILookup<string, (SyntaxTree Tree, DeclaredType Type)>> _types = new(
         () => code.Trees.SelectMany(pair => pair.Facts.Names.Types, (pair, type) => (pair.Tree, type))
             .SelectMany(pair => pair.type.Bases, (pair, name) => (name, pair))
-            .ToLookup(entry => entry.name, entry => entry.pair, StringComparer.Ordinal),
-        LazyThreadSafetyMode.PublicationOnly);
+            .ToLookup(entry => entry.name, entry => entry.pair, StringComparer.Ordinal));
 
     /// <summary>The bodies of a method or property; the member itself where nothing can stand in for it.</summary>
     public ImmutableArray<Implementation> Of(ISymbol member, CancellationToken cancellation)

@@ -88,20 +88,16 @@ internal sealed record ClientRegistration
     /// <summary>The name that the factory gives a typed client: the type's, without namespace.</summary>
     public static string NameOf(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
-    /// <summary>The base addresses that the delegates of a call set on the client they are given.</summary>
-    public static IEnumerable<IAssignmentOperation> BaseAddressesOf(IInvocationOperation call) => Delegates(call).SelectMany(BaseAddressesIn);
+    /// <summary>The base addresses that the lambdas of a call set on the client they are given.</summary>
+    public static IEnumerable<IAssignmentOperation> BaseAddressesOf(IInvocationOperation call) =>
+        Functions(call).OfType<IAnonymousFunctionOperation>().SelectMany(lambda => BaseAddressesIn(lambda.Body));
 
-    /// <summary>The delegates of a call that configure the client, not its handlers.</summary>
-    private static IEnumerable<IAnonymousFunctionOperation> Delegates(IInvocationOperation call) => call.Arguments
-        .Where(argument => argument.Parameter?.Name is "configureClient")
-        .Select(argument => argument.Value.Bare() is IDelegateCreationOperation creation ? creation.Target : argument.Value.Bare())
-        .OfType<IAnonymousFunctionOperation>();
+    /// <summary>The functions of a call that configure the client or make a typed one of it, not its handlers.</summary>
+    public static IEnumerable<IOperation> Functions(IInvocationOperation call) => call.Arguments
+        .Where(argument => argument.Parameter?.Name is "configureClient" or "factory")
+        .Select(argument => argument.Value.Bare() is IDelegateCreationOperation creation ? creation.Target : argument.Value.Bare());
 
-    private static IEnumerable<IAssignmentOperation> BaseAddressesIn(IAnonymousFunctionOperation lambda)
-    {
-        var client = lambda.Symbol.Parameters.LastOrDefault();
-        return lambda.Body.Descendants().OfType<ISimpleAssignmentOperation>().Where(assignment =>
-            assignment.Target is IPropertyReferenceOperation { Property.Name: "BaseAddress", Instance: { } instance }
-            && client is not null && SymbolEqualityComparer.Default.Equals(instance.Variable(), client));
-    }
+    /// <summary>The base addresses that a function's body sets on its parameter, the client.</summary>
+    public static IEnumerable<IAssignmentOperation> BaseAddressesIn(IOperation body) => body.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>()
+        .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "BaseAddress", Instance: { } instance } && instance.Variable() is IParameterSymbol { Type.Name: "HttpClient" });
 }

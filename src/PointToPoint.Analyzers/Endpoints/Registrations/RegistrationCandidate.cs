@@ -15,6 +15,9 @@ namespace PointToPoint.Analyzers.Endpoints.Registrations;
 /// <param name="IsGeneric">True if one of its type arguments is a type parameter: the callers of the method around it say the class.</param>
 internal sealed record RegistrationCandidate(TextSpan Span, ImmutableArray<string> TypeNames, string? Name, bool HasOtherName, bool IsGeneric)
 {
+    /// <summary>True if a function makes the typed client: only binding tells its class.</summary>
+    public bool HasInferredType { get; init; }
+
     /// <summary>True if it configures every client.</summary>
     public bool IsForAll { get; init; }
 }

@@ -13,7 +13,7 @@ internal sealed class RegistrationIndex(CandidateIndex<RegistrationCandidate, Cl
     /// <summary>Registrations that make this typed client, in order of path and position.</summary>
     public ImmutableArray<ClientRegistration> ForType(ITypeSymbol type, CancellationToken cancellation) =>
     [
-        .. candidates.Bound(candidate => !candidate.IsForAll && (candidate.IsGeneric || candidate.TypeNames.Contains(type.Name)), cancellation)
+        .. candidates.Bound(candidate => !candidate.IsForAll && (candidate.IsGeneric || candidate.HasInferredType || candidate.TypeNames.Contains(type.Name)), cancellation)
             .Where(registration => registration.ClientTypes.Any(client => client is ITypeParameterSymbol || Declarations.Same(client, type)))
             .SelectMany(registration => Instances(registration, cancellation))
             .Where(registration => registration.ClientTypes.Any(client => Declarations.Same(client, type))),
@@ -57,7 +57,7 @@ internal sealed class RegistrationIndex(CandidateIndex<RegistrationCandidate, Cl
     /// A registration in a method of its own is one for each caller: <c>AddApi&lt;TClient&gt;(services, address)</c> around <c>AddHttpClient&lt;TClient&gt;</c>.
     /// </summary>
     private IEnumerable<ClientRegistration> Instances(ClientRegistration registration, CancellationToken cancellation) =>
-        sites.Enclosing(registration.Call) is { } method && CallSites.DependsOn(registration.Call, method)
+        sites.Enclosing(registration.Call) is { } method && registration.BaseAddresses.Append(registration.Call).Any(part => CallSites.DependsOn(part, method))
             ? sites.Frames(method, cancellation).Select(frame => In(registration, frame))
             : [registration];
 

@@ -47,6 +47,9 @@ internal static class RegistrationScan
             }
         }
 
-        return new RegistrationCandidate(chain[chain.Count - 1].Span, types, name, other && name is null, types.Any(type => SyntaxNames.IsTypeParameter(invocation, type)));
+        return new RegistrationCandidate(chain[chain.Count - 1].Span, types, name, other && name is null, types.Any(type => SyntaxNames.IsTypeParameter(invocation, type)))
+        {
+            HasInferredType = chain.Any(call => SyntaxNames.OfCalled(call) is IdentifierNameSyntax { Identifier.ValueText: "AddTypedClient" }),
+        };
     }
 }

@@ -24,9 +24,9 @@ internal sealed partial class BodyRun
         IInvocationOperation call => evaluator.Evaluate(call, At(call, state), evaluation),
         IArgumentOperation { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation { TargetMethod: { Name: "TryCreate", ContainingType: { } type } } call } when UriText.IsUri(type) =>
             evaluator.Evaluate(call, At(call, state), evaluation),
-        IArgumentOperation { Parameter.RefKind: RefKind.Out } given => evaluator.GivenBack(given, At(given, state), evaluation) ?? Unknown(change),
+        IArgumentOperation { Parameter.RefKind: RefKind.Out } given => evaluator.GivenBack(given, At(given, state), evaluation),
         IDeclarationPatternOperation { Parent: IIsPatternOperation { Value: { } value } test } => Held(value, At(test, state)),
-        IArgumentOperation { Parameter.RefKind: RefKind.Out } or IDeclarationPatternOperation or IDeconstructionAssignmentOperation => null,
+        IDeclarationPatternOperation or IDeconstructionAssignmentOperation => null,
         _ => Unknown(change),
     };
 

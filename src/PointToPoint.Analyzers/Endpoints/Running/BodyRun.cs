@@ -144,7 +144,8 @@ internal sealed partial class BodyRun(RunPlan plan, Frame frame, TextEvaluator e
     /// <summary>False if the value is known and the section is for others.</summary>
     private bool MayBe(ISwitchCaseOperation section, ISwitchOperation choice, RunState state)
     {
-        if (evaluator.Evaluate(choice.Value, At(choice.Value, state), evaluation).Plain is not { } value)
+        var at = At(choice.Value, state);
+        if (!conditions.IsThere(choice.Value, at, evaluator, evaluation, 0) || evaluator.Evaluate(choice.Value, at, evaluation).Plain is not { } value)
         {
             return true;
         }

@@ -12,12 +12,18 @@ namespace PointToPoint.Analyzers.Endpoints.Sources;
 /// <summary>A variable that is built step by step: a StringBuilder or UriBuilder, or a text that grows in a loop or under a condition. Its body is run up to the use.</summary>
 internal sealed class BuiltTextSource(ValueFlow flow, Conditions conditions, Sequences sequences, BodyChanges bodies) : TextSource
 {
-    public override ImmutableArray<OperationKind> Kinds => [OperationKind.LocalReference, OperationKind.ParameterReference];
+    public override ImmutableArray<OperationKind> Kinds => [OperationKind.LocalReference, OperationKind.ParameterReference, OperationKind.FieldReference, OperationKind.PropertyReference];
 
     public override TextValue? Evaluate(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
     {
-        var variable = operation.Variable()!;
         var isBuilder = Change.IsStringBuilder(operation.Type) || UriText.IsBuilder(operation.Type);
+        if (operation is IMemberReferenceOperation member)
+        {
+            // Any method may have changed what a member holds; a getter that makes a new one is followed as ever.
+            return isBuilder && IsStored(member.Member) ? TextValue.Unknown($"'{member.Member.Name()}', which is built in too many ways to follow") : null;
+        }
+
+        var variable = operation.Variable()!;
         if (Body(operation, variable) is not { } body || !(isBuilder || GrowsInSteps(operation, variable)))
         {
             return null;
@@ -66,6 +72,9 @@ internal sealed class BuiltTextSource(ValueFlow flow, Conditions conditions, Seq
             evaluation.Leave(variable, operation.Syntax, frame);
         }
     }
+
+    private static bool IsStored(ISymbol member) => member is IFieldSymbol
+        || member.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, member));
 
     /// <summary>The body that the variable lives in.</summary>
     private static IOperation? Body(IOperation use, ISymbol variable)

@@ -28,7 +28,7 @@ internal sealed class ChoiceSource(Conditions conditions) : TextSource
                 };
             case ICoalesceOperation coalesce when IsEmpty(coalesce.WhenNull) || conditions.IsThere(coalesce.Value, frame, evaluator, evaluation, 0):
                 return evaluator.Evaluate(coalesce.Value, frame, evaluation);
-            case ISwitchExpressionOperation choice when evaluator.Evaluate(choice.Value, frame, evaluation).Plain is { } value:
+            case ISwitchExpressionOperation choice when conditions.IsThere(choice.Value, frame, evaluator, evaluation, 0) && evaluator.Evaluate(choice.Value, frame, evaluation).Plain is { } value:
                 return Chosen(choice, value, frame, evaluator, evaluation) is { } chosen ? evaluator.Evaluate(chosen, frame, evaluation) : null;
             default:
                 return null;

@@ -36,17 +36,7 @@ internal sealed class ElementSource(Sequences sequences) : TextSource
         }
 
         // Any of them: a client that takes turns between hosts.
-        var value = elements[0].Evaluate(evaluator, evaluation);
-        foreach (var element in elements.Skip(1))
-        {
-            value = value.Or(element.Evaluate(evaluator, evaluation));
-            if (value.IsExhausted)
-            {
-                break;
-            }
-        }
-
-        return value;
+        return TextValue.AnyOf(elements.Select(element => element.Evaluate(evaluator, evaluation)));
     }
 
     /// <summary>The element at an index; null if there is none, or what is counted isn't known.</summary>

@@ -7,7 +7,7 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 
 namespace PointToPoint.Analyzers.Endpoints.Sources;
 
-/// <summary><c>Path.Combine(root, "orders")</c>, which people use for addresses, and the <c>Url.Combine</c> of the libraries that know better.</summary>
+/// <summary><c>Path.Combine(root, "orders")</c>, which people use for addresses, and Flurl's <c>Url.Combine</c>, which knows better.</summary>
 internal sealed class PathSource(Sequences sequences) : TextSource
 {
     public override ImmutableArray<OperationKind> Kinds => [OperationKind.Invocation];
@@ -16,7 +16,7 @@ internal sealed class PathSource(Sequences sequences) : TextSource
     {
         if (operation is not IInvocationOperation { TargetMethod: { IsStatic: true, Name: var name, ContainingType: { } type } } call
             || !(type is { Name: nameof(Path), ContainingNamespace: { Name: nameof(System.IO), ContainingNamespace.Name: nameof(System) } } && name is nameof(Path.Combine) or "Join")
-            && !(type is { Name: "Url" or "UrlCombine", DeclaringSyntaxReferences.IsEmpty: true } && name == "Combine"))
+            && !(type is { Name: "Url", ContainingNamespace.Name: "Flurl" } && name == "Combine"))
         {
             return null;
         }
