@@ -7,6 +7,7 @@ using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Options;
+using PointToPoint.Analyzers.Endpoints.Origins;
 using PointToPoint.Analyzers.Endpoints.Registrations;
 using PointToPoint.Analyzers.Endpoints.Settings;
 using PointToPoint.Analyzers.Endpoints.Sources;
@@ -55,8 +56,9 @@ internal static class EngineComposition
             sites,
             Constant);
         var gateways = new GatewayTypes(compilation, project.GatewayType);
-        var clients = new ClientTracer(flow, texts, registrations, gateways);
-        var endpoints = new EndpointResolver(texts, clients, new RequestMessages(flow, texts), !gateways.IsEmpty);
+        var registered = new RegisteredClients(registrations, texts);
+        var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, gateways));
+        var endpoints = new EndpointResolver(texts, clients, registered, new RequestMessages(flow, texts), !gateways.IsEmpty);
         var outbound = new OutboundOperations(families, new UnboundClients(families, code), code);
         return new OutboundCallEngine(
             families,
