@@ -29,6 +29,9 @@ internal sealed class MethodBodies(CodeBase code, Dispatch dispatch, Calls calls
             ? Returns(getter, body.Member, calls.Enter(read, body, frame), cancellation)
             : [];
 
+    /// <summary>The values a method may return in a frame.</summary>
+    public ImmutableArray<Place> Returns(ISymbol method, Frame frame, CancellationToken cancellation) => frame.Depth <= Limits.CallDepth ? Returns(method, method, frame, cancellation) : [];
+
     /// <summary>The code of a method; null if it isn't here.</summary>
     public IOperation? BodyOf(IMethodSymbol method, CancellationToken cancellation)
     {

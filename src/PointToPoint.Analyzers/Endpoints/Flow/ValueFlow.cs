@@ -25,6 +25,7 @@ internal sealed class ValueFlow
     private readonly Dispatch _dispatch;
     private readonly Calls _calls;
     private readonly TypeKeyedValues _typeKeyed;
+    private readonly Delegates _delegates;
     private readonly Services _services;
     private readonly LambdaParameters _lambdas;
     private readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _bodyIndexes = new();
@@ -37,6 +38,7 @@ internal sealed class ValueFlow
         _dispatch = dispatch;
         _calls = calls;
         _typeKeyed = typeKeyed;
+        _delegates = new Delegates(methods, dispatch, calls) { Next = Next };
         _services = services;
         _lambdas = lambdas;
         objects.Next = Next;
@@ -214,7 +216,8 @@ internal sealed class ValueFlow
             return new Hop(member, step, sources.ToImmutable());
         }
 
-        var within = isThis ? frame : frame.Of(self, type);
+        // An inherited member is one of the class that reads it, or of one derived from that.
+        var within = isThis && (frame.ThisType is not null || Declarations.Same(type, member.ContainingType)) ? frame : frame.Of(self, type);
         if (OfClass(use, member, step, within, cancellation) is { } ofClass)
         {
             return ofClass with { Sources = ofClass.Sources.InsertRange(0, sources), On = ofClass.On ?? traced.On };
@@ -294,44 +297,17 @@ internal sealed class ValueFlow
     private Hop? OfLazy(IOperation lazy, Frame frame, CancellationToken cancellation)
     {
         var sources = Objects.Trace(new Place(lazy, frame), cancellation).Creations
-            .SelectMany(made => made.Operation.Arguments.Select(argument => Lambda(argument.Value))
-                .OfType<IAnonymousFunctionOperation>()
-                .SelectMany(lambda => MethodBodies.Returns(lambda, made.Frame)))
+            .SelectMany(made => made.Operation.Arguments.Where(argument => argument.Value.Type?.TypeKind == TypeKind.Delegate)
+                .SelectMany(argument => _delegates.Returns(new Place(argument.Value, made.Frame), [], cancellation)))
             .ToImmutableArray();
         return sources.IsEmpty ? null : new Hop(null, null, sources);
     }
 
-    private Hop? OfDelegate(IOperation called, IInvocationOperation invocation, Frame frame, CancellationToken cancellation)
-    {
-        var found = ImmutableArray.CreateBuilder<Place>();
-        var places = new Queue<(Place Place, int Depth)>([(new Place(called, frame), 0)]);
-        while (places.Count > 0)
-        {
-            var (place, depth) = places.Dequeue();
-            if (Lambda(place.Operation) is { } lambda)
-            {
-                var arguments = invocation.Arguments.Where(argument => argument.Parameter?.Ordinal < lambda.Symbol.Parameters.Length)
-                    .Select(argument => new KeyValuePair<ISymbol, Place>(lambda.Symbol.Parameters[argument.Parameter!.Ordinal], new Place(argument.Value, frame)));
-                found.AddRange(MethodBodies.Returns(lambda, place.Frame.Call(arguments, [], place.Frame.This, place.Frame.ThisType, captures: true)));
-            }
-            else if (depth < Limits.Hops && Next(place.Operation.Bare(), place.Frame, cancellation) is { } hop)
-            {
-                foreach (var source in hop.Sources.Take(Limits.Alternatives))
-                {
-                    places.Enqueue((source, depth + 1));
-                }
-            }
-        }
-
-        return found.Count == 0 || frame.Depth > Limits.CallDepth ? null : new Hop(null, null, found.ToImmutable());
-    }
-
-    private static IAnonymousFunctionOperation? Lambda(IOperation operation) => operation.Bare() switch
-    {
-        IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda,
-        IAnonymousFunctionOperation lambda => lambda,
-        _ => null,
-    };
+    private Hop? OfDelegate(IOperation called, IInvocationOperation invocation, Frame frame, CancellationToken cancellation) =>
+        frame.Depth <= Limits.CallDepth
+        && _delegates.Returns(new Place(called, frame), [.. invocation.Arguments.OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => new Place(argument.Value, frame))], cancellation) is { IsEmpty: false } found
+            ? new Hop(null, null, found)
+            : null;
 
     private Hop OfWrites(ISymbol variable, string? step, ImmutableArray<Write> writes, Frame frame, CancellationToken cancellation)
     {
