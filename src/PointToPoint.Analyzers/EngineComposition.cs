@@ -45,6 +45,7 @@ internal static class EngineComposition
             [
                 .. TextSources.OfExpressions(flow),
                 new BaseAddressSource(),
+                new OwnAddressSource(),
                 new ConfigurationSource(paths),
                 new OptionsSource(paths, options, flow),
                 new UnboundSource(code),
