@@ -37,7 +37,27 @@ internal static class EngineComposition
         var objects = new Objects(sites, code);
         var dispatch = new Dispatch(implementations, calls, objects);
         var bodies = new MethodBodies(code, dispatch, calls);
-        var flow = new ValueFlow(new MemberWrites(code), bodies, dispatch, calls, objects, new TypeKeyedValues(code, sites), new Services(code, sites), new LambdaParameters(dispatch, bodies, calls, code));
+        var indexes = new BodyIndexes();
+        var tuples = new TupleValues();
+        var typeKeyed = new TypeKeyedValues(code, sites);
+        var services = new Services(code, sites);
+        var writes = new MemberWrites(code);
+        var outs = new OutValues(indexes, bodies, dispatch, calls, typeKeyed);
+        var written = new WrittenValues(outs, tuples);
+        var state = new ObjectState(indexes);
+        var flow = new ValueFlow(
+            indexes,
+            new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), services),
+            new MemberValues(writes, indexes, written, state, objects, bodies, dispatch, calls),
+            writes,
+            outs,
+            tuples,
+            objects,
+            state,
+            new Delegates(bodies, dispatch, calls),
+            typeKeyed,
+            services,
+            bodies);
         var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites);
         var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsBinding.Read, counters), sites);
         var texts = new TextEvaluator(
