@@ -23,6 +23,7 @@ internal static class GatewayRewrite
         {
             var changed = await ApplyAsync(context, plans).ConfigureAwait(false);
             var broken = await CompileCheck.BrokenAsync(solution, changed, Changed(plans), cancellation).ConfigureAwait(false);
+            broken.AddRange(await CommentCheck.LosingAsync(solution, changed, Changed(plans), cancellation).ConfigureAwait(false));
             if (broken.Count == 0)
             {
                 return changed;

@@ -379,6 +379,30 @@ public sealed class RegistrationTests
         """);
 
     [Fact]
+    public Task CommentsInDroppedDelegateOfATopLevelStatement_MoveBeforeTheStatement() => Test.AsConsoleApp().Fixes(
+        """
+        using Microsoft.Extensions.DependencyInjection;
+
+        var services = new ServiceCollection();
+        services.[|AddHttpClient|]("erp", client =>
+        {
+            // The finance department's.
+            client.BaseAddress = new Uri("https://erp.contoso.com/"); // live
+        });
+        services.[|AddHttpClient|]("crm", client => client.BaseAddress = new Uri(/* ours */ "https://crm.contoso.com/"));
+        """,
+        into: """
+        using Microsoft.Extensions.DependencyInjection;
+
+        var services = new ServiceCollection();
+        // The finance department's.
+        // live
+        services.AddHttpClient("erp").UseIntegrationGateway("erp-contoso-com");
+        /* ours */
+        services.AddHttpClient("crm").UseIntegrationGateway("crm-contoso-com");
+        """);
+
+    [Fact]
     public Task ConfiguredAddress_StaysAndIsRouted() => Test.WithDefaultRule("P2P1003").Fixes(
         """
         using Microsoft.Extensions.Configuration;

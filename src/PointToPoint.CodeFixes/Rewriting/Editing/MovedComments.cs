@@ -16,12 +16,15 @@ internal static class MovedComments
             .Where(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
                 && removed.Span.Contains(trivia.Span) && !kept.Any(node => node.Span.Contains(trivia.Span)))
             .ToList();
-        var owner = removed.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax or StatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax });
+        var owner = removed.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax or StatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax });
         return comments.Count == 0 || owner is null ? null : new NodeEdit(owner, current =>
         {
             var leading = current.GetLeadingTrivia();
             var indentation = leading.LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
-            return current.WithLeadingTrivia(leading.AddRange(comments.SelectMany(comment => new[] { comment, LineEnds.Fixed, indentation })));
+
+            // What isn't indented has no such trivia, and an empty one is none.
+            var between = indentation.RawKind == 0 ? new[] { LineEnds.Fixed } : [LineEnds.Fixed, indentation];
+            return current.WithLeadingTrivia(leading.AddRange(comments.SelectMany(comment => between.Prepend(comment))));
         });
     }
 }
