@@ -50,6 +50,6 @@ internal static class RefusalReasons
         RefusalReason.SeveralRegistrations => "The client is registered more than once in a project.",
         RefusalReason.RegistrationNotUnderstood => "The registration is written in a way that isn't understood, such as a delegate that isn't a lambda.",
         RefusalReason.TypeOutsideSolution => "The typed client's code isn't part of the solution, so what it does with the client isn't seen.",
-        _ => "The changed code would not compile.",
+        _ => "The changed code would not compile, or would lose a comment.",
     };
 }
