@@ -55,7 +55,7 @@ internal static class EngineComposition
             sites,
             Constant);
         var gateways = new GatewayTypes(compilation, project.GatewayType);
-        var clients = new ClientTracer(flow, texts, registrations, gateways);
+        var clients = new ClientTracer(flow, texts, registrations, gateways, code);
         var endpoints = new EndpointResolver(texts, clients, new RequestMessages(flow, texts), !gateways.IsEmpty);
         var outbound = new OutboundOperations(families, new UnboundClients(families, code), code);
         return new OutboundCallEngine(

@@ -12,7 +12,7 @@ namespace PointToPoint.Analyzers.Endpoints;
 /// Walks back from the client that a call uses to where it was made, injected or handed out, and collects the base addresses set on the way: in
 /// an object initialiser, on the variable, anywhere in the type, in the registration.
 /// </summary>
-internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, RegistrationIndex registrations, GatewayTypes gateways)
+internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, RegistrationIndex registrations, GatewayTypes gateways, CodeBase code)
 {
     private const string BaseAddress = "BaseAddress";
 
@@ -56,6 +56,12 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
 
         try
         {
+            if (RefitCreation.Of(client, code, evaluation.Cancellation) is { } made)
+            {
+                OfRefit(made, client, frame, evaluation, trail, origins);
+                return;
+            }
+
             // What the container injects counts before what somebody passes by hand.
             if (client is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } injected } && !frame.Arguments.ContainsKey(injected)
                 && OfTerminal(client, frame, evaluation, trail) is var registered && (registered.BaseAddress is not null || registered.IsGateway))
@@ -79,6 +85,25 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
         finally
         {
             evaluation.Leave();
+        }
+    }
+
+    /// <summary>Refit's client has the base address of the client it is made of, or is given one.</summary>
+    private void OfRefit(RefitCreation made, IOperation call, Frame frame, Evaluation evaluation, Trail trail, ImmutableArray<ClientOrigin>.Builder origins)
+    {
+        var steps = trail.Steps.Add(made.Step);
+        if (call.Descendants().OfType<IInvocationOperation>().FirstOrDefault(gateways.Handles) is { } gateway)
+        {
+            // Settings may hold the gateway's handler.
+            origins.Add(OfTerminal(gateway, frame, evaluation, trail with { Steps = steps }));
+        }
+        else if (made.IsOfClient)
+        {
+            Trace(made.Given, frame, evaluation, new Trail(made.Given, [], steps), origins);
+        }
+        else
+        {
+            origins.Add(new ClientOrigin { BaseAddress = texts.Evaluate(made.Given, frame, evaluation), ClientType = made.Api is { } api ? frame.Resolve(api) : null, Wirings = [made.Location], Provenance = steps });
         }
     }
 
@@ -122,6 +147,8 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
                 };
             case IInvocationOperation invocation when IsFactory(invocation):
                 return OfFactory(invocation, frame, evaluation, trail);
+            case { Type: INamedTypeSymbol { TypeKind: TypeKind.Interface } api }:
+                return OfInterface(client, api, trail, evaluation);
             case IObjectCreationOperation creation:
                 return OfCreation(creation, frame, evaluation, trail);
             case IInstanceReferenceOperation { Type: INamedTypeSymbol type }:
@@ -242,6 +269,12 @@ internal sealed class ClientTracer(ValueFlow flow, TextEvaluator texts, Registra
         };
         return registered with { ClientType = type };
     }
+
+    /// <summary>A client whose code is generated is injected, or asked for, as the interface that is registered.</summary>
+    private ClientOrigin OfInterface(IOperation client, INamedTypeSymbol api, Trail trail, Evaluation evaluation) =>
+        (client is IParameterReferenceOperation { Parameter: var parameter } && Services.KeyOf(parameter) is not null) || (client is IInvocationOperation asked && Services.Asked(asked) is (_, not null))
+            ? new ClientOrigin { ClientType = api, Provenance = trail.Steps, Unknown = $"which '{api.Name}' the key stands for isn't known" }
+            : Registered(api, trail, evaluation);
 
     /// <summary>Several registrations of one client are alternatives; they share one origin, since only its addresses differ.</summary>
     private ClientOrigin? Merge(ImmutableArray<ClientRegistration> found, ImmutableArray<string> steps, Evaluation evaluation)
