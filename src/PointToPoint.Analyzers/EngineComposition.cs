@@ -7,6 +7,7 @@ using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Options;
+using PointToPoint.Analyzers.Endpoints.Origins;
 using PointToPoint.Analyzers.Endpoints.Registrations;
 using PointToPoint.Analyzers.Endpoints.Settings;
 using PointToPoint.Analyzers.Endpoints.Sources;
@@ -36,7 +37,27 @@ internal static class EngineComposition
         var objects = new Objects(sites, code);
         var dispatch = new Dispatch(implementations, calls, objects);
         var bodies = new MethodBodies(code, dispatch, calls);
-        var flow = new ValueFlow(new MemberWrites(code), bodies, dispatch, calls, objects, new TypeKeyedValues(code, sites), new Services(code, sites), new LambdaParameters(dispatch, bodies, calls, code));
+        var indexes = new BodyIndexes();
+        var tuples = new TupleValues();
+        var typeKeyed = new TypeKeyedValues(code, sites);
+        var services = new Services(code, sites);
+        var writes = new MemberWrites(code);
+        var outs = new OutValues(indexes, bodies, dispatch, calls, typeKeyed);
+        var written = new WrittenValues(outs, tuples);
+        var state = new ObjectState(indexes);
+        var flow = new ValueFlow(
+            indexes,
+            new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), services),
+            new MemberValues(writes, indexes, written, state, objects, bodies, dispatch, calls),
+            writes,
+            outs,
+            tuples,
+            objects,
+            state,
+            new Delegates(bodies, dispatch, calls),
+            typeKeyed,
+            services,
+            bodies);
         var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites);
         var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsBinding.Read, counters), sites);
         var texts = new TextEvaluator(
@@ -44,6 +65,7 @@ internal static class EngineComposition
             [
                 .. TextSources.OfExpressions(flow),
                 new BaseAddressSource(),
+                new OwnAddressSource(),
                 new ConfigurationSource(paths),
                 new OptionsSource(paths, options, flow),
                 new UnboundSource(code),
@@ -55,8 +77,10 @@ internal static class EngineComposition
             sites,
             Constant);
         var gateways = new GatewayTypes(compilation, project.GatewayType);
-        var clients = new ClientTracer(flow, texts, registrations, gateways, code);
-        var endpoints = new EndpointResolver(texts, clients, new RequestMessages(flow, texts), !gateways.IsEmpty);
+        var registered = new RegisteredClients(registrations, texts);
+        var refit = new RefitOrigins(code, texts, registered, gateways);
+        var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, refit, gateways), refit);
+        var endpoints = new EndpointResolver(texts, clients, registered, new RequestMessages(flow, texts), !gateways.IsEmpty);
         var outbound = new OutboundOperations(families, new UnboundClients(families, code), code);
         return new OutboundCallEngine(
             families,

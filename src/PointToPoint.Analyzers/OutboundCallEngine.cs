@@ -145,10 +145,9 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
             return null;
         }
 
-        return records.Make(OutboundCallKind.Wiring, RuleIds.DirectWiring, family.Protocol, wiring.Location, containing, resolution) with
-        {
-            Client = wiring.ClientName ?? family.ClientName,
-            Member = wiring.Member,
-        };
+        var record = records.Make(OutboundCallKind.Wiring, RuleIds.DirectWiring, family.Protocol, wiring.Location, containing, resolution);
+
+        // What calls through it is unknown, and told at the calls; that it is wired to nobody knows what says nothing more.
+        return record.Verdict == Verdict.Unknown ? null : record with { Client = wiring.ClientName ?? family.ClientName, Member = wiring.Member };
     }
 }

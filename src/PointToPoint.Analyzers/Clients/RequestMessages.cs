@@ -20,7 +20,7 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
         Trace(message, frame, evaluation, [], found);
         if (found.Count == 0)
         {
-            return new RequestMessage(null, null, "the message comes from " + Unknowns.Describe(message.Bare()), Unknowns.On(message.Bare()));
+            return new RequestMessage(null, null, "a message that comes from " + Unknowns.Describe(message.Bare()), Unknowns.On(message.Bare()));
         }
 
         TextValue? address = null;
@@ -66,7 +66,7 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
             }
             else
             {
-                found.Add(new RequestMessage(null, null, "the message comes from " + Unknowns.Describe(message), Unknowns.On(message)));
+                found.Add(new RequestMessage(null, null, "a message that comes from " + Unknowns.Describe(message), Unknowns.On(message)));
             }
         }
         finally
@@ -82,7 +82,7 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
         return new RequestMessage(
             method is null ? "GET" : Verb(method, frame, evaluation),
             address is null ? null : texts.Evaluate(address, frame, evaluation),
-            address is null ? "the message has no address" : null);
+            address is null ? "a message without an address" : null);
     }
 
     /// <summary>The value that a property has when the message is sent: the last assignment on the variable, else the initialiser's.</summary>

@@ -20,6 +20,8 @@ internal sealed class AddressReader
     private readonly ImmutableArray<string> _provenance;
     private readonly string _text;
     private readonly List<(int Position, Part Part)> _parts = [];
+    private int _host;
+    private int _path;
 
     public AddressReader(Alternative alternative)
     {
@@ -90,11 +92,14 @@ internal sealed class AddressReader
         return
         [
             .. _parts.Where(part => part.Part is HolePart { On: not null } && (end < 0 || part.Position < end)
-                    && (part.Position == 0 ? address.Kind == AddressKind.Unknown : IsPath((HolePart)part.Part) || address.Kind == AddressKind.Unknown))
+                    && (part.Position == 0 ? address.Kind == AddressKind.Unknown : IsPath((HolePart)part.Part) || IsHost(part.Position, (HolePart)part.Part) || address.Kind == AddressKind.Unknown))
                 .Select(part => ((HolePart)part.Part).On!)
                 .Distinct<ISymbol>(SymbolEqualityComparer.Default),
         ];
     }
+
+    /// <summary>A part of the host decides the origin, whatever it is called.</summary>
+    private bool IsHost(int position, HolePart hole) => position >= _host && position < _path && hole.On is IParameterSymbol { Type.SpecialType: SpecialType.System_String };
 
     private static bool IsPath(HolePart hole) => hole.On is ITypeParameterSymbol
         || (hole.On is IParameterSymbol { Type: var type } && (hole.Member is not null || type.SpecialType == SpecialType.System_String || type.Name == nameof(Uri))
@@ -107,6 +112,7 @@ internal sealed class AddressReader
         var authority = _text.Substring(start, end - start);
         var user = authority.LastIndexOf('@');
         var hostStart = start + user + 1;
+        (_host, _path) = (hostStart, end);
         authority = authority.Substring(user + 1);
         var (host, port) = SplitPort(authority);
 

@@ -4,11 +4,12 @@ using Microsoft.CodeAnalysis;
 
 using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Origins;
 
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>Puts together what an operation's address says and what its client says.</summary>
-internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients, RequestMessages messages, bool hasGateway)
+internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients, RegisteredClients registrations, RequestMessages messages, bool hasGateway)
 {
     public Resolution OfCall(ClientOperation operation, Frame frame, Evaluation evaluation)
     {
@@ -41,7 +42,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             text = text is null ? next : text.Or(next);
         }
 
-        var registered = wiring.Client is { } client ? clients.OfRegistration(client with { BaseAddresses = [] }, evaluation) : new ClientOrigin();
+        var registered = wiring.Client is { } client ? registrations.Of(client with { BaseAddresses = [] }, evaluation) : new ClientOrigin();
         if (wiring.Step is { } step)
         {
             text = text!.From(step);

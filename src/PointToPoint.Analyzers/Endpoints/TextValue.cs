@@ -20,6 +20,9 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
 
     public static TextValue Exhausted(string reason) => Unknown(reason) with { IsExhausted = true };
 
+    /// <summary>The parameter that a part of it came through; null if none did.</summary>
+    public ISymbol? On => Alternatives.SelectMany(alternative => alternative.Parts).OfType<HolePart>().Select(hole => hole.On).FirstOrDefault(on => on is not null);
+
     /// <summary>True if nothing is known of it, and no caller of a method knows more.</summary>
     public bool IsUnknown => !IsExhausted && Alternatives.All(alternative => alternative.Parts is [HolePart hole] ? !IsACallers(hole.On) : alternative.Parts is [LiteralPart { Text: "" }] && Alternatives.Length > 1);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -9,7 +10,7 @@ namespace PointToPoint.Analyzers.Endpoints;
 /// <summary>Where a tree calls methods and runs constructors, by the simple name.</summary>
 /// <param name="Calls">Invocations, by the called name.</param>
 /// <param name="Creations">Spans of <c>new X(…)</c>, <c>: base(…)</c> and <c>: this(…)</c>, by the name of the class.</param>
-/// <param name="KeyedWrites">Spans of <c>x[k] = v</c> and of calls <c>x.Add(k, v)</c>.</param>
+/// <param name="KeyedWrites">Spans of <c>x[k] = v</c> and of calls <c>x.Add(k, v)</c>, those in initialisers included.</param>
 /// <param name="GlobalAliases">Names that <c>global using</c> gives to types in all files.</param>
 internal sealed record TreeSites(ILookup<string, CallSite> Calls, ILookup<string, TextSpan> Creations, ImmutableArray<TextSpan> KeyedWrites, ImmutableArray<string> GlobalAliases)
 {
@@ -26,8 +27,11 @@ internal sealed record TreeSites(ILookup<string, CallSite> Calls, ILookup<string
                 case InvocationExpressionSyntax { ArgumentList.Arguments.Count: 2 } invocation when SyntaxNames.OfCalled(invocation)?.Identifier.ValueText is "Add" or "TryAdd":
                     keyed.Add(invocation.Span);
                     break;
-                case AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax } assignment:
+                case AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax or ImplicitElementAccessSyntax } assignment:
                     keyed.Add(assignment.Span);
+                    break;
+                case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [TypeOfExpressionSyntax, _] } element:
+                    keyed.Add(element.Span);
                     break;
                 case ObjectCreationExpressionSyntax creation:
                     creations.Add((SyntaxNames.OfType(creation.Type), creation.Span));

@@ -82,7 +82,7 @@ internal sealed class RoutePlanner(RewriteContext context)
                 return project?.NoGateway ?? RefusalReason.NoGateway;
             }
 
-            if (await TypeInjection.CheckAsync(use, gateway, context).ConfigureAwait(false) is { } refusal)
+            if (await InjectionCheck.OfAsync(use, gateway, context).ConfigureAwait(false) is { } refusal)
             {
                 return refusal;
             }

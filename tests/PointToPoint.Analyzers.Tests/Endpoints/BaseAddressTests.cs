@@ -185,4 +185,23 @@ public sealed class BaseAddressTests
             Task M() => [|GetAsync|]("orders");
         }
         """);
+
+    [Fact]
+    public Task PagesOwnAddress_IsACallToOneself() => EndpointTest.Test.IsQuiet("""
+        using Microsoft.Extensions.DependencyInjection;
+        namespace Microsoft.AspNetCore.Components.WebAssembly.Hosting { interface IWebAssemblyHostEnvironment { string BaseAddress { get; } } }
+        class Orders(HttpClient http) { Task M() => http.GetAsync("api/orders"); }
+        static class Setup
+        {
+            static void Add(IServiceCollection services, Microsoft.AspNetCore.Components.WebAssembly.Hosting.IWebAssemblyHostEnvironment host) =>
+                services.AddScoped(sp => new HttpClient { BaseAddress = new Uri(host.BaseAddress) });
+        }
+        """);
+
+    [Fact]
+    public Task AddressThatIsNone_IsNoWiring() => EndpointTest.Test.WithDefaultRule(RuleIds.UnknownTarget).Reports("""
+        using Microsoft.Extensions.DependencyInjection;
+        class Orders(HttpClient http) { Task M() => http.[|GetAsync|]("api/orders"); }
+        static class Setup { static void Add(IServiceCollection services) => services.AddHttpClient<Orders>(client => client.BaseAddress = new Uri("TODO")); }
+        """);
 }

@@ -91,15 +91,17 @@ public sealed class ConfigurationTests
         """);
 
     [Fact]
-    public Task SectionThatCallersGiveDifferently_IsUnknown() => _test.WithDefaultRule(RuleIds.UnknownTarget).Reports("""
+    public Task SectionThatCallersGiveDifferently_IsToldAtThem() => _test.Reports("""
         using Microsoft.Extensions.Configuration;
         class C(HttpClient http, IConfiguration configuration)
         {
-            public Task Orders() => Load(configuration.GetSection("Finance"));
-            public Task Leads() => Load(configuration.GetSection("Sales"));
-            Task Load(IConfigurationSection section) => http.[|GetAsync|](section["Url"] + "/all");
+            public Task Orders() => {|#0:Load|}(configuration.GetSection("Finance"));
+            public Task Leads() => {|#1:Load|}(configuration.GetSection("Sales"));
+            Task Load(IConfigurationSection section) => http.GetAsync(section["Url"] + "/all");
         }
-        """);
+        """,
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(0).WithProperty("to", "Finance"),
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(1).WithProperty("to", "Sales"));
 
     [Fact]
     public Task EnvironmentVariable_IsAKey() => _test.WithProperty("to", "ERP").Reports("""

@@ -75,6 +75,16 @@ public sealed class WrapperDelegateTests
         """);
 
     [Fact]
+    public Task ClientThatADelegateIsGiven_IsTheOneOfTheMethodThatCallsIt() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports("""
+        class Api
+        {
+            readonly HttpClient http = new() { BaseAddress = new Uri("https://erp.contoso.com") };
+            public Task Use(Func<HttpClient, Task> action) => action(http);
+        }
+        class Orders(Api api) { Task M() => api.Use(client => client.[|GetAsync|]("orders")); }
+        """);
+
+    [Fact]
     public Task AddressMadeByADelegate_IsFollowed() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports("""
         class Orders(HttpClient http)
         {

@@ -23,7 +23,7 @@ public sealed class WrapperUnknownTests
         """);
 
     [Fact]
-    public Task Message() => Says("the address comes from the message comes from parameter 'message' of public method 'Api.Send'", """
+    public Task Message() => Says("the address comes from a message that comes from parameter 'message' of public method 'Api.Send'", """
         public class Api(HttpClient http) { public Task Send(HttpRequestMessage message) => http.[|SendAsync|](message); }
         """);
 

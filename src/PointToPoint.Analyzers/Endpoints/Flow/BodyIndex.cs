@@ -72,6 +72,9 @@ internal sealed class BodyIndex
                 case IDeclarationPatternOperation { DeclaredSymbol: { } declared } pattern:
                     AddWrite(declared, new Write(pattern, Tested(pattern)));
                     break;
+                case IRecursivePatternOperation { DeclaredSymbol: { } declared } pattern:
+                    AddWrite(declared, new Write(pattern, Tested(pattern)));
+                    break;
             }
         }
     }
@@ -80,11 +83,13 @@ internal sealed class BodyIndex
 
     public ImmutableArray<Write> WritesTo(ISymbol variable, string property) => _properties.TryGetValue((variable, property), out var writes) ? [.. writes] : [];
 
-    /// <summary>What a pattern is held against, where it is held against the whole: <c>x is string s</c>, <c>x is not string s</c>.</summary>
-    private static IOperation? Tested(IDeclarationPatternOperation pattern) => pattern.Parent switch
+    /// <summary>What a pattern is held against, where it is held against the whole: <c>x is string s</c>, <c>x is not { } s</c>.</summary>
+    private static IOperation? Tested(IOperation pattern) => pattern.Parent switch
     {
         IIsPatternOperation test => test.Value,
-        INegatedPatternOperation { Parent: IIsPatternOperation test } => test.Value,
+        INegatedPatternOperation or IBinaryPatternOperation => Tested(pattern.Parent),
+        ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } => choice.Value,
+        IPatternCaseClauseOperation { Parent: ISwitchCaseOperation { Parent: ISwitchOperation choice } } => choice.Value,
         _ => null,
     };
 

@@ -12,13 +12,34 @@ internal sealed class LambdaParameters(Dispatch dispatch, MethodBodies methods, 
     /// <summary>What a lambda's parameter is called with; empty if nobody here calls the lambda.</summary>
     public ImmutableArray<Place> Given(IParameterReferenceOperation use, Frame frame, CancellationToken cancellation)
     {
-        if (use.Parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function || frame.Depth > Limits.CallDepth
-            || HandedTo(use, function) is not { Parameter: { } received, Parent: IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } call })
+        if (use.Parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function)
         {
             return [];
         }
 
         var given = ImmutableArray.CreateBuilder<Place>();
+        switch (Holder(use, function))
+        {
+            case IArgumentOperation argument:
+                HandedTo(argument, use.Parameter.Ordinal, frame, 0, given, cancellation);
+                break;
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } initializer:
+                Invoked(initializer.Root(), local, use.Parameter.Ordinal, frame, given, cancellation);
+                break;
+        }
+
+        return given.Count > Limits.Creations ? [] : given.ToImmutable();
+    }
+
+    /// <summary>What the method that gets a function calls it with, and the methods that it hands it on to.</summary>
+    private void HandedTo(IArgumentOperation argument, int position, Frame frame, int depth, ImmutableArray<Place>.Builder given, CancellationToken cancellation)
+    {
+        if (depth >= Limits.CallerDepth || frame.Depth > Limits.CallDepth
+            || argument is not { Parameter: { } received, Parent: IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } call })
+        {
+            return;
+        }
+
         foreach (var body in dispatch.Of(Call.Of(call), frame, cancellation).Bodies)
         {
             if (body.Member is not IMethodSymbol target || received.Ordinal >= target.Parameters.Length || methods.BodyOf(target, cancellation) is not { } root)
@@ -26,18 +47,24 @@ internal sealed class LambdaParameters(Dispatch dispatch, MethodBodies methods, 
                 continue;
             }
 
+            var held = target.Parameters[received.Ordinal];
             var inside = calls.Enter(Call.Of(call), body, frame);
-            given.AddRange(root.DescendantsAndSelf()
-                .Select(operation => Passed(operation, target.Parameters[received.Ordinal], use.Parameter.Ordinal, cancellation))
-                .OfType<IOperation>()
-                .Select(argument => new Place(argument, inside)));
+            Invoked(root, held, position, inside, given, cancellation);
+            foreach (var onward in root.Descendants().OfType<IArgumentOperation>().Where(onward => Declarations.Same(onward.Value.Variable(), held)))
+            {
+                HandedTo(onward, position, inside, depth + 1, given, cancellation);
+            }
         }
-
-        return given.Count > Limits.Creations ? [] : given.ToImmutable();
     }
 
-    /// <summary>The argument at a position, if the operation invokes the delegate that a parameter holds.</summary>
-    private IOperation? Passed(IOperation operation, IParameterSymbol held, int position, CancellationToken cancellation) => operation switch
+    private void Invoked(IOperation body, ISymbol held, int position, Frame frame, ImmutableArray<Place>.Builder given, CancellationToken cancellation) =>
+        given.AddRange(body.DescendantsAndSelf()
+            .Select(operation => Passed(operation, held, position, cancellation))
+            .OfType<IOperation>()
+            .Select(argument => new Place(argument, frame)));
+
+    /// <summary>The argument at a position, if the operation invokes the delegate that a variable holds.</summary>
+    private IOperation? Passed(IOperation operation, ISymbol held, int position, CancellationToken cancellation) => operation switch
     {
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } invoked when Declarations.Same(Invoked(invoked)?.Variable(), held) =>
             invoked.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == position)?.Value,
@@ -48,14 +75,14 @@ internal sealed class LambdaParameters(Dispatch dispatch, MethodBodies methods, 
 
     private static IOperation? Invoked(IInvocationOperation invoked) => invoked.Instance is IConditionalAccessInstanceOperation instance ? instance.Receiver() : invoked.Instance;
 
-    /// <summary>The argument that a function is, around a use of its parameter; null if it is none.</summary>
-    private static IArgumentOperation? HandedTo(IOperation use, IMethodSymbol function)
+    /// <summary>What gets the function around a use of its parameter: an argument, or a variable's start; null if it is elsewhere.</summary>
+    private static IOperation? Holder(IOperation use, IMethodSymbol function)
     {
         for (var parent = use.Parent; parent is not null; parent = parent.Parent)
         {
             if (parent is IAnonymousFunctionOperation lambda && SymbolEqualityComparer.Default.Equals(lambda.Symbol, function))
             {
-                return (lambda.Parent is IDelegateCreationOperation creation ? creation.Parent : lambda.Parent) as IArgumentOperation;
+                return lambda.Parent is IDelegateCreationOperation creation ? creation.Parent : lambda.Parent;
             }
         }
 

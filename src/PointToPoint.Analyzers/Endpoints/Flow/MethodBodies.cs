@@ -9,6 +9,12 @@ namespace PointToPoint.Analyzers.Endpoints.Flow;
 /// <summary>What methods and getters of the code return, with their arguments put in: helpers are looked through, not guessed at.</summary>
 internal sealed class MethodBodies(CodeBase code, Dispatch dispatch, Calls calls)
 {
+    /// <summary>The one body that a call runs, and the frame it runs in; null if it isn't here, or may be one of several.</summary>
+    public Place? RunBy(IInvocationOperation call, Frame frame, CancellationToken cancellation) =>
+        frame.Depth <= Limits.CallDepth && dispatch.Of(Call.Of(call), frame, cancellation) is { On: null, Bodies: [{ Member: IMethodSymbol target } body] } && BodyOf(target, cancellation) is { } root
+            ? new Place(root, calls.Enter(Call.Of(call), body, frame))
+            : null;
+
     /// <summary>The values a call may return; none if its body isn't here, or it may be one of too many. With the parameter whose callers say which body it is.</summary>
     public (ImmutableArray<Place> Returned, ISymbol? On) Returns(IInvocationOperation invocation, Frame frame, CancellationToken cancellation)
     {
@@ -28,6 +34,9 @@ internal sealed class MethodBodies(CodeBase code, Dispatch dispatch, Calls calls
         frame.Depth <= Limits.CallDepth && ((IPropertySymbol)body.Member).GetMethod is { } getter
             ? Returns(getter, body.Member, calls.Enter(read, body, frame), cancellation)
             : [];
+
+    /// <summary>The values a method may return in a frame.</summary>
+    public ImmutableArray<Place> Returns(ISymbol method, Frame frame, CancellationToken cancellation) => frame.Depth <= Limits.CallDepth ? Returns(method, method, frame, cancellation) : [];
 
     /// <summary>The code of a method; null if it isn't here.</summary>
     public IOperation? BodyOf(IMethodSymbol method, CancellationToken cancellation)

@@ -185,20 +185,20 @@ internal sealed class Objects(CallSites sites, CodeBase code)
         return null;
     }
 
-    private static bool MayBe(INamedTypeSymbol? type, INamedTypeSymbol created) => type is null || Declarations.Same(type, created);
+    /// <summary>True if an object of this class, or of one derived from it, is created there.</summary>
+    private static bool MayBe(INamedTypeSymbol? type, INamedTypeSymbol created) => type is null || Derives(created, type);
 
     /// <summary>True if the constructor that says <c>: base(…)</c> may be one of an object of this class.</summary>
-    private bool MayRun(IInvocationOperation initializer, INamedTypeSymbol? type)
-    {
-        if (type is null || initializer.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration
-            || code.ModelOf(declaration.SyntaxTree)?.GetDeclaredSymbol(declaration) is not INamedTypeSymbol declaring)
-        {
-            return true;
-        }
+    private bool MayRun(IInvocationOperation initializer, INamedTypeSymbol? type) =>
+        type is null || initializer.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration
+        || code.ModelOf(declaration.SyntaxTree)?.GetDeclaredSymbol(declaration) is not INamedTypeSymbol declaring
+        || Derives(type, declaring) || Derives(declaring, type);
 
+    private static bool Derives(INamedTypeSymbol type, INamedTypeSymbol from)
+    {
         for (INamedTypeSymbol? next = type; next is not null; next = next.BaseType)
         {
-            if (Declarations.Same(next, declaring))
+            if (Declarations.Same(next, from))
             {
                 return true;
             }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
@@ -19,19 +18,20 @@ internal static class ReachingWrites
     {
         mayBeUnset = true;
         var function = Function(use);
-        if (writes.Any(write => Function(write.Operation.Syntax) != function))
+        if (writes.Any(write => Function(write.Operation.Syntax) != function) || (writes.Length > 1 && Branches.AreBroken(use)))
         {
             return writes;
         }
 
         var before = writes.Where(write => write.Operation.Syntax.SpanStart < use.SpanStart && !write.Operation.Syntax.Span.Contains(use.Span)).ToList();
         var reaching = new List<Write>();
+        var isInLoop = Loop(use) is not null;
         SyntaxNode? killedIn = null;
         for (var i = before.Count - 1; i >= 0; i--)
         {
             var write = before[i];
-            var region = Region(write.Operation.Syntax);
-            if (Excludes(write.Operation.Syntax, use))
+            var region = Branches.Region(write.Operation.Syntax, use);
+            if (Branches.Exclude(write.Operation.Syntax, use, isInLoop) || Branches.LeavesBetween(write.Operation.Syntax, use))
             {
                 continue;
             }
@@ -56,14 +56,15 @@ internal static class ReachingWrites
             }
 
             reaching.AddRange(writes.Where(write => write.Operation.Syntax.SpanStart >= use.SpanStart
-                && loop.Span.Contains(write.Operation.Syntax.Span) && !write.Operation.Syntax.Span.Contains(use.Span) && !reaching.Contains(write)));
+                && loop.Span.Contains(write.Operation.Syntax.Span) && !write.Operation.Syntax.Span.Contains(use.Span) && !reaching.Contains(write)
+                && !Branches.LeavesBetween(write.Operation.Syntax, use)));
         }
 
         return [.. reaching];
     }
 
     /// <summary>True if code is sure to have run where a use behind it stands.</summary>
-    public static bool AlwaysRuns(SyntaxNode node, SyntaxNode use) => Function(node) == Function(use) && Region(node) is var region && (region is null || region.Span.Contains(use.Span));
+    public static bool AlwaysRuns(SyntaxNode node, SyntaxNode use) => Function(node) == Function(use) && Branches.Region(node, use) is var region && (region is null || region.Span.Contains(use.Span));
 
     private static SyntaxNode? Function(SyntaxNode node) =>
         node.Ancestors().FirstOrDefault(ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
@@ -71,53 +72,4 @@ internal static class ReachingWrites
     private static SyntaxNode? Loop(SyntaxNode node) => node.AncestorsAndSelf()
         .TakeWhile(ancestor => ancestor is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
         .FirstOrDefault(ancestor => ancestor is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
-
-    /// <summary>The smallest part of the body that may run or not, and holds the node; null if the node always runs.</summary>
-    private static SyntaxNode? Region(SyntaxNode node)
-    {
-        for (var child = node; child.Parent is { } parent; child = parent)
-        {
-            switch (parent)
-            {
-                case IfStatementSyntax conditional when child == conditional.Statement:
-                case ElseClauseSyntax:
-                case SwitchSectionSyntax:
-                case SwitchExpressionArmSyntax:
-                case CatchClauseSyntax:
-                case ForStatementSyntax loop when child == loop.Statement:
-                case CommonForEachStatementSyntax each when child == each.Statement:
-                case WhileStatementSyntax repeat when child == repeat.Statement:
-                case ConditionalExpressionSyntax choice when child != choice.Condition:
-                case TryStatementSyntax attempt when child == attempt.Block:
-                case BinaryExpressionSyntax binary when child == binary.Right
-                    && binary.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression or SyntaxKind.CoalesceExpression:
-                    return child;
-                case MemberDeclarationSyntax:
-                case AnonymousFunctionExpressionSyntax:
-                    return null;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>True if the two stand in different branches of one choice, so that only one of them ever runs.</summary>
-    private static bool Excludes(SyntaxNode write, SyntaxNode use)
-    {
-        for (var child = write; child.Parent is { } parent; child = parent)
-        {
-            switch (parent)
-            {
-                case IfStatementSyntax conditional when child == conditional.Statement && conditional.Else?.Span.Contains(use.Span) == true && Loop(use) is null:
-                    return true;
-                case SwitchSectionSyntax section when section.Parent is SwitchStatementSyntax choice && !section.Span.Contains(use.Span)
-                    && choice.Sections.Any(other => other.Span.Contains(use.Span)) && Loop(use) is null:
-                    return true;
-                case MemberDeclarationSyntax:
-                    return false;
-            }
-        }
-
-        return false;
-    }
 }

@@ -36,13 +36,13 @@ internal sealed class TypeKeyedValues(CodeBase code, CallSites sites)
             return new Hop(null, null, [], $"a value kept by type '{type.Name}'", type);
         }
 
-        var store = new HashSet<ISymbol>(Declarations.Comparer);
-        Variables(dictionary, frame, store, 0, cancellation);
+        var store = new Store();
+        Follow(dictionary, frame, store, 0, cancellation);
         var values = ImmutableArray.CreateBuilder<Place>();
         foreach (var write in _writes.Value)
         {
-            var target = new HashSet<ISymbol>(Declarations.Comparer);
-            Variables(write.Dictionary, Frame.Root, target, 0, cancellation);
+            var target = new Store();
+            Follow(write.Dictionary, Frame.Root, target, 0, cancellation);
             if (!store.Overlaps(target))
             {
                 continue;
@@ -67,11 +67,17 @@ internal sealed class TypeKeyedValues(CodeBase code, CallSites sites)
         return depth < Limits.Hops && Next(key, frame, cancellation) is { Sources: [var source] } ? TypeOf(source.Operation, source.Frame, depth + 1, cancellation) : null;
     }
 
-    /// <summary>Every variable that holds the same dictionary on its way here.</summary>
-    private void Variables(IOperation dictionary, Frame frame, HashSet<ISymbol> found, int depth, CancellationToken cancellation)
+    /// <summary>Every variable that holds the same dictionary on its way here, and where it is created.</summary>
+    private void Follow(IOperation dictionary, Frame frame, Store found, int depth, CancellationToken cancellation)
     {
         dictionary = dictionary.Bare();
-        if (dictionary.Variable() is { } variable && !found.Add(variable))
+        if (dictionary is IObjectCreationOperation)
+        {
+            found.Creations.Add(dictionary.Syntax);
+            return;
+        }
+
+        if (dictionary.Variable() is { } variable && !found.Variables.Add(variable))
         {
             return;
         }
@@ -80,7 +86,7 @@ internal sealed class TypeKeyedValues(CodeBase code, CallSites sites)
         {
             foreach (var source in hop.Sources)
             {
-                Variables(source.Operation, source.Frame, found, depth + 1, cancellation);
+                Follow(source.Operation, source.Frame, found, depth + 1, cancellation);
             }
         }
     }
@@ -88,14 +94,31 @@ internal sealed class TypeKeyedValues(CodeBase code, CallSites sites)
     private static Entry? Bind(CodeBase code, SyntaxTree tree, Microsoft.CodeAnalysis.Text.TextSpan span)
     {
         var node = tree.GetRoot().FindNode(span, getInnermostNodeForTie: true)
-            .FirstAncestorOrSelf<SyntaxNode>(node => node.Span == span && node is InvocationExpressionSyntax or AssignmentExpressionSyntax);
-        return node is null || !MayBeByType(node) ? null : code.OperationAt(node, CancellationToken.None) switch
+            .FirstAncestorOrSelf<SyntaxNode>(node => node.Span == span && node is InvocationExpressionSyntax or AssignmentExpressionSyntax or InitializerExpressionSyntax);
+        return node is null || !MayBeByType(node) ? null : OperationAt(node, code) switch
         {
-            IInvocationOperation { Instance: { } dictionary, Arguments.Length: 2 } add when Is(dictionary.Type) => new Entry(dictionary, add.Arguments[0].Value, add.Arguments[1].Value),
+            IInvocationOperation { Instance: { } dictionary, Arguments.Length: 2 } add when Is(dictionary.Type) => new Entry(Created(dictionary), add.Arguments[0].Value, add.Arguments[1].Value),
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } dictionary, Arguments: [var key] } } assignment when Is(dictionary.Type) =>
-                new Entry(dictionary, key.Value, assignment.Value),
+                new Entry(Created(dictionary), key.Value, assignment.Value),
             _ => null,
         };
+    }
+
+    /// <summary>An element of an initialiser is a call of Add that only the creation knows.</summary>
+    private static IOperation? OperationAt(SyntaxNode node, CodeBase code) => node is InitializerExpressionSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation }
+        ? (code.OperationAt(creation, CancellationToken.None) as IObjectCreationOperation)?.Initializer?.Initializers.FirstOrDefault(element => element.Syntax == node)
+        : code.OperationAt(node, CancellationToken.None);
+
+    /// <summary>In an initialiser the dictionary is the one that is being created.</summary>
+    private static IOperation Created(IOperation dictionary)
+    {
+        var parent = dictionary is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } ? dictionary.Parent : null;
+        while (parent is not null and not IObjectCreationOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent ?? dictionary;
     }
 
     /// <summary>A key that is written as a literal or made of text is no type: most dictionaries are done with here, without binding.</summary>
@@ -105,10 +128,22 @@ internal sealed class TypeKeyedValues(CodeBase code, CallSites sites)
         {
             InvocationExpressionSyntax invocation => invocation.ArgumentList.Arguments[0].Expression,
             AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: [var argument] } } => argument.Expression,
+            AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [var argument] } } => argument.Expression,
+            InitializerExpressionSyntax { Expressions: [var first, _] } => first,
             _ => null,
         };
         return key is TypeOfExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax;
     }
 
     private sealed record Entry(IOperation Dictionary, IOperation Key, IOperation Value);
+
+    /// <summary>What is known of one dictionary: two that share anything are one.</summary>
+    private sealed class Store
+    {
+        public HashSet<ISymbol> Variables { get; } = new(Declarations.Comparer);
+
+        public HashSet<SyntaxNode> Creations { get; } = [];
+
+        public bool Overlaps(Store other) => Variables.Overlaps(other.Variables) || Creations.Overlaps(other.Creations);
+    }
 }

@@ -110,9 +110,18 @@ internal sealed partial class BodyRun
                 }
 
                 var grows = marks.TrueForAll(alternative => alternative.Parts[0] == MarkOf(variable).Alternatives[0].Parts[0] && !alternative.Parts.Skip(1).Any(IsMark));
+                var isCounter = RunPlan.TypeOf(variable)?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Boolean;
+                if (!isCounter && !marks.Exists(alternative => alternative.Parts.Any(IsMark)))
+                {
+                    // Whatever was there before: each round leaves the same.
+                    many = many.With(variable, marked.Select(end => end.Values[variable]).Aggregate((one, other) => one.Or(other)));
+                    mayBeAsBefore = true;
+                    continue;
+                }
+
                 var rest = TextValue.Unknown($"'{variable.Name}', which is built in a loop");
                 many = many.With(variable, grows ? once.Select(end => Longer(end.Values[variable], rest)).Aggregate((one, other) => one.Or(other)) with { IsThere = true } : rest);
-                mayBeAsBefore |= !grows && RunPlan.TypeOf(variable)?.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Boolean);
+                mayBeAsBefore |= !grows && !isCounter;
             }
 
             // What stands in the loop sees later rounds too.

@@ -91,6 +91,35 @@ internal sealed class ConfigurationPaths(Func<IEnumerable<SyntaxTree>, Immutable
         }
     }
 
+    /// <summary>The parameter that says which section an object stands for; null if no caller does.</summary>
+    public ISymbol? On(IOperation instance, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        var place = new Place(instance, frame);
+        for (var depth = 0; depth < Limits.Hops; depth++)
+        {
+            var operation = place.Operation.Bare();
+            if (operation is IInvocationOperation { TargetMethod.Name: "GetSection" or "GetRequiredSection" } call && call.Argument("key") is { } key && call.Receiver() is { } receiver)
+            {
+                if (evaluator.Evaluate(key, place.Frame, evaluation).On is { } on)
+                {
+                    return on;
+                }
+
+                place = place with { Operation = receiver };
+            }
+            else if (flow.Next(operation, place.Frame, evaluation.Cancellation) is { Sources: [var source, ..] })
+            {
+                place = source;
+            }
+            else
+            {
+                return Unknowns.On(operation);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>What the callers of a method give for a parameter that its own frame doesn't know.</summary>
     private ImmutableArray<IOperation> OfCallers(IParameterSymbol parameter, CancellationToken cancellation) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method

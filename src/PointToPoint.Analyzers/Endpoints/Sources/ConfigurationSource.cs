@@ -60,11 +60,12 @@ internal sealed class ConfigurationSource(ConfigurationPaths paths) : TextSource
     {
         if (paths.Of(instance, frame, evaluator, evaluation) is not { } path)
         {
-            return null;
+            return paths.On(instance, frame, evaluator, evaluation) is { } section ? TextValue.Unknown("a configuration section that its caller names", section) : null;
         }
 
-        return evaluator.Evaluate(key, frame, evaluation).Constant is { } text
+        var name = evaluator.Evaluate(key, frame, evaluation);
+        return name.Constant is { } text
             ? paths.Lookup(ConfigurationPaths.Combine(path, prefix + text), new Place(instance, frame))
-            : TextValue.Unknown("a configuration key that is made at run time");
+            : TextValue.Unknown("a configuration key that is made at run time", name.On);
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
 
-namespace PointToPoint.Analyzers.Endpoints;
+namespace PointToPoint.Analyzers.Endpoints.Origins;
 
 /// <summary>Where a client comes from, and what that says about the address it calls: one alternative.</summary>
 internal sealed record ClientOrigin

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PointToPoint.Analyzers.Endpoints.Flow;
+
+/// <summary>What a field or a property holds where it is read: what its getter returns, what is set on its object, what its class sets.</summary>
+internal sealed class MemberValues(MemberWrites members, BodyIndexes indexes, WrittenValues written, ObjectState state, Objects objects, MethodBodies methods, Dispatch dispatch, Calls calls)
+{
+    public Hop? OfProperty(IPropertyReferenceOperation property, Frame frame, CancellationToken cancellation)
+    {
+        var symbol = property.Property;
+        var step = "property " + symbol.Name();
+        var sources = ImmutableArray.CreateBuilder<Place>();
+        var (bodies, on) = dispatch.Of(symbol, property.Instance, property, frame, cancellation);
+        foreach (var body in bodies)
+        {
+            var returned = methods.Returns(property, body, frame, cancellation);
+            if (!returned.IsEmpty)
+            {
+                sources.AddRange(returned);
+            }
+            else if (OfMember(property, property.Instance, body.Member, step, body.Type is null ? frame : frame.Of(null, body.Type), cancellation) is { } hop)
+            {
+                if (sources.Count == 0 && hop.Unknown is not null)
+                {
+                    return hop;
+                }
+
+                sources.AddRange(hop.Sources);
+            }
+        }
+
+        return sources.Count == 0 ? null : new Hop(symbol, step, sources.ToImmutable(), on is null ? null : $"{Unknowns.Describe(property)} of {Unknowns.Describe(on)}", on);
+    }
+
+    /// <summary>A field or auto-property: what is set on this object, else what its class sets.</summary>
+    public Hop? OfMember(IMemberReferenceOperation use, IOperation? instance, ISymbol member, string step, Frame frame, CancellationToken cancellation)
+    {
+        if (member.IsStatic || instance is null)
+        {
+            return OfClass(use, member, step, frame, cancellation);
+        }
+
+        var isThis = instance.Bare() is IInstanceReferenceOperation;
+        if (!isThis && state.CopyOf(new Place(instance, frame), cancellation) is { Operation: IWithOperation copy, Frame: var inside })
+        {
+            return ObjectState.Initialised(copy.Initializer, member) is { } changed
+                ? new Hop(member, step, [new(changed, inside)])
+                : OfMember(use, copy.Operand, member, step, inside, cancellation);
+        }
+
+        if (!isThis && instance.Variable() is ILocalSymbol or IParameterSymbol
+            && ReachingWrites.Of(indexes.Of(instance).WritesTo(instance.Variable()!, member.Name), instance.Syntax, out var mayBeUnset) is { IsEmpty: false } set && !mayBeUnset)
+        {
+            return written.Of(member, step, set, frame, cancellation);
+        }
+
+        var (self, type) = calls.Instance(instance, use, frame);
+        var traced = self is { } place ? objects.Trace(place, cancellation) : TracedObject.Nowhere;
+        var sources = ImmutableArray.CreateBuilder<Place>();
+        var isSet = traced.Creations.Count(creation => state.SetOn(creation, member, sources)) == traced.Creations.Length;
+        if (sources.Count > 0 && isSet)
+        {
+            return new Hop(member, step, sources.ToImmutable());
+        }
+
+        // An inherited member is one of the class that reads it, or of one derived from that.
+        var within = isThis && (frame.ThisType is not null || Declarations.Same(type, member.ContainingType)) ? frame : frame.Of(self, type);
+        if (OfClass(use, member, step, within, cancellation) is { } ofClass)
+        {
+            return ofClass with { Sources = ofClass.Sources.InsertRange(0, sources), On = ofClass.On ?? traced.On };
+        }
+
+        return sources.Count > 0 ? new Hop(member, step, sources.ToImmutable())
+            : traced.On is { } on ? new Hop(null, null, [], $"{Unknowns.Describe(use)} of {Unknowns.Describe(on)}", on)
+            : null;
+    }
+
+    private Hop? OfClass(IOperation use, ISymbol member, string step, Frame frame, CancellationToken cancellation)
+    {
+        if (Positional(member, cancellation) is { } parameter)
+        {
+            return objects.Given(parameter, frame, cancellation) is { IsEmpty: false } given ? new Hop(member, step, given) : null;
+        }
+
+        var writes = members.WritesTo(member, calls.EnclosingType(use), cancellation);
+        return writes.IsEmpty ? null : written.Of(member, step, writes, frame, cancellation);
+    }
+
+    /// <summary>The constructor's parameter that a positional record's property shows; null if the property is none.</summary>
+    private static IParameterSymbol? Positional(ISymbol member, CancellationToken cancellation) =>
+        member is IPropertySymbol { DeclaringSyntaxReferences: [var reference] } && reference.GetSyntax(cancellation) is ParameterSyntax syntax
+            ? member.ContainingType.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
+                .FirstOrDefault(parameter => parameter.DeclaringSyntaxReferences.Any(declared => declared.Span == syntax.Span && declared.SyntaxTree == syntax.SyntaxTree))
+            : null;
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PointToPoint.Analyzers.Endpoints.Flow;
+
+/// <summary>What methods give back through <c>out</c>.</summary>
+internal sealed class OutValues(BodyIndexes indexes, MethodBodies methods, Dispatch dispatch, Calls calls, TypeKeyedValues typeKeyed)
+{
+    /// <summary>What a call gives back: a value kept by type, or what its body assigns.</summary>
+    public Hop? Of(IArgumentOperation argument, Frame frame, CancellationToken cancellation)
+    {
+        if (argument is not { Parameter: { RefKind: RefKind.Out } parameter, Parent: IInvocationOperation call } || frame.Depth > Limits.CallDepth)
+        {
+            return null;
+        }
+
+        if (call is { TargetMethod.Name: "TryGetValue", Instance: { } dictionary, Arguments: [var key, _] } && TypeKeyedValues.Is(dictionary.Type))
+        {
+            return typeKeyed.Read(dictionary, key.Value, frame, cancellation);
+        }
+
+        var sources = ImmutableArray.CreateBuilder<Place>();
+        foreach (var body in dispatch.Of(Call.Of(call), frame, cancellation).Bodies)
+        {
+            if (body.Member is IMethodSymbol target && methods.BodyOf(target, cancellation) is { } root && parameter.Ordinal < target.Parameters.Length)
+            {
+                var inside = calls.Enter(Call.Of(call), body, frame);
+                sources.AddRange(indexes.Of(root).WritesTo(target.Parameters[parameter.Ordinal]).Where(write => write is { Value: not null, Path.IsEmpty: true }).Select(write => new Place(write.Value!, inside)));
+            }
+        }
+
+        return sources.Count == 0 ? null : new Hop(null, call.TargetMethod.Name() + "()", sources.ToImmutable());
+    }
+}

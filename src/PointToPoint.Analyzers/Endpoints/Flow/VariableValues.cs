@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PointToPoint.Analyzers.Endpoints.Flow;
+
+/// <summary>What a local or a parameter holds where it is read: what was written to it, what was passed for it, what the container gives it.</summary>
+internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written, Objects objects, LambdaParameters lambdas, Services services)
+{
+    public Hop? Of(ILocalReferenceOperation local, Frame frame, CancellationToken cancellation)
+    {
+        if (local.Local.HasConstantValue)
+        {
+            return null;
+        }
+
+        return written.Of(local.Local, "local " + local.Local.Name, ReachingWrites.Of(indexes.Of(local).WritesTo(local.Local), local.Syntax, out _), frame, cancellation);
+    }
+
+    /// <summary>Null if the parameter is only what the caller, who isn't known, gave.</summary>
+    public Hop? Of(IParameterReferenceOperation use, Frame frame, CancellationToken cancellation)
+    {
+        var parameter = use.Parameter;
+        var writes = ReachingWrites.Of(indexes.Of(use).WritesTo(parameter), use.Syntax, out var asPassed);
+        var hop = written.Of(parameter, null, writes, frame, cancellation);
+        if (!asPassed)
+        {
+            return hop;
+        }
+
+        if (frame.Arguments.TryGetValue(parameter, out var argument))
+        {
+            return hop with { Sources = hop.Sources.Insert(0, argument) };
+        }
+
+        if (objects.Given(parameter, frame, cancellation) is { IsEmpty: false } given)
+        {
+            return hop with { Sources = hop.Sources.InsertRange(0, given), Step = "new " + parameter.ContainingType.Name };
+        }
+
+        if (lambdas.Given(use, frame, cancellation) is { IsEmpty: false } handed)
+        {
+            return hop with { Sources = hop.Sources.InsertRange(0, handed) };
+        }
+
+        if (Injects(parameter) && services.Of(parameter.Type, Services.KeyOf(parameter), cancellation) is { IsEmpty: false } injected)
+        {
+            return hop with { Sources = hop.Sources.InsertRange(0, injected), Step = "registered " + parameter.Type.Name };
+        }
+
+        return writes.IsEmpty ? null : hop with { Unknown = Unknowns.Describe(use), On = parameter };
+    }
+
+    /// <summary>True if the container may give the parameter its value: that of a constructor, or of a function that is mapped to a route.</summary>
+    private static bool Injects(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.AnonymousFunction or MethodKind.LocalFunction }
+        || parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "FromServicesAttribute" or "FromKeyedServicesAttribute");
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PointToPoint.Analyzers.Endpoints.Flow;
+
+/// <summary>What its writes give a variable: an assigned value, an element of one that is taken apart, what a call gives back.</summary>
+internal sealed class WrittenValues(OutValues outs, TupleValues tuples)
+{
+    public Hop Of(ISymbol variable, string? step, ImmutableArray<Write> writes, Frame frame, CancellationToken cancellation)
+    {
+        if (writes is [{ Value: null, Operation: IArgumentOperation argument }] && outs.Of(argument, frame, cancellation) is { } given)
+        {
+            return given with { Variable = variable, Step = given.Step ?? step };
+        }
+
+        var known = ImmutableArray.CreateBuilder<Place>();
+        IOperation? unknown = null;
+        foreach (var write in writes)
+        {
+            var places = write.Value is null ? [] : write.Path.IsEmpty ? [new Place(write.Value, frame)] : tuples.ElementsOf(new Place(write.Value, frame), write.Path, cancellation);
+            known.AddRange(places);
+            unknown ??= places.IsEmpty ? write.Operation : null;
+        }
+
+        return new Hop(variable, step, known.ToImmutable(), unknown is null ? null : $"'{variable.Name}' is set by {Describe(unknown)}");
+    }
+
+    private static string Describe(IOperation write) => write switch
+    {
+        IForEachLoopOperation => "a foreach loop",
+        IArgumentOperation argument => "the call of " + (argument.Parameter?.ContainingSymbol.Name() ?? "a method"),
+        _ => "a deconstruction",
+    };
+}

@@ -1,0 +1,104 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Endpoints.Origins;
+
+/// <summary>What the end of a client's trail says of it: a call of the factory or the gateway, a creation, an injected parameter.</summary>
+internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addresses, RegisteredClients registered, RefitOrigins refit, GatewayTypes gateways)
+{
+    /// <summary>Calls of the factory and of the gateway are ends, even where their code is part of the compilation.</summary>
+    public bool IsEnd(IOperation client) => client is IObjectCreationOperation
+        || (client is IInvocationOperation invocation && (IsFactory(invocation) || gateways.Handles(invocation)));
+
+    /// <summary>What is known of a client that goes no further back.</summary>
+    public ClientOrigin Of(IOperation client, Frame frame, Evaluation evaluation, ClientTrail trail)
+    {
+        switch (client)
+        {
+            case IInvocationOperation invocation when gateways.Handles(invocation):
+                return OfGateway(invocation, frame, evaluation, trail);
+            case IInvocationOperation invocation when IsFactory(invocation):
+                return OfFactory(invocation, frame, evaluation, trail);
+            case { Type: INamedTypeSymbol { TypeKind: TypeKind.Interface } api }:
+                return refit.OfInterface(client, api, evaluation, trail);
+            case IObjectCreationOperation creation:
+                return OfCreation(creation, frame, evaluation, trail);
+            case IInstanceReferenceOperation { Type: INamedTypeSymbol type }:
+                return addresses.OnThis(trail.Steps.Add("client " + type.Name), type, frame, evaluation)
+                    ?? registered.Typed(type, trail, evaluation);
+            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter }:
+                return OfConstructorParameter(parameter, Injected(constructor.ContainingType, frame), frame, evaluation, trail);
+            case IParameterReferenceOperation { Parameter: var parameter } when registered.Keyed(Services.KeyOf(parameter), trail, evaluation) is { } keyed:
+                return keyed;
+            case IInvocationOperation asked when Services.Asked(asked) is (_, { } key) && registered.Keyed(key, trail, evaluation) is { } keyed:
+                return keyed;
+            default:
+                return addresses.OnVariables(frame, evaluation, trail) ?? new ClientOrigin { Unknown = "the client comes from " + Unknowns.Describe(client), On = Unknowns.On(client), Provenance = trail.Steps };
+        }
+    }
+
+    /// <summary>What the gateway hands out: a client, or the handler of one.</summary>
+    private ClientOrigin OfGateway(IInvocationOperation asked, Frame frame, Evaluation evaluation, ClientTrail trail) => new()
+    {
+        IsGateway = true,
+        GatewaySystem = GatewayTypes.SystemArgument(asked) is { } system ? texts.Evaluate(system, frame, evaluation).Constant : null,
+        Provenance = trail.Steps.Add("gateway " + asked.TargetMethod.Name),
+    };
+
+    private ClientOrigin OfFactory(IInvocationOperation invocation, Frame frame, Evaluation evaluation, ClientTrail trail)
+    {
+        var named = invocation.Argument("name");
+        var name = named is null ? "" : texts.Evaluate(named, frame, evaluation).Constant;
+        var step = name is null ? "CreateClient" : named is null ? "CreateClient()" : $"\"{name}\"";
+        if (addresses.OnVariables(frame, evaluation, trail) is { } own)
+        {
+            return own with { ClientName = name, Provenance = own.Provenance.Insert(0, step) };
+        }
+
+        return name is null
+            ? new ClientOrigin { Provenance = trail.Steps.Add(step), Unknown = "the client's name is made at run time" }
+            : registered.Named(name, trail.Steps.Add(step), evaluation);
+    }
+
+    private ClientOrigin OfCreation(IObjectCreationOperation creation, Frame frame, Evaluation evaluation, ClientTrail trail)
+    {
+        var step = "new " + creation.Type?.Name;
+        foreach (var argument in creation.Arguments)
+        {
+            // new HttpClient(gateway.CreateHandler("erp", …)): the handler routes, whatever the client believes.
+            if (argument.Value.Bare() is IInvocationOperation handler && gateways.Handles(handler))
+            {
+                return OfGateway(handler, frame, evaluation, trail);
+            }
+        }
+
+        if (addresses.OnVariables(frame, evaluation, trail) is { } own)
+        {
+            return own;
+        }
+
+        var steps = trail.Steps.Add(step);
+        return addresses.InInitializer(steps, creation, frame, evaluation)
+            ?? (creation.Type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } subclass ? addresses.OnThis(steps, subclass, Frame.Root, evaluation) : null)
+            ?? new ClientOrigin { Provenance = steps, Unknown = "the client that is created here has no base address" };
+    }
+
+    private ClientOrigin OfConstructorParameter(IParameterSymbol parameter, INamedTypeSymbol type, Frame frame, Evaluation evaluation, ClientTrail trail)
+    {
+        var step = "typed client " + type.Name;
+        if (addresses.Within(trail.Steps.Add(step), type, trail.Variables.Add(parameter), frame, evaluation) is { } bound)
+        {
+            return bound with { ClientType = type };
+        }
+
+        return registered.Keyed(Services.KeyOf(parameter), trail, evaluation) ?? registered.Typed(type, trail with { Steps = trail.Steps.Add(step) }, evaluation);
+    }
+
+    /// <summary>The class that the container makes: of a base class's constructor, the derived class that runs it, if that is known.</summary>
+    private static INamedTypeSymbol Injected(INamedTypeSymbol declaring, Frame frame) => frame.ThisType is { TypeKind: TypeKind.Class } type ? type : declaring;
+
+    private static bool IsFactory(IInvocationOperation invocation) => invocation.TargetMethod.Name == "CreateClient"
+        && invocation.TargetMethod.ContainingType is { Name: "IHttpClientFactory" or "HttpClientFactoryExtensions", ContainingNamespace: { Name: "Http" } };
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Endpoints.Origins;
+
+/// <summary>
+/// Walks back from the client that a call uses to where it was made, injected or handed out. What is set on the way is part of what its
+/// <see cref="ClientOrigins"/> say.
+/// </summary>
+internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, RefitOrigins refit)
+{
+    public ImmutableArray<ClientOrigin> Trace(IOperation client, Frame frame, Evaluation evaluation)
+    {
+        var origins = ImmutableArray.CreateBuilder<ClientOrigin>();
+        Trace(client, frame, evaluation, new ClientTrail(client, [], []), origins);
+        return origins.Count > 0 ? origins.ToImmutable() : [new ClientOrigin { Unknown = "the client comes from " + Unknowns.Describe(client.Bare()), On = Unknowns.On(client.Bare()) }];
+    }
+
+    private void Trace(IOperation client, Frame frame, Evaluation evaluation, ClientTrail trail, ImmutableArray<ClientOrigin>.Builder origins)
+    {
+        client = client.Bare();
+        if (origins.Count >= Limits.Alternatives || !evaluation.TryEnter())
+        {
+            return;
+        }
+
+        try
+        {
+            if (refit.Made(client, evaluation.Cancellation) is { } made)
+            {
+                OfRefit(made, client, frame, evaluation, trail, origins);
+                return;
+            }
+
+            // What the container injects counts before what somebody passes by hand.
+            if (client is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } injected } && !frame.Arguments.ContainsKey(injected)
+                && ends.Of(client, frame, evaluation, trail) is var registered && (registered.BaseAddress is not null || registered.IsGateway))
+            {
+                origins.Add(registered);
+                return;
+            }
+
+            if (client is not IInvocationOperation and not IObjectCreationOperation || !ends.IsEnd(client))
+            {
+                var hop = flow.Next(client, frame, evaluation.Cancellation);
+                if (hop is { Sources.IsEmpty: false })
+                {
+                    Follow(client, frame, hop, evaluation, trail, origins);
+                    return;
+                }
+            }
+
+            origins.Add(ends.Of(client, frame, evaluation, trail));
+        }
+        finally
+        {
+            evaluation.Leave();
+        }
+    }
+
+    /// <summary>Refit's client goes where the client it is made of goes, or to the address it is given.</summary>
+    private void OfRefit(RefitCreation made, IOperation call, Frame frame, Evaluation evaluation, ClientTrail trail, ImmutableArray<ClientOrigin>.Builder origins)
+    {
+        if (refit.Gateway(call) is { } gateway)
+        {
+            origins.Add(ends.Of(gateway, frame, evaluation, trail with { Steps = trail.Steps.Add(made.Step) }));
+        }
+        else if (made.IsOfClient)
+        {
+            Trace(made.Given, frame, evaluation, new ClientTrail(made.Given, [], trail.Steps.Add(made.Step)), origins);
+        }
+        else
+        {
+            origins.Add(refit.OfAddress(made, frame, evaluation, trail));
+        }
+    }
+
+    private void Follow(IOperation client, Frame frame, Hop hop, Evaluation evaluation, ClientTrail trail, ImmutableArray<ClientOrigin>.Builder origins)
+    {
+        if (hop.Variable is { } variable)
+        {
+            if (!evaluation.TryEnter(variable, client.Syntax, frame))
+            {
+                return;
+            }
+
+            trail = trail.Through(client, variable, hop.Step);
+        }
+
+        foreach (var source in hop.Sources)
+        {
+            Trace(source.Operation, source.Frame, evaluation, trail, origins);
+        }
+
+        if (hop.Variable is { } left)
+        {
+            evaluation.Leave(left, client.Syntax, frame);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Endpoints.Origins;
+
+/// <summary>The base address that code sets on a client: on a variable that holds it, on the object it makes of itself, in an initialiser.</summary>
+internal sealed class SetBaseAddresses(ValueFlow flow, TextEvaluator texts)
+{
+    public const string Property = "BaseAddress";
+
+    /// <summary>What a class that derives from the client sets on itself; null if nothing.</summary>
+    public ClientOrigin? OnThis(ImmutableArray<string> steps, INamedTypeSymbol type, Frame frame, Evaluation evaluation) =>
+        Of(steps, flow.Members.WritesToThis(Property, type, evaluation.Cancellation), frame, evaluation);
+
+    /// <summary>What a type sets on variables of its own; null if nothing.</summary>
+    public ClientOrigin? Within(ImmutableArray<string> steps, INamedTypeSymbol type, ImmutableArray<ISymbol> variables, Frame frame, Evaluation evaluation) =>
+        Of(steps, flow.Members.WritesTo(variables, Property, type, evaluation.Cancellation), frame, evaluation);
+
+    /// <summary>What the initialiser of a creation sets; null if nothing.</summary>
+    public ClientOrigin? InInitializer(ImmutableArray<string> steps, IObjectCreationOperation creation, Frame frame, Evaluation evaluation)
+    {
+        var initializers = creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+            .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: Property })
+            .Select(assignment => new Write(assignment, assignment.Value))
+            .ToImmutableArray() ?? [];
+        return Of(steps, initializers, frame, evaluation);
+    }
+
+    /// <summary>The base address that is set on a variable the client went through, nearest to the call first; null if none is.</summary>
+    public ClientOrigin? OnVariables(Frame frame, Evaluation evaluation, ClientTrail trail)
+    {
+        foreach (var (use, variable) in trail.Hops)
+        {
+            var writes = variable is IFieldSymbol or IPropertySymbol
+                ? flow.Members.WritesTo([variable], Property, variable.ContainingType, evaluation.Cancellation)
+                : ReachingWrites.Of(flow.BodyOf(use).WritesTo(variable, Property), use.Syntax, out _);
+            if (Of(trail.Steps, writes, frame, evaluation) is { } bound)
+            {
+                return bound;
+            }
+        }
+
+        return null;
+    }
+
+    private ClientOrigin? Of(ImmutableArray<string> steps, ImmutableArray<Write> writes, Frame frame, Evaluation evaluation)
+    {
+        TextValue? address = null;
+        var wirings = ImmutableArray.CreateBuilder<Location>();
+        foreach (var write in writes)
+        {
+            if (write.Value is not null)
+            {
+                var value = texts.Evaluate(write.Value, frame, evaluation);
+                address = address is null ? value : address.Or(value);
+                wirings.Add(Operations.NameLocation(write.Operation is IAssignmentOperation assignment ? assignment.Target.Syntax : write.Operation.Syntax));
+            }
+        }
+
+        return address is null ? null : new ClientOrigin { BaseAddress = address.From(Property), Wirings = wirings.ToImmutable(), Provenance = steps.Add(Property) };
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Endpoints.Sources;
+
+/// <summary>
+/// Where a Blazor application itself was loaded from: <c>IWebAssemblyHostEnvironment.BaseAddress</c>, <c>NavigationManager.BaseUri</c>. A call there is one to
+/// oneself, as one to a literal loopback address is.
+/// </summary>
+internal sealed class OwnAddressSource : TextSource
+{
+    public override ImmutableArray<OperationKind> Kinds => [OperationKind.PropertyReference];
+
+    public override TextValue? Evaluate(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation) => ((IPropertyReferenceOperation)operation).Property switch
+    {
+        { Name: "BaseAddress", ContainingType: { Name: "IWebAssemblyHostEnvironment", ContainingNamespace.Name: "Hosting" } } or { Name: "BaseUri", ContainingType: { Name: "NavigationManager", ContainingNamespace.Name: "Components" } } =>
+            TextValue.Literal("https://localhost/", "the application's own address"),
+        _ => null,
+    };
+}

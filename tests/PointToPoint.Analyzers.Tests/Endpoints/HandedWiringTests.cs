@@ -1,0 +1,185 @@
+using PointToPoint.Testing;
+
+namespace PointToPoint.Analyzers.Tests.Endpoints;
+
+/// <summary>Methods that bind a client to the address their caller gives: the call is the wiring.</summary>
+public sealed class HandedWiringTests
+{
+    private static readonly AnalyzerTest _test = EndpointTest.Test;
+
+    [Fact]
+    public Task TypedClientOfTheCaller_IsWiredAtTheCall_AndReachedFromItsClass() => _test.Reports("""
+        -- ServiceExtensions.cs
+        using Microsoft.Extensions.DependencyInjection;
+        static class ServiceExtensions
+        {
+            public static IServiceCollection AddApi<TClient>(this IServiceCollection services, string address)
+                where TClient : class
+            {
+                services.AddHttpClient<TClient>(c => c.BaseAddress = new Uri(address));
+                return services;
+            }
+        }
+        -- Program.cs
+        using Microsoft.Extensions.DependencyInjection;
+        static class Registrations
+        {
+            static void Add(IServiceCollection services)
+            {
+                services.{|#0:AddApi|}<ErpClient>("https://erp.contoso.com");
+                services.{|#1:AddApi|}<CrmClient>("https://crm.contoso.com");
+            }
+        }
+        -- Clients.cs
+        class ErpClient(HttpClient http) { public Task Orders() => http.{|#2:GetAsync|}("orders"); }
+        class CrmClient(HttpClient http) { public Task Customers() => http.{|#3:GetAsync|}("customers"); }
+        """,
+        Wiring(0, "https://erp.contoso.com", "M:ServiceExtensions.AddApi``1(Microsoft.Extensions.DependencyInjection.IServiceCollection,System.String)"),
+        Wiring(1, "https://crm.contoso.com", "M:ServiceExtensions.AddApi``1(Microsoft.Extensions.DependencyInjection.IServiceCollection,System.String)"),
+        Site(2, "https://erp.contoso.com/orders"),
+        Site(3, "https://crm.contoso.com/customers"));
+
+    [Fact]
+    public Task NamedClientOfTheCaller() => _test.Reports("""
+        using Microsoft.Extensions.DependencyInjection;
+        static class ServiceExtensions
+        {
+            public static void AddApi(this IServiceCollection services, string name, Uri address) => services.AddHttpClient(name, c => c.BaseAddress = address);
+        }
+        static class Registrations { static void Add(IServiceCollection services) => services.{|#0:AddApi|}("erp", new Uri("https://erp.contoso.com")); }
+        class C(IHttpClientFactory factory) { Task M() => factory.CreateClient("erp").{|#1:GetAsync|}("orders"); }
+        """,
+        Wiring(0, "https://erp.contoso.com", "M:ServiceExtensions.AddApi(Microsoft.Extensions.DependencyInjection.IServiceCollection,System.String,System.Uri)"),
+        Site(1, "https://erp.contoso.com/orders"));
+
+    [Fact]
+    public Task MethodBetween_IsInVia() => _test.Reports("""
+        using Microsoft.Extensions.DependencyInjection;
+        static class ServiceExtensions
+        {
+            public static void AddSystem<T>(this IServiceCollection services, string name) where T : class => services.AddApi<T>($"https://{name}.contoso.com");
+            static void AddApi<T>(this IServiceCollection services, string address) where T : class => services.AddHttpClient<T>().ConfigureHttpClient(c => c.BaseAddress = new Uri(address));
+        }
+        static class Registrations { static void Add(IServiceCollection services) => services.{|#0:AddSystem|}<ErpClient>("erp"); }
+        class ErpClient(HttpClient http) { public Task Orders() => http.{|#1:GetAsync|}("orders"); }
+        """,
+        Wiring(
+            0,
+            "https://erp.contoso.com",
+            "M:ServiceExtensions.AddSystem``1(Microsoft.Extensions.DependencyInjection.IServiceCollection,System.String) ← M:ServiceExtensions.AddApi``1(Microsoft.Extensions.DependencyInjection.IServiceCollection,System.String)"),
+        Site(1, "https://erp.contoso.com/orders"));
+
+    [Fact]
+    public Task ConfigurationOfTheCaller_NamesTheSystem() => _test.WithAdditionalFile("appsettings.json", """{ "Erp": { "Url": "https://erp.contoso.com" } }""").Reports("""
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        static class ServiceExtensions
+        {
+            public static void AddApi<T>(this IServiceCollection services, string address) where T : class => services.AddHttpClient<T>(c => c.BaseAddress = new Uri(address));
+        }
+        static class Registrations
+        {
+            static void Add(IServiceCollection services, IConfiguration configuration) => services.{|#0:AddApi|}<ErpClient>(configuration["Erp:Url"]!);
+        }
+        class ErpClient(HttpClient http) { public Task Orders() => http.{|#1:GetAsync|}("orders"); }
+        """,
+        new DiagnosticResult(RuleIds.DirectWiring).WithLocation(0).WithProperty("endpoint", "https://erp.contoso.com"),
+        Site(1, "https://erp.contoso.com/orders"));
+
+    [Fact]
+    public Task SectionNameOfTheCaller_NamesTheSystem() => _test.WithAdditionalFile("appsettings.json", """{ "Erp": { "Url": "https://erp.contoso.com" }, "Crm": { "Url": "https://crm.contoso.com" } }""").Reports("""
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        static class ServiceExtensions
+        {
+            public static void AddApi<T>(this IServiceCollection services, IConfiguration configuration, string section) where T : class =>
+                services.AddHttpClient<T>(c => c.BaseAddress = new Uri(configuration[$"{section}:Url"]!));
+        }
+        static class Registrations
+        {
+            static void Add(IServiceCollection services, IConfiguration configuration)
+            {
+                services.{|#0:AddApi|}<ErpClient>(configuration, "Erp");
+                services.{|#2:AddApi|}<CrmClient>(configuration, "Crm");
+            }
+        }
+        class ErpClient(HttpClient http) { public Task Orders() => http.{|#1:GetAsync|}("orders"); }
+        class CrmClient(HttpClient http) { public Task Customers() => http.{|#3:GetAsync|}("customers"); }
+        """,
+        new DiagnosticResult(RuleIds.DirectWiring).WithLocation(0).WithProperty("endpoint", "https://erp.contoso.com"),
+        Site(1, "https://erp.contoso.com/orders"),
+        new DiagnosticResult(RuleIds.DirectWiring).WithLocation(2).WithProperty("endpoint", "https://crm.contoso.com"),
+        Site(3, "https://crm.contoso.com/customers"));
+
+    [Fact]
+    public Task MethodThatDecidesByItself_IsToldInItself() => _test.Reports("""
+        using Microsoft.Extensions.DependencyInjection;
+        static class ServiceExtensions
+        {
+            public static void AddErp(this IServiceCollection services, int timeout) => services.{|P2P1003:AddHttpClient|}<ErpClient>(c => c.BaseAddress = new Uri("https://erp.contoso.com"));
+        }
+        static class Registrations { static void Add(IServiceCollection services) => services.AddErp(30); }
+        class ErpClient(HttpClient http) { public Task Orders() => http.[|GetAsync|]("orders"); }
+        """);
+
+    [Fact]
+    public Task BaseAddressThatAMethodSetsOnAGivenClient() => _test.Reports("""
+        static class Clients
+        {
+            public static HttpClient At(string address) { var http = new HttpClient(); http.BaseAddress = new Uri(address); return http; }
+        }
+        class C
+        {
+            readonly HttpClient erp = Clients.{|#0:At|}("https://erp.contoso.com");
+            readonly HttpClient crm = Clients.{|#1:At|}("https://crm.contoso.com");
+            Task A() => erp.{|#2:GetAsync|}("orders");
+            Task B() => crm.{|#3:GetAsync|}("customers");
+        }
+        """,
+        Wiring(0, "https://erp.contoso.com", "M:Clients.At(System.String)"),
+        Wiring(1, "https://crm.contoso.com", "M:Clients.At(System.String)"),
+        Site(2, "https://erp.contoso.com/orders"),
+        Site(3, "https://crm.contoso.com/customers"));
+
+    [Fact]
+    public Task WrapperThatSetsTheAddressOfItsOwnCall_IsACallAndNoWiring() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports("""
+        class Api
+        {
+            public async Task Get(string root, string path)
+            {
+                using var http = new HttpClient();
+                http.BaseAddress = new Uri(root);
+                await http.GetAsync(path);
+            }
+        }
+        class C(Api api) { Task M() => api.[|Get|]("https://erp.contoso.com", "orders"); }
+        """);
+
+    [Fact]
+    public Task AddressKeptUnderAType_IsAWiring() => _test.Reports("""
+        class Order;
+        class Urls
+        {
+            readonly Dictionary<Type, string> urls = new();
+            public Urls Add<T>(string url) { urls[typeof(T)] = url; return this; }
+            public string For<T>() => urls[typeof(T)];
+        }
+        class Api(HttpClient http, Urls urls) { public Task Get<T>() => http.GetAsync(urls.For<T>()); }
+        static class Program { static Urls Make() => new Urls().{|P2P1003:Add|}<Order>("https://erp.contoso.com/orders"); }
+        class C(Api api) { Task M() => api.[|Get|]<Order>(); }
+        """);
+
+    [Fact]
+    public Task NobodyCallsIt_IsUnknownAndQuiet() => _test.IsQuiet("""
+        using Microsoft.Extensions.DependencyInjection;
+        static class ServiceExtensions
+        {
+            public static void AddApi<T>(this IServiceCollection services, string address) where T : class => services.AddHttpClient<T>(c => c.BaseAddress = new Uri(address));
+        }
+        """);
+
+    private static DiagnosticResult Wiring(int location, string endpoint, string via) => new DiagnosticResult(RuleIds.DirectWiring).WithLocation(location)
+        .WithProperty("endpoint", endpoint).WithProperty("via", via).WithProperty("kind", "wiring");
+
+    private static DiagnosticResult Site(int location, string endpoint) => new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(location).WithProperty("endpoint", endpoint);
+}
