@@ -55,6 +55,25 @@ public sealed class ConfigurationTests
         """);
 
     [Fact]
+    public Task LoopbackInTheBaseFile_GivesWayToARealAddressInAnOverlay() => _test
+        .WithAdditionalFile("appsettings.json", """{ "Erp": "http://localhost:5005/" }""")
+        .WithAdditionalFile("appsettings.Production.json", """{ "Erp": "https://erp.contoso.com/" }""")
+        .WithProperty("endpoint", "https://erp.contoso.com/orders")
+        .Reports("""
+            using Microsoft.Extensions.Configuration;
+            class C(HttpClient http, IConfiguration configuration) { Task M() => http.[|GetAsync|](configuration["Erp"] + "orders"); }
+            """);
+
+    [Fact]
+    public Task NumberInAFile_IsAValue() => _test
+        .WithAdditionalFile("appsettings.json", """{ "Port": 8443 }""")
+        .WithProperty("endpoint", "https://erp.contoso.com:8443/orders")
+        .Reports("""
+            using Microsoft.Extensions.Configuration;
+            class C(HttpClient http, IConfiguration configuration) { Task M() => http.[|GetAsync|]($"https://erp.contoso.com:{configuration["Port"]}/orders"); }
+            """);
+
+    [Fact]
     public Task BaseFile_CountsBeforeOverlays() => _test
         .WithAdditionalFile("appsettings.Development.json", """{ "Erp": "http://localhost:1" }""")
         .WithAdditionalFile("appsettings.json", """{ "Erp": "https://erp.contoso.com" }""")

@@ -177,4 +177,18 @@ public sealed class ObjectStateTests
         """);
 
     private static DiagnosticResult Site(int location, string endpoint) => new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(location).WithProperty("endpoint", endpoint);
+
+    [Fact]
+    public Task FieldThatIsChangedAfterTheInitialiser_HasWhatItWasChangedTo() => EndpointTest.Test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports("""
+        class Endpoint { public string Url = ""; }
+        class C(HttpClient http)
+        {
+            Task M()
+            {
+                var endpoint = new Endpoint { Url = "https://old.contoso.com/orders" };
+                endpoint.Url = "https://erp.contoso.com/orders";
+                return http.[|GetAsync|](endpoint.Url);
+            }
+        }
+        """);
 }

@@ -18,6 +18,8 @@ public sealed class RegistrationFormTests
     [InlineData("services.AddHttpClient(\"x\").ConfigureHttpClient(c => c.BaseAddress = new Uri(\"https://erp.contoso.com/api/\")).AddTypedClient(c => new ErpClient(c));")]
     [InlineData("services.AddHttpClient<ErpClient>().ConfigureHttpClient((sp, c) => c.BaseAddress = new Uri(\"https://erp.contoso.com/api/\")).SetHandlerLifetime(TimeSpan.FromMinutes(1));")]
     [InlineData("var builder = services.AddHttpClient<ErpClient>(); builder.ConfigureHttpClient(c => c.BaseAddress = new Uri(\"https://erp.contoso.com/api/\"));")]
+    [InlineData("services.AddHttpClient<ErpClient>(c => { c.BaseAddress = new Uri(\"https://old.contoso.com/\"); c.BaseAddress = new Uri(\"https://erp.contoso.com/api/\"); });")]
+    [InlineData("services.AddHttpClient<ErpClient>(c => c.BaseAddress = new Uri(\"https://old.contoso.com/\")).ConfigureHttpClient(c => c.BaseAddress = new Uri(\"https://erp.contoso.com/api/\"));")]
     [InlineData("services.AddHttpClient<ErpClient>(Configure); static void Configure(HttpClient c) => c.BaseAddress = new Uri(\"https://erp.contoso.com/api/\");")]
     [InlineData("Action<HttpClient> configure = c => c.BaseAddress = new Uri(\"https://erp.contoso.com/api/\"); services.AddHttpClient<ErpClient>(configure);")]
     public Task TypedClient(string registration) => EndpointTest.Test.IgnoringRules(RuleIds.DirectWiring).WithProperty("endpoint", "https://erp.contoso.com/api/orders").Reports($$"""

@@ -115,6 +115,9 @@ internal sealed class BodyIndex
             case IPropertyReferenceOperation { Instance: { } instance, Property.IsIndexer: false } property when instance.Variable() is { } variable:
                 Add(_properties, (variable, property.Property.Name), write.Path.IsEmpty ? write : new Write(write.Operation, null));
                 break;
+            case IFieldReferenceOperation { Instance: { } instance } field when instance.Bare() is not IInstanceReferenceOperation && instance.Variable() is { } variable:
+                Add(_properties, (variable, field.Field.Name), write.Path.IsEmpty ? write : new Write(write.Operation, null));
+                break;
             case IInvalidOperation { Syntax: MemberAccessExpressionSyntax access } invalid when invalid.ChildOperations.FirstOrDefault()?.Variable() is { } variable:
                 // The variable's type is one of a missing package.
                 Add(_properties, (variable, access.Name.Identifier.ValueText), write);

@@ -57,7 +57,7 @@ internal sealed record ClientRegistration
         {
             Name = name,
             ClientTypes = [.. types, .. chain.Where(call => call != add && (call.TargetMethod.Name == "AddTypedClient" || IsRefit(call))).SelectMany(call => TypesOf(call))],
-            BaseAddresses = [.. chain.SelectMany(BaseAddressesOf).Select(assignment => assignment.Value)],
+            BaseAddresses = [.. Last(chain.SelectMany(BaseAddressesOf)).Select(assignment => assignment.Value)],
             IsGateway = gateway is not null,
             GatewaySystem = gateway?.Argument("system"),
             Location = Operations.NameLocation(add.Syntax),
@@ -71,7 +71,7 @@ internal sealed record ClientRegistration
     public static ClientRegistration? ReadForAll(IInvocationOperation call) => !IsOfFactory(call.TargetMethod) ? null : new ClientRegistration
     {
         Name = null,
-        BaseAddresses = [.. call.Descendants().OfType<IInvocationOperation>().SelectMany(BaseAddressesOf).Select(assignment => assignment.Value)],
+        BaseAddresses = [.. Last(call.Descendants().OfType<IInvocationOperation>().SelectMany(BaseAddressesOf)).Select(assignment => assignment.Value)],
         Location = Operations.NameLocation(call.Syntax),
         Call = call,
         Step = RegistrationScan.DefaultsName,
@@ -111,4 +111,24 @@ internal sealed record ClientRegistration
     /// <summary>The base addresses that a function's body sets on its parameter, the client.</summary>
     public static IEnumerable<IAssignmentOperation> BaseAddressesIn(IOperation body) => body.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>()
         .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "BaseAddress", Instance: { } instance } && instance.Variable() is IParameterSymbol { Type.Name: "HttpClient" });
+
+    /// <summary>Of assignments that run one after the other, those that may be the last: what is sure to run later overwrites what ran before.</summary>
+    private static IEnumerable<IAssignmentOperation> Last(IEnumerable<IAssignmentOperation> assignments)
+    {
+        var all = assignments.ToList();
+        return all.Skip(Math.Max(0, all.FindLastIndex(IsSure)));
+    }
+
+    private static bool IsSure(IAssignmentOperation assignment)
+    {
+        for (IOperation? parent = assignment.Parent; parent is not null and not IAnonymousFunctionOperation; parent = parent.Parent)
+        {
+            if (parent is IConditionalOperation or ISwitchOperation or ILoopOperation or ITryOperation or ICoalesceOperation or ISwitchExpressionOperation)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

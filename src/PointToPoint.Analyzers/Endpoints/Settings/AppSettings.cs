@@ -65,11 +65,16 @@ internal sealed class AppSettings
                 }
 
                 break;
-            case JsonNodeKind.String when !values.ContainsKey(key) && !Placeholders.Is(node.Text):
-                values.Add(key, new Setting(node.Text, $"{file}: {key}"));
+            case JsonNodeKind.String when !Placeholders.Is(node.Text) && Counts(values, key, node.Text):
+            case JsonNodeKind.Number when !values.ContainsKey(key):
+                values[key] = new Setting(node.Text, $"{file}: {key}");
                 break;
         }
     }
+
+    /// <summary>The first file that has a value counts, but for an address on somebody's development machine where another file has a real one.</summary>
+    private static bool Counts(ImmutableDictionary<string, Setting>.Builder values, string key, string value) =>
+        !values.TryGetValue(key, out var known) || (HostSettings.IsLoopback(known.Value) && value.Contains("://") && !HostSettings.IsLoopback(value));
 
     private static string Below(string key, string name) => key.Length == 0 ? name : key + ":" + name;
 }

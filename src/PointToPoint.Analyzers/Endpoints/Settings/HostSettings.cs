@@ -30,5 +30,5 @@ internal sealed class HostSettings(AppSettings files, Func<string, ImmutableArra
 
     private static ImmutableArray<Setting> Remote(ImmutableArray<Setting> settings) => settings.RemoveAll(setting => IsLoopback(setting.Value));
 
-    private static bool IsLoopback(string value) => Address.Read(new Alternative([new LiteralPart(value)], [])) is { Host: { } host } && Loopback.Is(host);
+    public static bool IsLoopback(string value) => Address.Read(new Alternative([new LiteralPart(value)], [])) is { Host: { } host } && Loopback.Is(host);
 }
