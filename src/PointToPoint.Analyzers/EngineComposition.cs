@@ -78,7 +78,8 @@ internal static class EngineComposition
             Constant);
         var gateways = new GatewayTypes(compilation, project.GatewayType);
         var registered = new RegisteredClients(registrations, texts);
-        var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, gateways));
+        var refit = new RefitOrigins(code, texts, registered, gateways);
+        var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, refit, gateways), refit);
         var endpoints = new EndpointResolver(texts, clients, registered, new RequestMessages(flow, texts), !gateways.IsEmpty);
         var outbound = new OutboundOperations(families, new UnboundClients(families, code), code);
         return new OutboundCallEngine(

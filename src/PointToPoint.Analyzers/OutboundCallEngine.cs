@@ -21,7 +21,10 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     {
         if (outbound.Match(invocation, cancellation) is { } leaving)
         {
-            return OfCall(leaving, invocation, containing, cancellation);
+            var record = OfCall(leaving, invocation, containing, cancellation);
+
+            // An interface that nothing binds to an address, and that a class of the code's own implements, is that class: what it calls is told there.
+            return record?.Verdict == Verdict.Unknown && leaving.Operation.Template is not null && wrappers.HasBody(invocation.TargetMethod, cancellation) ? null : record;
         }
 
         return families.Registration(invocation) is { } registering && Wiring.Of(invocation) is { } wiring
@@ -145,6 +148,6 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         var record = records.Make(OutboundCallKind.Wiring, RuleIds.DirectWiring, family.Protocol, wiring.Location, containing, resolution);
 
         // What calls through it is unknown, and told at the calls; that it is wired to nobody knows what says nothing more.
-        return record.Verdict == Verdict.Unknown ? null : record with { Client = family.ClientName, Member = wiring.Member };
+        return record.Verdict == Verdict.Unknown ? null : record with { Client = wiring.ClientName ?? family.ClientName, Member = wiring.Member };
     }
 }

@@ -26,22 +26,22 @@ internal sealed class ClientFamilies
     /// <summary>True if no family's library is referenced: then nothing needs to be looked at.</summary>
     public bool IsEmpty => _byType.IsEmpty;
 
-    public static ClientFamilies Of(Compilation compilation) => new([.. new ClientFamily?[] { HttpClientFamily.TryCreate(compilation) }.OfType<ClientFamily>()]);
+    /// <param name="compilation">The code.</param>
+    /// <param name="mayLackPackages">True if a library's package may be missing, so that it is known by name only.</param>
+    public static ClientFamilies Of(Compilation compilation, bool mayLackPackages) =>
+        new([.. new ClientFamily?[] { HttpClientFamily.TryCreate(compilation), RefitFamily.TryCreate(compilation, mayLackPackages) }.OfType<ClientFamily>()]);
 
     /// <summary>The family whose wirings bind this client type; null if its library isn't referenced.</summary>
     public ClientFamily? Named(string clientName) => _families.FirstOrDefault(family => family.ClientName == clientName);
 
     /// <summary>The first and cheapest question about a call: one look-up.</summary>
-    public bool Concerns(IInvocationOperation invocation) =>
-        invocation.TargetMethod.ContainingType is { } type && _byType.ContainsKey(type.OriginalDefinition);
+    public bool Concerns(IInvocationOperation invocation) => FamilyOf(invocation.TargetMethod) is not null;
 
     /// <summary>True if a method of this name may leave the process.</summary>
     public bool Calls(string name) => _families.Any(family => family.Calls(name));
 
     public (ClientFamily Family, ClientOperation Operation)? Match(IInvocationOperation invocation) =>
-        invocation.TargetMethod.ContainingType is { } type && _byType.TryGetValue(type.OriginalDefinition, out var family) && family.Match(invocation) is { } operation
-            ? (family, operation)
-            : null;
+        FamilyOf(invocation.TargetMethod) is { } family && family.Match(invocation) is { } operation ? (family, operation) : null;
 
     /// <summary>The family that the called method registers clients of; null if it isn't such a method.</summary>
     public ClientFamily? Registration(IInvocationOperation invocation) =>
@@ -51,4 +51,11 @@ internal sealed class ClientFamilies
 
     public ClientFamily? Wiring(IPropertySymbol property) =>
         _byType.TryGetValue(property.ContainingType.OriginalDefinition, out var family) && family.IsWiring(property) ? family : null;
+
+    /// <summary>By the type; only methods of interfaces may be declared to be calls.</summary>
+    private ClientFamily? FamilyOf(IMethodSymbol method) =>
+        method.ContainingType is not { } type ? null
+        : _byType.TryGetValue(type.OriginalDefinition, out var family) ? family
+        : type.TypeKind == TypeKind.Interface ? _families.FirstOrDefault(family => family.Declares(method))
+        : null;
 }

@@ -20,6 +20,12 @@ internal sealed record ClientOperation
     /// <summary>The address argument; null if the call has none.</summary>
     public IOperation? Address { get; init; }
 
+    /// <summary>The path that the method's own declaration gives, holes as <c>{}</c>; put behind the base address as it is. Null where an argument says it.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>True if it is known by name only, because a package is missing.</summary>
+    public bool IsByName { get; init; }
+
     /// <summary>The request message that holds verb and address; null if the call takes none.</summary>
     public IOperation? Message { get; init; }
 }
@@ -41,6 +47,9 @@ internal abstract class ClientFamily
 
     /// <summary>True if a method of this name may be a call: the first question about methods of the code's own that hand addresses on.</summary>
     public abstract bool Calls(string name);
+
+    /// <summary>True if the declaration of a method of another type makes its calls this family's.</summary>
+    public virtual bool Declares(IMethodSymbol method) => false;
 
     /// <summary>What the call does, if it leaves the process; null for all others.</summary>
     public abstract ClientOperation? Match(IInvocationOperation invocation);

@@ -32,7 +32,7 @@ internal sealed class OutboundOperations(ClientFamilies families, UnboundClients
 
     public OutboundOperation? Match(IOperation operation, CancellationToken cancellation) => operation switch
     {
-        IInvocationOperation invocation => families.Match(invocation) is var (family, known) ? new(family, known, RecordMaker.DocumentationId(invocation.TargetMethod), IsUnbound: false) : null,
+        IInvocationOperation invocation => families.Match(invocation) is var (family, known) ? new(family, known, RecordMaker.DocumentationId(invocation.TargetMethod), IsUnbound: known.IsByName) : null,
         IInvalidOperation { Syntax: InvocationExpressionSyntax node } when UnboundCall.At(node, code, cancellation) is { } call && unbound.Match(call, cancellation) is var (family, known) =>
             new(family, known, $"M:{known.Client}.{call.Name}", IsUnbound: true),
         _ => null,

@@ -65,6 +65,11 @@ internal static class AddressJoin
         return root with { Path = path[0] == '/' && root.Kind != AddressKind.Symbolic ? WithoutDots(path) : WithoutDots(Folder(root.Path) + path.TrimStart('/')), Origin = null };
     }
 
+    /// <summary>A path behind all of a base's path, whatever slash it starts with: as libraries do that put both together themselves.</summary>
+    public static Address Append(Address root, Address relative) => relative.Path.Length == 0
+        ? root
+        : root with { Path = WithoutDots(root.Path.TrimEnd('/') + "/" + relative.Path.TrimStart('/')), Origin = null };
+
     /// <summary>Removes <c>.</c> and <c>..</c> segments (RFC 3986 §5.2.4).</summary>
     public static string WithoutDots(string path)
     {

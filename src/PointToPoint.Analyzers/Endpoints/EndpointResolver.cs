@@ -14,7 +14,8 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     public Resolution OfCall(ClientOperation operation, Frame frame, Evaluation evaluation)
     {
         var message = operation.Message is null ? null : messages.Read(operation.Message, frame, evaluation);
-        var text = operation.Address is { } argument ? texts.Evaluate(argument, frame, evaluation)
+        var text = operation.Template is { } template ? TextValue.Literal(template)
+            : operation.Address is { } argument ? texts.Evaluate(argument, frame, evaluation)
             : message is not null ? message.Address ?? (message.Unknown is { } unknown ? TextValue.Unknown(unknown, message.On) : TextValue.Literal(""))
             : TextValue.Literal("");
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
@@ -23,8 +24,13 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var origins = operation.Instance is { } instance && (hasGateway || addresses.Any(address => address.Kind is AddressKind.Relative or AddressKind.Unknown))
             ? clients.Trace(instance, frame, evaluation)
             : [];
-        var result = Combine(addresses, origins);
-        return result with { Verb = message?.Verb };
+        if (operation.Template is not null)
+        {
+            // No caller of the method around it says more in a way that is followed.
+            return Combine(addresses, origins, appends: true) with { On = [] };
+        }
+
+        return Combine(addresses, origins) with { Verb = message?.Verb };
     }
 
     public Resolution OfWiring(Wiring wiring, Evaluation evaluation)
@@ -46,7 +52,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         return Combine(addresses, [registered with { BaseAddress = null }]) with { Wirings = [] };
     }
 
-    private static Resolution Combine(ImmutableArray<Address> addresses, ImmutableArray<ClientOrigin> origins)
+    private static Resolution Combine(ImmutableArray<Address> addresses, ImmutableArray<ClientOrigin> origins, bool appends = false)
     {
         var candidates = ImmutableArray.CreateBuilder<Candidate>();
         var on = ImmutableArray.CreateBuilder<ISymbol>();
@@ -119,7 +125,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
                 on.AddRange(root.On);
                 if (root.Kind is AddressKind.Absolute or AddressKind.Symbolic)
                 {
-                    Add(AddressJoin.Join(root, address), origin.ClientName, origin.ClientType, Alternative.Join(origin.Provenance, root.Provenance));
+                    Add(appends ? AddressJoin.Append(root, address) : AddressJoin.Join(root, address), origin.ClientName, origin.ClientType, Alternative.Join(origin.Provenance, root.Provenance));
                     wirings.AddRange(origin.Wirings);
                 }
                 else

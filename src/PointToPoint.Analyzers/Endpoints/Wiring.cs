@@ -30,6 +30,9 @@ internal sealed record Wiring
     /// <summary>What the parameters in the values stand for.</summary>
     public Frame Frame { get; init; } = Frame.Root;
 
+    /// <summary>Full name of the client's type where it is not the one that the library always binds.</summary>
+    public string? ClientName { get; init; }
+
     /// <summary>How a person would say it; null for a plain assignment.</summary>
     public string? Step { get; init; }
 
@@ -41,6 +44,11 @@ internal sealed record Wiring
     /// <summary>The wiring of a call that configures a client; null if it sets no address.</summary>
     public static Wiring? Of(IInvocationOperation call)
     {
+        if (RefitCreation.Of(call) is { } made)
+        {
+            return Of(made, call);
+        }
+
         var values = ClientRegistration.BaseAddressesOf(call).Select(assignment => assignment.Value).ToImmutableArray();
         if (values.IsEmpty)
         {
@@ -48,7 +56,7 @@ internal sealed record Wiring
         }
 
         var chain = Chain(call);
-        var add = chain.FirstOrDefault(other => ClientRegistration.IsRegistration(other.TargetMethod));
+        var add = chain.FirstOrDefault(other => ClientRegistration.IsRegistration(other));
         var client = add is null ? null : ClientRegistration.Read(add, chain, operation => operation.ConstantValue.Value as string);
         return new Wiring
         {
@@ -63,6 +71,11 @@ internal sealed record Wiring
     /// <summary>The wiring of a registering call that doesn't bind; null if it is none, or sets no address.</summary>
     public static Wiring? Of(IInvalidOperation call, UnboundRegistrations unbound, CancellationToken cancellation)
     {
+        if (unbound.RefitCreation(call, cancellation) is { } made)
+        {
+            return Of(made, call);
+        }
+
         if (call.Syntax is not InvocationExpressionSyntax node || unbound.BaseAddressesOf(node, cancellation) is not { IsEmpty: false } values
             || unbound.Read(node, cancellation) is not { } client)
         {
@@ -78,6 +91,17 @@ internal sealed record Wiring
             Step = client.Step,
         };
     }
+
+    /// <summary>The wiring of a client that Refit makes of an address; of a client's, the wiring is where that has it from.</summary>
+    public static Wiring? Of(RefitCreation made, IOperation call) => made.IsOfClient ? null : new Wiring
+    {
+        Location = made.Location,
+        Member = made.Member,
+        Client = made.Api is null ? null : new ClientRegistration { Name = null, ClientTypes = [made.Api], Location = made.Location, Call = call, Step = made.Step },
+        ClientName = made.Api is null ? null : TypedClient.NameOf(made.Api),
+        Values = [made.Given],
+        Step = made.Step,
+    };
 
     /// <summary>True if the innermost function around an operation is a delegate that configures a client.</summary>
     private static bool IsInRegistration(IOperation operation)

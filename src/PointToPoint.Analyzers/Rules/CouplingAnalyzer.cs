@@ -61,7 +61,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
 
     private void Start(CompilationStartAnalysisContext context)
     {
-        var families = ClientFamilies.Of(context.Compilation);
+        var families = ClientFamilies.Of(context.Compilation, mayLackPackages: _solution is not null);
         if (families.IsEmpty)
         {
             return;

@@ -14,7 +14,7 @@ namespace PointToPoint.Analyzers.Tests.Conventions;
 public sealed partial class KnownTypeNamesTests
 {
     private static readonly CSharpCompilation _compilation = CSharpCompilation.Create(
-        "Names", references: ReferenceSet.AspNetCore.With(typeof(IIntegrationGateway).Assembly).With(typeof(JsonMediaTypeFormatter).Assembly).References);
+        "Names", references: ReferenceSet.AspNetCore.With(typeof(IIntegrationGateway).Assembly).With(typeof(JsonMediaTypeFormatter).Assembly).With(typeof(Refit.RestService).Assembly).References);
 
     public static TheoryData<string, string> Names => [.. Constants().Select(constant => (constant.Where, constant.Name))];
 

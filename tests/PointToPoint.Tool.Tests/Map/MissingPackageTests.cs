@@ -173,6 +173,60 @@ public sealed class MissingPackageTests
     }
 
     [Fact]
+    public async Task InterfaceOfMissingRefit_IsReadOffItsAttributes()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Usings.cs
+            global using Refit;
+            === App/IErpApi.cs
+            public interface IErpApi
+            {
+                [Get("/orders/{id}")] Task<string> Find(int id);
+                [Refit.Post("/orders?draft={draft}")] Task Send(bool draft, [Body] string order);
+            }
+            public interface ICrmApi { [DeleteAttribute("/customers/{**rest}")] Task Forget(string rest); }
+            === App/Program.cs
+            var services = new ServiceCollection();
+            services.AddRefitClient<ICrmApi>(new RefitSettings()).ConfigureHttpClient(c => c.BaseAddress = new Uri("https://crm.contoso.com/v1"));
+            IErpApi erp = RestService.For<IErpApi>("https://erp.contoso.com/api", new RefitSettings());
+            await erp.Find(1);
+            await erp.Send(true, "order");
+            class Customers(ICrmApi crm) { public Task Forget() => crm.Forget("1/2"); }
+            """);
+
+        Assert.Equal(
+            [
+                "App/Program.cs wiring https://crm.contoso.com/v1 *",
+                "App/Program.cs wiring https://erp.contoso.com/api *",
+                "App/Program.cs GET https://erp.contoso.com/api/orders/{} *",
+                "App/Program.cs POST https://erp.contoso.com/api/orders *",
+                "App/Program.cs DELETE https://crm.contoso.com/v1/customers/{} *",
+            ],
+            scan.Sites());
+        Assert.All(scan.Map.Connections.SelectMany(connection => connection.Sites).Where(site => !site.IsWiring), site => Assert.Equal(Step, site.Provenance[0]));
+        await SaysNothing(scan, except: "P2P1010");
+    }
+
+    [Fact]
+    public async Task MissingAttributesOfTheSameNames_WithoutRefit_AreNoCalls()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Program.cs
+            using RestEase;
+            IErpApi api = RestClient.For<IErpApi>("https://erp.contoso.com");
+            await api.Load();
+            interface IErpApi { [Get("orders")] Task Load(); [Contoso.Get("orders")] Task More(); }
+            """);
+
+        Assert.Empty(scan.Sites());
+        Assert.Empty(scan.Map.Unresolved);
+    }
+
+    [Fact]
     public async Task MethodsOfTheSameNameOnOtherTypes_AreNoCalls()
     {
         using var scan = await ScannedSolution.OfAsync("""

@@ -6,7 +6,7 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Endpoints.Origins;
 
 /// <summary>What the end of a client's trail says of it: a call of the factory or the gateway, a creation, an injected parameter.</summary>
-internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addresses, RegisteredClients registered, GatewayTypes gateways)
+internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addresses, RegisteredClients registered, RefitOrigins refit, GatewayTypes gateways)
 {
     /// <summary>Calls of the factory and of the gateway are ends, even where their code is part of the compilation.</summary>
     public bool IsEnd(IOperation client) => client is IObjectCreationOperation
@@ -21,6 +21,8 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
                 return OfGateway(invocation, frame, evaluation, trail);
             case IInvocationOperation invocation when IsFactory(invocation):
                 return OfFactory(invocation, frame, evaluation, trail);
+            case { Type: INamedTypeSymbol { TypeKind: TypeKind.Interface } api }:
+                return refit.OfInterface(client, api, evaluation, trail);
             case IObjectCreationOperation creation:
                 return OfCreation(creation, frame, evaluation, trail);
             case IInstanceReferenceOperation { Type: INamedTypeSymbol type }:

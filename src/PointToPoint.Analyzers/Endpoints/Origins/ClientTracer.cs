@@ -11,7 +11,7 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// Walks back from the client that a call uses to where it was made, injected or handed out. What is set on the way is part of what its
 /// <see cref="ClientOrigins"/> say.
 /// </summary>
-internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends)
+internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, RefitOrigins refit)
 {
     public ImmutableArray<ClientOrigin> Trace(IOperation client, Frame frame, Evaluation evaluation)
     {
@@ -30,6 +30,12 @@ internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends)
 
         try
         {
+            if (refit.Made(client, evaluation.Cancellation) is { } made)
+            {
+                OfRefit(made, client, frame, evaluation, trail, origins);
+                return;
+            }
+
             // What the container injects counts before what somebody passes by hand.
             if (client is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } injected } && !frame.Arguments.ContainsKey(injected)
                 && ends.Of(client, frame, evaluation, trail) is var registered && (registered.BaseAddress is not null || registered.IsGateway))
@@ -53,6 +59,23 @@ internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends)
         finally
         {
             evaluation.Leave();
+        }
+    }
+
+    /// <summary>Refit's client goes where the client it is made of goes, or to the address it is given.</summary>
+    private void OfRefit(RefitCreation made, IOperation call, Frame frame, Evaluation evaluation, ClientTrail trail, ImmutableArray<ClientOrigin>.Builder origins)
+    {
+        if (refit.Gateway(call) is { } gateway)
+        {
+            origins.Add(ends.Of(gateway, frame, evaluation, trail with { Steps = trail.Steps.Add(made.Step) }));
+        }
+        else if (made.IsOfClient)
+        {
+            Trace(made.Given, frame, evaluation, new ClientTrail(made.Given, [], trail.Steps.Add(made.Step)), origins);
+        }
+        else
+        {
+            origins.Add(refit.OfAddress(made, frame, evaluation, trail));
         }
     }
 

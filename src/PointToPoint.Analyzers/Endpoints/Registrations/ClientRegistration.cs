@@ -43,26 +43,27 @@ internal sealed record ClientRegistration
     /// <summary>Reads a registration from the calls of its chain; null if the method is somebody else's of the same name.</summary>
     public static ClientRegistration? Read(IInvocationOperation add, IReadOnlyList<IInvocationOperation> chain, Func<IOperation, string?> constant)
     {
-        if (!IsRegistration(add.TargetMethod))
+        if (!IsRegistration(add))
         {
             return null;
         }
 
-        var types = add.TargetMethod.TypeArguments;
-        var given = add.Argument("name");
-        var name = given is not null ? constant(given) : types.IsEmpty ? "" : NameOf(types[0]);
+        var isRefit = IsRefit(add);
+        var types = TypesOf(add);
+        var given = add.Argument(isRefit ? "httpClientName" : "name");
+        var name = given is not null ? constant(given) : isRefit ? null : types.IsEmpty ? "" : NameOf(types[0]);
         var gateway = chain.FirstOrDefault(call => call.TargetMethod.Name == GatewayTypes.RoutingExtension);
         return new ClientRegistration
         {
             Name = name,
-            ClientTypes = [.. types, .. chain.Where(call => call.TargetMethod.Name == "AddTypedClient").SelectMany(call => call.TargetMethod.TypeArguments)],
+            ClientTypes = [.. types, .. chain.Where(call => call != add && (call.TargetMethod.Name == "AddTypedClient" || IsRefit(call))).SelectMany(call => TypesOf(call))],
             BaseAddresses = [.. Last(chain.SelectMany(BaseAddressesOf)).Select(assignment => assignment.Value)],
             IsGateway = gateway is not null,
             GatewaySystem = gateway?.Argument("system"),
             Location = Operations.NameLocation(add.Syntax),
             Call = add,
             NameArgument = given,
-            Step = StepOf(types, given is null ? null : name ?? "…"),
+            Step = StepOf(types, given is null ? null : name ?? "…", add.TargetMethod.Name),
         };
     }
 
@@ -76,14 +77,24 @@ internal sealed record ClientRegistration
         Step = RegistrationScan.DefaultsName,
     };
 
-    public static bool IsRegistration(IMethodSymbol method) => method.Name == RegistrationScan.MethodName && IsOfFactory(method);
+    /// <summary>True if a call registers a client; one that adds Refit's to a client that is registered already doesn't.</summary>
+    public static bool IsRegistration(IInvocationOperation call) => call.TargetMethod.Name == RegistrationScan.MethodName
+        ? IsOfFactory(call.TargetMethod)
+        : IsRefit(call) && call.Receiver()?.Type is not { Name: "IHttpClientBuilder" };
+
+    private static bool IsRefit(IInvocationOperation call) => call.TargetMethod.Name == RegistrationScan.RefitName && call.TargetMethod.ContainingNamespace is { Name: "Refit", ContainingNamespace.IsGlobalNamespace: true };
+
+    /// <summary>The types that a call registers: its type arguments, or the one that <c>typeof</c> names.</summary>
+    private static ImmutableArray<ITypeSymbol> TypesOf(IInvocationOperation call) => !call.TargetMethod.TypeArguments.IsEmpty ? call.TargetMethod.TypeArguments
+        : call.Argument("refitInterfaceType")?.Bare() is ITypeOfOperation { TypeOperand: var type } ? [type]
+        : [];
 
     private static bool IsOfFactory(IMethodSymbol method) => method.ContainingType?.Name == "HttpClientFactoryServiceCollectionExtensions"
         && method.ContainingNamespace.ToDisplayString() == "Microsoft.Extensions.DependencyInjection";
 
     /// <summary>How a person would say it.</summary>
-    public static string StepOf(ImmutableArray<ITypeSymbol> types, string? name) =>
-        RegistrationScan.MethodName + (types.IsEmpty ? "" : $"<{string.Join(", ", types.Select(type => type.Name))}>") + (name is null ? "" : $"(\"{name}\")");
+    public static string StepOf(ImmutableArray<ITypeSymbol> types, string? name, string method) =>
+        method + (types.IsEmpty ? "" : $"<{string.Join(", ", types.Select(type => type.Name))}>") + (name is null ? "" : $"(\"{name}\")");
 
     /// <summary>The name that the factory gives a typed client: the type's, without namespace.</summary>
     public static string NameOf(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);

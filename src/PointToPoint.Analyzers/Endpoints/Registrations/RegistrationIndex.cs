@@ -44,7 +44,7 @@ internal sealed class RegistrationIndex(CandidateIndex<RegistrationCandidate, Cl
         for (IInvocationOperation? call = outermost; call is not null; call = call.Receiver()?.Bare() as IInvocationOperation)
         {
             calls.Insert(0, call);
-            if (ClientRegistration.IsRegistration(call.TargetMethod))
+            if (ClientRegistration.IsRegistration(call))
             {
                 return ClientRegistration.Read(call, calls, constant);
             }

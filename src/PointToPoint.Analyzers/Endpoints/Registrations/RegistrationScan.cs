@@ -11,15 +11,18 @@ internal static class RegistrationScan
 {
     public const string MethodName = "AddHttpClient";
 
+    /// <summary>Registers an interface whose client Refit makes.</summary>
+    public const string RefitName = "AddRefitClient";
+
     /// <summary>Configures every client that the factory makes.</summary>
     public const string DefaultsName = "ConfigureHttpClientDefaults";
 
-    public static bool IsWorthwhile(string text) => text.Contains(MethodName) || text.Contains(DefaultsName);
+    public static bool IsWorthwhile(string text) => text.Contains(MethodName) || text.Contains(RefitName) || text.Contains(DefaultsName);
 
     public static ImmutableArray<RegistrationCandidate> Of(SyntaxNode root) =>
     [
         .. root.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(invocation => SyntaxNames.OfCalled(invocation)?.Identifier.ValueText is MethodName or DefaultsName)
+            .Where(invocation => SyntaxNames.OfCalled(invocation)?.Identifier.ValueText is MethodName or RefitName or DefaultsName)
             .Select(Candidate),
     ];
 
@@ -31,7 +34,7 @@ internal static class RegistrationScan
         }
 
         var chain = SyntaxNames.Chain(invocation).ToList();
-        var types = chain.Select(SyntaxNames.OfCalled).OfType<GenericNameSyntax>().SelectMany(name => name.TypeArgumentList.Arguments).Select(SyntaxNames.OfType).ToImmutableArray();
+        var types = chain.SelectMany(TypesOf).Select(SyntaxNames.OfType).ToImmutableArray();
         string? name = null;
         var other = false;
         foreach (var argument in invocation.ArgumentList.Arguments)
@@ -41,7 +44,7 @@ internal static class RegistrationScan
                 case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal:
                     name = literal.Token.ValueText;
                     break;
-                case not AnonymousFunctionExpressionSyntax:
+                case not (AnonymousFunctionExpressionSyntax or TypeOfExpressionSyntax):
                     other = true;
                     break;
             }
@@ -52,4 +55,11 @@ internal static class RegistrationScan
             HasInferredType = chain.Any(call => SyntaxNames.OfCalled(call) is IdentifierNameSyntax { Identifier.ValueText: "AddTypedClient" }),
         };
     }
+
+    private static IEnumerable<TypeSyntax> TypesOf(InvocationExpressionSyntax call) => SyntaxNames.OfCalled(call) switch
+    {
+        GenericNameSyntax generic => generic.TypeArgumentList.Arguments,
+        { Identifier.ValueText: RefitName } => call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<TypeOfExpressionSyntax>().Select(type => type.Type),
+        _ => [],
+    };
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
 
@@ -19,7 +20,7 @@ internal sealed class UnboundRegistrations(CodeBase code)
         for (InvocationExpressionSyntax? node = outermost; node is not null; node = (node.Expression as MemberAccessExpressionSyntax)?.Expression as InvocationExpressionSyntax)
         {
             chain.Insert(0, node);
-            if (SyntaxNames.OfCalled(node)?.Identifier.ValueText == RegistrationScan.MethodName)
+            if (SyntaxNames.OfCalled(node)?.Identifier.ValueText is RegistrationScan.MethodName or RegistrationScan.RefitName)
             {
                 return UnboundCall.At(node, code, cancellation) is { } add && IsServices(add.ReceiverType) ? Read(add, chain, cancellation) : null;
             }
@@ -40,6 +41,9 @@ internal sealed class UnboundRegistrations(CodeBase code)
             ]
             : [];
 
+    /// <summary>The client that Refit makes here, by name; null if it makes none.</summary>
+    public RefitCreation? RefitCreation(IInvalidOperation call, CancellationToken cancellation) => Endpoints.RefitCreation.Of(call, code, cancellation);
+
     private ClientRegistration? Read(UnboundCall add, List<InvocationExpressionSyntax> chain, CancellationToken cancellation)
     {
         var types = add.TypeArguments(code, cancellation);
@@ -49,16 +53,17 @@ internal sealed class UnboundRegistrations(CodeBase code)
             return null;
         }
 
-        var name = argument is null ? null : argument.ConstantValue.Value as string ?? "…";
+        var isRefit = add.Name == RegistrationScan.RefitName;
+        var name = argument is null || isRefit ? null : argument.ConstantValue.Value as string ?? "…";
         return new ClientRegistration
         {
-            Name = name ?? (types.IsEmpty ? "" : ClientRegistration.NameOf(types[0])),
+            Name = isRefit ? null : name ?? (types.IsEmpty ? "" : ClientRegistration.NameOf(types[0])),
             ClientTypes = types,
             BaseAddresses = [.. chain.SelectMany(call => BaseAddressesOf(call, cancellation))],
             Location = Operations.NameLocation(add.Syntax),
             Call = operation,
-            NameArgument = argument,
-            Step = $"{ClientRegistration.StepOf(types, name)} ({UnboundCall.Step})",
+            NameArgument = isRefit ? null : argument,
+            Step = $"{ClientRegistration.StepOf(types, name, add.Name)} ({UnboundCall.Step})",
         };
     }
 

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Endpoints.Origins;
+
+/// <summary>What is said of a client whose code Refit generates: by the call that makes it, or by the registration of its interface.</summary>
+internal sealed class RefitOrigins(CodeBase code, TextEvaluator texts, RegisteredClients registered, GatewayTypes gateways)
+{
+    /// <summary>The call that makes the client; null if it is no such call.</summary>
+    public RefitCreation? Made(IOperation client, CancellationToken cancellation) => RefitCreation.Of(client, code, cancellation);
+
+    /// <summary>The call of the gateway that the settings hold, whose handler then routes; null if there is none.</summary>
+    public IInvocationOperation? Gateway(IOperation made) => gateways.IsEmpty ? null : made.Descendants().OfType<IInvocationOperation>().FirstOrDefault(gateways.Handles);
+
+    /// <summary>A client that is made of an address.</summary>
+    public ClientOrigin OfAddress(RefitCreation made, Frame frame, Evaluation evaluation, ClientTrail trail) => new()
+    {
+        BaseAddress = texts.Evaluate(made.Given, frame, evaluation),
+        ClientType = made.Api is { } api ? frame.Resolve(api) : null,
+        Wirings = [made.Location],
+        Provenance = trail.Steps.Add(made.Step),
+    };
+
+    /// <summary>A client that is injected, or asked for, as the interface that is registered.</summary>
+    public ClientOrigin OfInterface(IOperation client, INamedTypeSymbol api, Evaluation evaluation, ClientTrail trail) =>
+        (client is IParameterReferenceOperation { Parameter: var parameter } && Services.KeyOf(parameter) is not null) || (client is IInvocationOperation asked && Services.Asked(asked) is (_, not null))
+            ? new ClientOrigin { ClientType = api, Provenance = trail.Steps, Unknown = $"which '{api.Name}' the key stands for isn't known" }
+            : registered.Typed(api, trail, evaluation);
+}

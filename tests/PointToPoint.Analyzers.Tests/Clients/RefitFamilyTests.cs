@@ -1,0 +1,189 @@
+using PointToPoint.Analyzers.Clients;
+using PointToPoint.Analyzers.Rules;
+using PointToPoint.Testing;
+
+using Refit;
+
+namespace PointToPoint.Analyzers.Tests.Clients;
+
+/// <summary>Interfaces that Refit implements: attributes say verb and path, a registration or <c>RestService.For</c> says where.</summary>
+public sealed class RefitFamilyTests
+{
+    private const string Api = """
+        using Microsoft.Extensions.DependencyInjection;
+        using Refit;
+        public interface IErpApi
+        {
+            [Get("/orders/{id}?full={full}")] Task<string> Find(int id, bool full);
+        }
+
+        """;
+
+    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>()
+        .WithReferences(ReferenceSet.AspNetCore.With(typeof(RestService).Assembly).With(typeof(Refit.HttpClientFactoryExtensions).Assembly));
+
+    private static readonly AnalyzerTest _calls = _test.WithDefaultRule(RuleIds.DirectHttpCall).IgnoringRules(RuleIds.DirectWiring);
+
+    [Theory]
+    [InlineData("Get(\"/orders\")", "GET", "/orders")]
+    [InlineData("Post(\"/orders/{id}\")", "POST", "/orders/{}")]
+    [InlineData("Put(\"/orders/{id}/lines/{line}\")", "PUT", "/orders/{}/lines/{}")]
+    [InlineData("Delete(\"/files/{**rest}\")", "DELETE", "/files/{}")]
+    [InlineData("Patch(\"/orders?q={id}\")", "PATCH", "/orders")]
+    [InlineData("Head(Paths.Orders)", "HEAD", "/constant")]
+    [InlineData("OptionsAttribute(\"/orders\")", "OPTIONS", "/orders")]
+    [InlineData("Get(\"\")", "GET", "")]
+    public Task Attribute_SaysVerbAndPath(string attribute, string verb, string path) => _calls
+        .WithProperty("verb", verb).WithProperty("endpoint", "https://erp.contoso.com/api" + path).WithProperty("client", "Contoso.IErpApi").WithProperty("member", "M:Contoso.IErpApi.Call(System.String,System.Int32,System.String)")
+        .Reports($$"""
+            using Refit;
+            namespace Contoso;
+            static class Paths { public const string Orders = "/constant"; }
+            interface IErpApi { [{{attribute}}] Task<string> Call(string id, int line, string rest); }
+            class C
+            {
+                private readonly IErpApi _api = RestService.For<IErpApi>("https://erp.contoso.com/api");
+                Task M() => _api.[|Call|]("1", 2, "a/b");
+            }
+            """);
+
+    [Theory]
+    [InlineData("services.AddRefitClient<IErpApi>().ConfigureHttpClient(c => c.BaseAddress = new Uri(\"https://erp.contoso.com/api\"));")]
+    [InlineData("services.AddRefitClient<IErpApi>(new RefitSettings()).ConfigureHttpClient((sp, c) => c.BaseAddress = new Uri(\"https://erp.contoso.com/api/\"));")]
+    [InlineData("services.AddRefitClient<IErpApi>(sp => new RefitSettings()).SetHandlerLifetime(TimeSpan.FromMinutes(1)).ConfigureHttpClient(c => c.BaseAddress = new Uri(\"https://erp.contoso.com/api\"));")]
+    [InlineData("services.AddRefitClient<IErpApi>(new RefitSettings(), \"erp\").ConfigureHttpClient(c => c.BaseAddress = new Uri(\"https://erp.contoso.com/api\"));")]
+    [InlineData("services.AddRefitClient(typeof(IErpApi)).ConfigureHttpClient(c => c.BaseAddress = new Uri(\"https://erp.contoso.com/api\"));")]
+    [InlineData("services.AddRefitClient(typeof(IErpApi), new RefitSettings()).ConfigureHttpClient(c => c.BaseAddress = new Uri(\"https://erp.contoso.com/api\"));")]
+    [InlineData("services.AddHttpClient(\"x\", c => c.BaseAddress = new Uri(\"https://erp.contoso.com/api\")).AddRefitClient<IErpApi>();")]
+    [InlineData("services.AddHttpClient(\"x\", c => c.BaseAddress = new Uri(\"https://erp.contoso.com/api\")).AddTypedClient(RestService.For<IErpApi>);")]
+    [InlineData("services.AddHttpClient(\"x\", c => c.BaseAddress = new Uri(\"https://erp.contoso.com/api\")).AddTypedClient(c => RestService.For<IErpApi>(c));")]
+    [InlineData("services.AddHttpClient(\"x\", c => c.BaseAddress = new Uri(\"https://erp.contoso.com/api\")).AddTypedClient<IErpApi>(c => RestService.For<IErpApi>(c, new RefitSettings()));")]
+    [InlineData("services.AddSingleton<IErpApi>(sp => RestService.For<IErpApi>(\"https://erp.contoso.com/api\"));")]
+    [InlineData("services.AddTransient(sp => RestService.For<IErpApi>(new HttpClient { BaseAddress = new Uri(\"https://erp.contoso.com/api\") }));")]
+    [InlineData("services.AddSingleton(RestService.For<IErpApi>(\"https://erp.contoso.com/api\", new RefitSettings()));")]
+    public Task Registration_SaysWhere(string registration) => _calls
+        .WithProperty("endpoint", "https://erp.contoso.com/api/orders/{}").WithProperty("to", "erp.contoso.com")
+        .Reports(Api + $$"""
+            class Orders(IErpApi api) { Task<string> Load(int id) => api.[|Find|](id, true); }
+            static class Setup { static void Add(IServiceCollection services) { {{registration}} } }
+            """);
+
+    [Theory]
+    [InlineData("var api = RestService.For<IErpApi>(\"https://erp.contoso.com/api\");")]
+    [InlineData("var http = new HttpClient { BaseAddress = new Uri(\"https://erp.contoso.com/api\") }; var api = RestService.For<IErpApi>(http, new RefitSettings());")]
+    [InlineData("var http = new HttpClient(); http.BaseAddress = new Uri(\"https://erp.contoso.com/api\"); var api = RestService.For<IErpApi>(http);")]
+    [InlineData("var api = (IErpApi)RestService.For(typeof(IErpApi), \"https://erp.contoso.com/api\");")]
+    [InlineData("var api = RestService.For<IErpApi>(client: new HttpClient { BaseAddress = new Uri(\"https://erp.contoso.com/api\") });")]
+    [InlineData("var api = Made(\"https://erp.contoso.com/api\"); static IErpApi Made(string url) => RestService.For<IErpApi>(url);")]
+    public Task ClientThatIsMade_SaysWhere(string body) => _calls.WithProperty("endpoint", "https://erp.contoso.com/api/orders/{}")
+        .Reports(Api + $$"""class Orders { async Task M() { {{body}} await api.[|Find|](1, false); } }""");
+
+    [Fact]
+    public Task ClientThatTheContainerIsAskedFor_IsTheRegisteredOne() => _calls.WithProperty("endpoint", "https://erp.contoso.com/orders/{}").Reports(Api + """
+        class Job(IServiceProvider provider)
+        {
+            Task<string> Run() => provider.GetRequiredService<IErpApi>().[|Find|](1, true);
+            static void Add(IServiceCollection services) => services.AddRefitClient<IErpApi>().ConfigureHttpClient(c => c.BaseAddress = new Uri("https://erp.contoso.com"));
+        }
+        """);
+
+    [Fact]
+    public Task InheritedMethod_IsACallOfTheInterfaceThatIsRegistered() => _calls
+        .WithProperty("endpoint", "https://erp.contoso.com/orders/{}").WithProperty("client", "IFullApi").WithProperty("member", "M:IErpApi.Find(System.Int32,System.Boolean)")
+        .Reports(Api + """
+            public interface IFullApi : IErpApi;
+            class Orders(IFullApi api) { Task<string> Load() => api.[|Find|](1, true); }
+            static class Setup { static void Add(IServiceCollection services) => services.AddRefitClient<IFullApi>().ConfigureHttpClient(c => c.BaseAddress = new Uri("https://erp.contoso.com")); }
+            """);
+
+    [Fact]
+    public Task HttpClientOfAnAdapter_HasTheAddressThatItsConstructorSets() => _calls
+        .WithProperty("endpoint", "https://erp.contoso.com/api/orders/{}").WithProperty("provenance", "field ErpAdapter._api ← RestService.For<IErpApi> ← typed client ErpAdapter ← BaseAddress ← literal")
+        .Reports(Api + """
+            class ErpAdapter : IErpApi
+            {
+                private readonly IErpApi _api;
+                public ErpAdapter(HttpClient http)
+                {
+                    http.BaseAddress = new Uri("https://erp.contoso.com/api");
+                    _api = RestService.For<IErpApi>(http);
+                }
+
+                public Task<string> Find(int id, bool full) => _api.[|Find|](id, full);
+            }
+
+            class Orders(IErpApi api) { Task<string> Load() => api.Find(1, true); }
+            static class Setup { static void Add(IServiceCollection services) => services.AddHttpClient<IErpApi, ErpAdapter>(); }
+            """);
+
+    [Fact]
+    public Task ClientThatNobodyRegistersHere_IsUnknown() => _test.WithDefaultRule(RuleIds.UnknownTarget)
+        .WithProperty("unknownReason", "no registration of 'IErpApi' in this compilation sets a base address")
+        .Reports(Api + "class Orders(IErpApi api) { Task<string> Load() => api.[|Find|](1, true); }");
+
+    [Fact]
+    public Task KeyedClient_IsUnknownRatherThanAnyOther() => _test.WithDefaultRule(RuleIds.UnknownTarget).IgnoringRules(RuleIds.DirectWiring)
+        .WithProperty("unknownReason", "which 'IErpApi' the key stands for isn't known")
+        .Reports(Api + """
+            class Orders([FromKeyedServices("a")] IErpApi api) { Task<string> Load() => api.[|Find|](1, true); }
+            static class Setup { static void Add(IServiceCollection services) => services.AddRefitClient<IErpApi>().ConfigureHttpClient(c => c.BaseAddress = new Uri("https://erp.contoso.com")); }
+            """);
+
+    [Fact]
+    public Task Address_IsAWiringWhereTheClientIsMade() => _test.WithDefaultRule(RuleIds.DirectWiring)
+        .WithProperty("endpoint", "https://erp.contoso.com/api").WithProperty("client", "IErpApi").WithProperty("provenance", "RestService.For<IErpApi> ← literal")
+        .Reports(Api + """class Orders { IErpApi Api { get; } = RestService.[|For|]<IErpApi>("https://erp.contoso.com/api"); }""");
+
+    [Fact]
+    public Task HttpClient_IsAWiringWhereItsAddressIsSet() => _test.WithDefaultRule(RuleIds.DirectWiring)
+        .Reports(Api + """class Orders { IErpApi Api { get; } = RestService.For<IErpApi>(new HttpClient { [|BaseAddress|] = new Uri("https://erp.contoso.com/api") }); }""");
+
+    [Fact]
+    public Task ConfiguredClient_IsAWiringWhereItIsConfigured() => _test.WithDefaultRule(RuleIds.DirectWiring)
+        .WithProperty("provenance", "AddRefitClient<IErpApi> ← literal")
+        .Reports(Api + """
+            static class Setup { static void Add(IServiceCollection services) => services.AddRefitClient<IErpApi>().[|ConfigureHttpClient|](c => c.BaseAddress = new Uri("https://erp.contoso.com")); }
+            """);
+
+    [Fact]
+    public Task InterfaceThatIsOnlyMentioned_IsNoCall() => _test.IsQuiet(Api + """
+        class Orders(IErpApi api)
+        {
+            object[] Mentions => [nameof(IErpApi.Find), typeof(IErpApi), nameof(api.Find), api];
+            static void Add(IServiceCollection services) => services.AddRefitClient<IErpApi>();
+        }
+        """);
+
+    [Fact]
+    public Task ClassThatImplementsTheInterface_IsNoCall() => _test.IsQuiet(Api + """
+        class FakeApi : IErpApi { public Task<string> Find(int id, bool full) => Task.FromResult(""); }
+        class Orders(FakeApi fake)
+        {
+            Task<string> OfTheClass() => fake.Find(1, true);
+            Task<string> OfTheInterface() { IErpApi api = new FakeApi(); return api.Find(1, true); }
+        }
+        """);
+
+    [Fact]
+    public Task AttributeOfTheSameName_InAnotherNamespace_IsNoCall() => _test.IsQuiet("""
+        namespace Contoso
+        {
+            class GetAttribute(string path) : Attribute { public string Path => path; }
+            interface IErpApi { [Get("/orders")] Task Load(); [Obsolete] void Old(); }
+            class Orders(IErpApi api) { Task Load() => api.Load(); }
+            static class RestService { public static T For<T>(string url) => default!; }
+            class Made { IErpApi Api = RestService.For<IErpApi>("https://erp.contoso.com"); }
+        }
+        """);
+
+    [Fact]
+    public Task MissingAttribute_IsNoCallToACompiler() => AnalyzerTest.For<CouplingAnalyzer>().IsQuiet("""
+        interface IErpApi { [{|CS0246:{|CS0246:Get|}|}("/orders")] Task Load(); }
+        class Orders(IErpApi api) { Task Load() => api.Load(); }
+        """);
+
+    [Fact]
+    public void Verbs_AreThoseOfTheRealAttributes() => Assert.Equal(
+        typeof(HttpMethodAttribute).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(HttpMethodAttribute)) && !type.IsAbstract).Select(type => type.Name).Order(StringComparer.Ordinal),
+        RefitFamily.Verbs.Select(verb => verb + "Attribute").Order(StringComparer.Ordinal));
+}
