@@ -52,23 +52,20 @@ internal sealed class RefitFamily : ClientFamily
 
     public override ClientOperation? Match(IInvocationOperation invocation)
     {
-        var method = invocation.TargetMethod;
-        if (VerbOf(method) is not { } attribute)
-        {
-            return null;
-        }
-
         // A method that is inherited from another interface is called on the one that is registered.
-        var api = invocation.Instance?.Type is INamedTypeSymbol { TypeKind: TypeKind.Interface } type ? type : method.ContainingType;
-        return new ClientOperation
-        {
-            Client = TypedClient.NameOf(api),
-            Verb = Name(attribute).ToUpperInvariant(),
-            Instance = invocation.Instance,
-            Template = PathTemplate.Read(attribute.ConstructorArguments is [{ Value: string path }, ..] ? path : Written(attribute) ?? "{path}"),
-            IsByName = attribute.AttributeClass!.TypeKind == TypeKind.Error,
-        };
+        var api = invocation.Instance?.Type is INamedTypeSymbol { TypeKind: TypeKind.Interface } type ? type : invocation.TargetMethod.ContainingType;
+        return Match(invocation.TargetMethod, api, invocation.Instance);
     }
+
+    /// <summary>What a call of an interface's method on a client does; null if its attributes don't make it a call.</summary>
+    public ClientOperation? Match(IMethodSymbol method, ITypeSymbol api, IOperation? client) => VerbOf(method) is not { } attribute ? null : new ClientOperation
+    {
+        Client = TypedClient.NameOf(api),
+        Verb = Name(attribute).ToUpperInvariant(),
+        Instance = client,
+        Template = PathTemplate.Read(attribute.ConstructorArguments is [{ Value: string path }, ..] ? path : Written(attribute) ?? "{path}"),
+        IsByName = attribute.AttributeClass!.TypeKind == TypeKind.Error,
+    };
 
     public override bool IsRegistration(IMethodSymbol method) => RefitCreation.Names.Contains(method.Name);
 

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
+using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
 namespace PointToPoint.Analyzers.Clients;
@@ -26,6 +29,11 @@ internal sealed class UnboundClients(ClientFamilies families, CodeBase code)
     /// <summary>What a call does, if it leaves the process as far as names tell.</summary>
     public (ClientFamily Family, ClientOperation Operation)? Match(UnboundCall call, CancellationToken cancellation)
     {
+        if (OfRefit(call, cancellation) is { } refit)
+        {
+            return refit;
+        }
+
         if (call.ReceiverType is not { Name: "HttpClient" or "HttpMessageInvoker" } receiver
             || !(HttpClientFamily.Verbs.TryGetValue(call.Name, out var verb) || _extensions.TryGetValue(call.Name, out verb))
             || families.Named(HttpClientFamily.HttpClientName) is not { } family
@@ -44,6 +52,23 @@ internal sealed class UnboundClients(ClientFamilies families, CodeBase code)
             Address = isMessage ? null : first,
             Message = isMessage ? first : null,
         });
+    }
+
+    /// <summary>A call on a local that has its type from a call which doesn't bind either: <c>var erp = RestService.For&lt;IErpApi&gt;(…)</c>.</summary>
+    private (ClientFamily Family, ClientOperation Operation)? OfRefit(UnboundCall call, CancellationToken cancellation)
+    {
+        if (call.ReceiverType is not { TypeKind: TypeKind.Error } || families.Named(RefitFamily.ServiceName) is not RefitFamily family
+            || call.Receiver(code, cancellation) is not ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declared] } client
+            || declared.GetSyntax(cancellation) is not VariableDeclaratorSyntax { Initializer.Value: { } value }
+            || code.OperationAt(value, cancellation) is not { } made || RefitCreation.Of(made, code, cancellation)?.Api is not INamedTypeSymbol api)
+        {
+            return null;
+        }
+
+        // Of several methods of one name it can't be told which is meant.
+        return api.AllInterfaces.Add(api).SelectMany(type => type.GetMembers(call.Name)).OfType<IMethodSymbol>().ToList() is [var method] && family.Match(method, api, client) is { } operation
+            ? (family, operation)
+            : null;
     }
 
     /// <summary>True for the class itself, and for a missing one of its name: there is no other.</summary>

@@ -210,6 +210,23 @@ public sealed class MissingPackageTests
     }
 
     [Fact]
+    public async Task LocalThatMissingRefitMakes_IsOfTheInterfaceItNames()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Program.cs
+            using Refit;
+            var erp = RestService.For<IErpApi>(new HttpClient { BaseAddress = new Uri("https://erp.contoso.com/api/") });
+            await erp.Find(1);
+            await erp.Other();
+            interface IErpApi { [Get("/orders/{id}")] Task<string> Find(int id); Task Other(); }
+            """);
+
+        Assert.Equal(["App/Program.cs wiring https://erp.contoso.com/api/", "App/Program.cs GET https://erp.contoso.com/api/orders/{} *"], scan.Sites());
+    }
+
+    [Fact]
     public async Task MissingAttributesOfTheSameNames_WithoutRefit_AreNoCalls()
     {
         using var scan = await ScannedSolution.OfAsync("""
