@@ -25,7 +25,7 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Sink>> _sinks = new(Declarations.Comparer);
 
     // By name, all over the code: a method that isn't called like one of these needs no look.
-    private readonly Lazy<HashSet<string>> _names = new(() => NamesIn(code));
+    private readonly Lazy<HashSet<string>> _names = new(() => HandingNames.Of(code, method => method.Binds));
 
     /// <summary>What a call binds through the method it calls; null if nothing, or if what it binds is said further out.</summary>
     public HandedWiring? Of(IOperation operation, Evaluation evaluation)
@@ -158,28 +158,6 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
     }
 
     private bool MayBe(Call call) => !call.Target.DeclaringSyntaxReferences.IsEmpty && _names.Value.Contains(call.Target.Name);
-
-    private static HashSet<string> NamesIn(CodeBase code)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        if (!code.Trees.Any(tree => tree.Facts.MentionsClient))
-        {
-            return names;
-        }
-
-        var methods = code.Trees.SelectMany(pair => pair.Facts.Names.Methods).ToList();
-        names.UnionWith(methods.Where(method => method.Binds).Select(method => method.Name));
-        for (var grown = true; grown;)
-        {
-            grown = false;
-            foreach (var method in methods.Where(method => !names.Contains(method.Name) && method.Calls.Any(names.Contains)))
-            {
-                grown |= names.Add(method.Name);
-            }
-        }
-
-        return names;
-    }
 
     /// <summary>Where a method puts an address.</summary>
     /// <param name="Family">The library whose client it binds; null if another method does.</param>

@@ -28,7 +28,7 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispa
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _handed = new(Declarations.Comparer);
 
     // By name, all over the code: a method that isn't called like one of these needs no look.
-    private readonly Lazy<HashSet<string>> _names = new(() => NamesIn(outbound, code));
+    private readonly Lazy<HashSet<string>> _names = new(() => HandingNames.Of(code, method => method.Calls.Any(outbound.Calls)));
 
     /// <summary>What a call reaches through the method it calls, where that is a wrapper; empty if it is none.</summary>
     public ImmutableArray<WrappedCall> Reached(IOperation operation, Evaluation evaluation) =>
@@ -137,29 +137,4 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispa
     };
 
     private bool MayBe(Call call) => !call.Target.DeclaringSyntaxReferences.IsEmpty && _names.Value.Contains(call.Target.Name);
-
-    private static HashSet<string> NamesIn(OutboundOperations outbound, CodeBase code)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        if (!code.Trees.Any(tree => tree.Facts.MentionsClient))
-        {
-            return names;
-        }
-
-        var methods = code.Trees.SelectMany(pair => pair.Facts.Names.Methods).ToList();
-        for (var grown = true; grown;)
-        {
-            grown = false;
-            for (var i = methods.Count - 1; i >= 0; i--)
-            {
-                if (methods[i].Calls.Any(called => outbound.Calls(called) || names.Contains(called)))
-                {
-                    grown |= names.Add(methods[i].Name);
-                    methods.RemoveAt(i);
-                }
-            }
-        }
-
-        return names;
-    }
 }

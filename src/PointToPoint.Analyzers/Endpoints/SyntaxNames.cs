@@ -44,4 +44,9 @@ internal static class SyntaxNames
             yield return next;
         }
     }
+
+    /// <summary>An argument by name, else by position; null if there is none.</summary>
+    public static ArgumentSyntax? Argument(ArgumentListSyntax list, string name, int position) =>
+        list.Arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name)
+            ?? (position < list.Arguments.Count && list.Arguments[position].NameColon is null ? list.Arguments[position] : null);
 }

@@ -39,9 +39,7 @@ internal sealed record UnboundCall(InvocationExpressionSyntax Syntax, string Nam
     /// <summary>An argument by name, else by position; a delegate or a missing one is null.</summary>
     public IOperation? Argument(string name, int position, CodeBase code, CancellationToken cancellation)
     {
-        var arguments = Syntax.ArgumentList.Arguments;
-        var argument = arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name)
-            ?? (position < arguments.Count && arguments[position].NameColon is null ? arguments[position] : null);
+        var argument = SyntaxNames.Argument(Syntax.ArgumentList, name, position);
         return argument is null or { Expression: AnonymousFunctionExpressionSyntax } ? null : code.OperationAt(argument.Expression, cancellation);
     }
 

@@ -22,11 +22,6 @@ internal sealed record UnboundCreation(BaseObjectCreationExpressionSyntax Syntax
     }
 
     /// <summary>What a parameter is given; null if nothing, or code that means nothing at all.</summary>
-    public IOperation? Argument(IParameterSymbol parameter, CodeBase code, CancellationToken cancellation)
-    {
-        var arguments = Syntax.ArgumentList!.Arguments;
-        var argument = arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name)
-            ?? (parameter.Ordinal < arguments.Count && arguments[parameter.Ordinal].NameColon is null ? arguments[parameter.Ordinal] : null);
-        return argument is null ? null : code.OperationAt(argument.Expression, cancellation);
-    }
+    public IOperation? Argument(IParameterSymbol parameter, CodeBase code, CancellationToken cancellation) =>
+        SyntaxNames.Argument(Syntax.ArgumentList!, parameter.Name, parameter.Ordinal) is { } argument ? code.OperationAt(argument.Expression, cancellation) : null;
 }
