@@ -78,7 +78,7 @@ internal sealed record OutboundCall
     /// <summary>Documentation ID of the called member.</summary>
     public required string Member { get; init; }
 
-    /// <summary>HTTP verb in upper case, or the method's name; empty for wirings.</summary>
+    /// <summary>HTTP verb in upper case, or the method's name; several, in the order of the code, joined by <c> | </c>; empty for wirings.</summary>
     public string Verb { get; init; } = "";
 
     /// <summary>Scheme, host and path, holes as <c>{}</c>, alternatives joined by <c> | </c>; never user info or query. Null if unknown.</summary>

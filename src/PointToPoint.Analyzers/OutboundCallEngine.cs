@@ -61,7 +61,8 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         var first = known.IsEmpty ? reached[0] : known[0];
         var resolution = first.Resolution with { Candidates = [.. known.SelectMany(call => call.Resolution.Candidates).Distinct()] };
         var record = Record(first.Family, first.Operation, first.Member, invocation, containing, resolution);
-        return record with { Via = first.Via, Origin = null, Provenance = Alternative.Join([.. first.Via.Select(Short)], record.Provenance) };
+        var verbs = (known.IsEmpty ? reached : known).Select(call => VerbOf(call.Operation, call.Member, call.Resolution));
+        return record with { Verb = VerbList.Of(verbs) ?? record.Verb, Via = first.Via, Origin = null, Provenance = Alternative.Join([.. first.Via.Select(Short)], record.Provenance) };
     }
 
     /// <summary>The record of a call of a client that p2p.json knows and whose code is elsewhere: what can be looked into needs no telling.</summary>
@@ -119,8 +120,10 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         {
             Client = operation.Client,
             Member = member,
-            Verb = operation.Verb ?? resolution.Verb ?? NameIn(member),
+            Verb = VerbOf(operation, member, resolution),
         };
+
+    private static string VerbOf(ClientOperation operation, string member, Resolution resolution) => operation.Verb ?? resolution.Verb ?? NameIn(member);
 
     /// <summary><c>M:Contoso.Api.Send(System.String)</c> → <c>Send</c>.</summary>
     private static string NameIn(string documentationId)

@@ -77,7 +77,7 @@ internal sealed class RecordMaker(ProjectFacts project, SystemMatcher matcher, T
             GatewayKey = target.Entry?.Key ?? GatewayKey.Of(name),
             Endpoint = string.Join(" | ", shown.Select(pair => pair.Candidate.Display).Distinct()),
             Origin = shown.Length == 1 ? first.Origin : null,
-            Provenance = first.Provenance,
+            Provenance = first.Provenance.IsEmpty ? ["computed in the code"] : first.Provenance,
             ApprovalExpired = expired,
             IsLoopback = shown.All(pair => pair.Target.Source == TargetSource.Loopback),
             Verdict = foreign.IsEmpty ? Verdict.Own

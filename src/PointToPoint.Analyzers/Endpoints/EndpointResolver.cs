@@ -21,7 +21,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
 
         // An absolute address needs no client, unless the client may be the gateway's.
-        var origins = operation.Instance is { } instance && (hasGateway || addresses.Any(address => address.Kind is AddressKind.Relative or AddressKind.Unknown))
+        var origins = operation.Instance is { } instance && (hasGateway || addresses.Any(address => address.MayBeRelative))
             ? clients.Trace(instance, frame, evaluation)
             : [];
         if (operation.Template is not null)
@@ -68,12 +68,15 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
                 continue;
             }
 
-            foreach (var origin in origins.Where(origin => !origin.IsGateway))
+            if (address.MayBeRelative)
             {
-                reason ??= AddRelative(address, origin);
+                foreach (var origin in origins.Where(origin => !origin.IsGateway))
+                {
+                    reason ??= AddRelative(address, origin);
+                }
             }
 
-            reason ??= address.Unknown is { } unknown ? "the address comes from " + unknown : null;
+            reason ??= address.WhyUnknown("the address");
         }
 
         var gateway = origins.FirstOrDefault(origin => origin.IsGateway);
@@ -115,7 +118,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
                     candidates.Add(new Candidate(address.ToEndpoint(origin.ClientName, origin.ClientType), "{}" + Rooted(address.Path), null, origin.Provenance));
                 }
 
-                return address.Kind == AddressKind.Unknown ? "the address comes from " + address.Unknown : origin.Unknown ?? "the client has no base address";
+                return address.WhyUnknown("the address") ?? origin.Unknown ?? "the client has no base address";
             }
 
             string? why = null;
@@ -130,7 +133,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
                 }
                 else
                 {
-                    why ??= "the base address comes from " + (root.Unknown ?? "a relative address");
+                    why ??= root.WhyUnknown("the base address") ?? "the base address is a relative one";
                 }
             }
 
