@@ -45,6 +45,7 @@ internal static class EngineComposition
         var outs = new OutValues(indexes, bodies, dispatch, calls, typeKeyed);
         var written = new WrittenValues(outs, tuples);
         var state = new ObjectState(indexes);
+        var delegates = new Delegates(bodies, dispatch, calls);
         var flow = new ValueFlow(
             indexes,
             new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), services),
@@ -54,7 +55,7 @@ internal static class EngineComposition
             tuples,
             objects,
             state,
-            new Delegates(bodies, dispatch, calls),
+            delegates,
             typeKeyed,
             services,
             bodies);
@@ -71,9 +72,9 @@ internal static class EngineComposition
                 new UnboundSource(code),
             ]);
         var unboundRegistrations = new UnboundRegistrations(code);
-        var configuring = new ConfiguringFunctions(flow, bodies);
         var registrations = new RegistrationIndex(
-            new(code, facts => facts.Registrations, candidate => candidate.Span, chain => configuring.Complete(RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), chain), counters, unboundRegistrations.Read),
+            new(code, facts => facts.Registrations, candidate => candidate.Span, chain => RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), counters, unboundRegistrations.Read),
+            new ConfiguredClients(new HandedObjects(dispatch, bodies, calls, delegates), delegates),
             sites,
             Constant);
         var gateways = new GatewayTypes(compilation, project.GatewayType);
