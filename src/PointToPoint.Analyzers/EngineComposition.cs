@@ -44,22 +44,25 @@ internal static class EngineComposition
         var writes = new MemberWrites(code);
         var outs = new OutValues(indexes, bodies, dispatch, calls, typeKeyed);
         var written = new WrittenValues(outs, tuples);
-        var state = new ObjectState(indexes);
+        var filled = new FilledObjects(indexes, bodies, dispatch, calls, sites);
+        var set = new SetMembers(indexes, filled);
+        var state = new ObjectState(set);
         var flow = new ValueFlow(
             indexes,
             new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), services),
-            new MemberValues(writes, indexes, written, state, objects, bodies, dispatch, calls),
+            new MemberValues(writes, indexes, written, set, state, objects, bodies, dispatch, calls),
             writes,
             outs,
             tuples,
             objects,
             state,
+            filled,
             new Delegates(bodies, dispatch, calls),
             typeKeyed,
             services,
             bodies);
         var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites);
-        var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsBinding.Read, counters), sites);
+        var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsChain.Read, counters), new OptionsSetups(code, bodies), sites);
         var texts = new TextEvaluator(
             flow,
             [
@@ -67,7 +70,7 @@ internal static class EngineComposition
                 new BaseAddressSource(),
                 new OwnAddressSource(),
                 new ConfigurationSource(paths),
-                new OptionsSource(paths, options, flow),
+                new OptionsSource(paths, new ConfiguredOptions(paths, options, filled, flow), flow, objects),
                 new UnboundSource(code),
             ]);
         var unboundRegistrations = new UnboundRegistrations(code);
