@@ -47,6 +47,7 @@ internal static class EngineComposition
         var filled = new FilledObjects(indexes, bodies, dispatch, calls, sites);
         var set = new SetMembers(indexes, filled);
         var state = new ObjectState(set);
+        var delegates = new Delegates(bodies, dispatch, calls);
         var flow = new ValueFlow(
             indexes,
             new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), services),
@@ -57,7 +58,7 @@ internal static class EngineComposition
             objects,
             state,
             filled,
-            new Delegates(bodies, dispatch, calls),
+            delegates,
             typeKeyed,
             services,
             bodies);
@@ -74,9 +75,9 @@ internal static class EngineComposition
                 new UnboundSource(code),
             ]);
         var unboundRegistrations = new UnboundRegistrations(code);
-        var configuring = new ConfiguringFunctions(flow, bodies);
         var registrations = new RegistrationIndex(
-            new(code, facts => facts.Registrations, candidate => candidate.Span, chain => configuring.Complete(RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), chain), counters, unboundRegistrations.Read),
+            new(code, facts => facts.Registrations, candidate => candidate.Span, chain => RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), counters, unboundRegistrations.Read),
+            new ConfiguredClients(new HandedObjects(dispatch, bodies, calls, delegates), delegates),
             sites,
             Constant);
         var gateways = new GatewayTypes(compilation, project.GatewayType);
