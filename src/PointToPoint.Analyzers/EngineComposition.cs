@@ -46,22 +46,26 @@ internal static class EngineComposition
         var writes = new MemberWrites(code);
         var outs = new OutValues(indexes, bodies, dispatch, calls, typeKeyed);
         var written = new WrittenValues(outs, tuples);
-        var state = new ObjectState(indexes);
+        var filled = new FilledObjects(indexes, bodies, dispatch, calls, sites);
+        var set = new SetMembers(indexes, filled);
+        var state = new ObjectState(set);
+        var delegates = new Delegates(bodies, dispatch, calls);
         var flow = new ValueFlow(
             indexes,
             new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), services),
-            new MemberValues(writes, indexes, written, state, objects, bodies, dispatch, calls),
+            new MemberValues(writes, indexes, written, set, state, objects, bodies, dispatch, calls),
             writes,
             outs,
             tuples,
             objects,
             state,
-            new Delegates(bodies, dispatch, calls),
+            filled,
+            delegates,
             typeKeyed,
             services,
             bodies);
         var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites);
-        var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsBinding.Read, counters), sites);
+        var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsChain.Read, counters), new OptionsSetups(code, bodies), sites);
         var texts = new TextEvaluator(
             flow,
             [
@@ -69,13 +73,13 @@ internal static class EngineComposition
                 new BaseAddressSource(),
                 new OwnAddressSource(),
                 new ConfigurationSource(paths),
-                new OptionsSource(paths, options, flow),
+                new OptionsSource(paths, new ConfiguredOptions(paths, options, filled, flow), flow, objects),
                 new UnboundSource(code),
             ]);
         var unboundRegistrations = new UnboundRegistrations(code);
-        var configuring = new ConfiguringFunctions(flow, bodies);
         var registrations = new RegistrationIndex(
-            new(code, facts => facts.Registrations, candidate => candidate.Span, chain => configuring.Complete(RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), chain), counters, unboundRegistrations.Read),
+            new(code, facts => facts.Registrations, candidate => candidate.Span, chain => RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), counters, unboundRegistrations.Read),
+            new ConfiguredClients(new HandedObjects(dispatch, bodies, calls, delegates), delegates),
             sites,
             Constant);
         var gateways = new GatewayTypes(compilation, project.GatewayType);

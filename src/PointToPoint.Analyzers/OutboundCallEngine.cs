@@ -34,7 +34,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         }
 
         return families.Registration(invocation) is { } registering && Wiring.Of(invocation) is { } wiring
-            ? OfWiring(wiring, registering, containing, cancellation)
+            ? OfOutermostWiring(wiring, registering, containing, cancellation)
             : (invocation.TargetMethod.DeclaringSyntaxReferences.IsEmpty ? null : OfWrapper(invocation, containing, cancellation) ?? OfHandedWiring(invocation, containing, cancellation))
                 ?? OfBoundClient(invocation, containing, cancellation);
     }
@@ -42,7 +42,8 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     /// <summary>The record of a call that doesn't bind, as far as names tell; only for tools that look at code whose packages are missing.</summary>
     public OutboundCall? OfUnbound(IInvalidOperation operation, ISymbol containing, CancellationToken cancellation) => outbound.Match(operation, cancellation) is { } leaving
         ? OfCall(leaving, operation, containing, cancellation)
-        : Wiring.Of(operation, unbound, cancellation) is { } wiring && families.Named(HttpClientFamily.HttpClientName) is { } family ? OfWiring(wiring, family, containing, cancellation)
+        : Wiring.Of(operation, unbound, cancellation) is { } wiring && families.Named(HttpClientFamily.HttpClientName) is { } family
+            ? OfWiring(wiring, endpoints.OfWiring(wiring, new Evaluation(cancellation)), family, containing)
         : OfWrapper(operation, containing, cancellation) ?? OfHandedWiring(operation, containing, cancellation) ?? OfBoundClient(operation, containing, cancellation);
 
     /// <summary>The record of a client of a library that is made and bound to its address; null for all other creations.</summary>
@@ -80,7 +81,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
 
         return assignment.Target is IPropertyReferenceOperation { Property: var property } && families.Wiring(property) is { } family
             && Wiring.Of(assignment, property) is { } wiring
-            ? OfWiring(wiring, family, containing, cancellation)
+            ? OfOutermostWiring(wiring, family, containing, cancellation)
             : null;
     }
 
@@ -173,9 +174,15 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         return "via " + string.Join(".", parts.Skip(Math.Max(0, parts.Count - 2)));
     }
 
-    private OutboundCall? OfWiring(Wiring wiring, ClientFamily family, ISymbol containing, CancellationToken cancellation)
+    /// <summary>Null if the callers of the method around it say a part of the address: then each of them is a wiring.</summary>
+    private OutboundCall? OfOutermostWiring(Wiring wiring, ClientFamily family, ISymbol containing, CancellationToken cancellation)
     {
         var resolution = endpoints.OfWiring(wiring, new Evaluation(cancellation));
+        return wrappers.IsTheCallers(resolution, cancellation) ? null : OfWiring(wiring, resolution, family, containing);
+    }
+
+    private OutboundCall? OfWiring(Wiring wiring, Resolution resolution, ClientFamily family, ISymbol containing)
+    {
         if (resolution.Candidates.IsEmpty && !resolution.IsGateway)
         {
             return null;

@@ -99,7 +99,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             text = text is null ? next : text.Or(next);
         }
 
-        var registered = wiring.Client is { } client ? registrations.Of(client with { BaseAddresses = [] }, evaluation) : new ClientOrigin();
+        var registered = wiring.Client is { } client ? registrations.WithoutAddress(client, evaluation) : new ClientOrigin();
         if (wiring.Step is { } step)
         {
             text = text!.From(step);

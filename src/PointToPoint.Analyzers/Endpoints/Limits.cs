@@ -42,6 +42,9 @@ internal static class Limits
     /// <summary>Calls of one method that are looked at.</summary>
     public const int Callers = 128;
 
+    /// <summary>Bodies that one object is followed into on its way forward.</summary>
+    public const int Bodies = 64;
+
     /// <summary>Callers of callers.</summary>
     public const int CallerDepth = 4;
 }

@@ -71,6 +71,9 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
     public TextValue Literally(Func<string, string> change) =>
         Select(alternative => alternative with { Parts = [.. alternative.Parts.Select(part => part is LiteralPart literal ? literal with { Text = change(literal.Text) } : part)] });
 
+    /// <summary>The same where no caller says more than is known here.</summary>
+    public TextValue Settled() => Select(alternative => alternative with { Parts = [.. alternative.Parts.Select(part => part is HolePart { On: not null } hole ? hole with { On = null } : part)] });
+
     /// <summary>The texts of all alternatives, put together anew from each.</summary>
     public TextValue SelectMany(Func<Alternative, TextValue> change)
     {

@@ -30,6 +30,7 @@ internal static class Unknowns
     {
         IParameterReferenceOperation { Parameter: var parameter } => Passed(parameter),
         ITypeOfOperation { TypeOperand: ITypeParameterSymbol type } => type,
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } => called.Bare() is IParameterReferenceOperation { Parameter: var function } ? Passed(function) : null,
         _ => null,
     };
 

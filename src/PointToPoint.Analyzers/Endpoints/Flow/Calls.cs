@@ -21,7 +21,8 @@ internal sealed class Calls(CodeBase code)
             [.. Pairs(target.TypeParameters, called.TypeArguments, frame), .. OfContainingType(called.ContainingType, target.ContainingType, frame)],
             instance,
             body.Type ?? type,
-            captures: target.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction);
+            captures: target.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction,
+            new Place(call.Operation, frame));
     }
 
     /// <summary>The frame in which a property's getter runs.</summary>

@@ -5,38 +5,60 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
-/// <summary>What delegates return: a lambda in a variable, a method's name.</summary>
+/// <summary>A function that a delegate may be.</summary>
+/// <param name="Symbol">The method, or that of the lambda.</param>
+/// <param name="Lambda">The lambda; null if it is a method.</param>
+/// <param name="Inside">The frame in which it runs.</param>
+/// <param name="Steps">How a person would say where it comes from.</param>
+internal sealed record Function(IMethodSymbol Symbol, IAnonymousFunctionOperation? Lambda, Frame Inside, ImmutableArray<string> Steps);
+
+/// <summary>What delegates are and return: a lambda in a variable, a method's name, what a method makes.</summary>
 internal sealed class Delegates(MethodBodies methods, Dispatch dispatch, Calls calls)
 {
     /// <summary>Goes one step back; set once the flow that needs this exists.</summary>
     public Func<IOperation, Frame, CancellationToken, Hop?> Next { get; set; } = (_, _, _) => null;
 
     /// <summary>The values that a delegate may return for these arguments.</summary>
-    public ImmutableArray<Place> Returns(Place called, ImmutableArray<Place> arguments, CancellationToken cancellation)
+    public ImmutableArray<Place> Returns(Place called, ImmutableArray<Place> arguments, CancellationToken cancellation) =>
+    [
+        .. Functions(called, arguments, cancellation)
+            .SelectMany(function => function.Lambda is { } lambda ? MethodBodies.Returns(lambda, function.Inside) : methods.Returns(function.Symbol, function.Inside, cancellation)),
+    ];
+
+    /// <summary>The functions that a delegate may be, as they run with these arguments.</summary>
+    public ImmutableArray<Function> Functions(Place called, ImmutableArray<Place> arguments, CancellationToken cancellation)
     {
-        var found = ImmutableArray.CreateBuilder<Place>();
-        var places = new Queue<(Place Place, int Depth)>([(called, 0)]);
-        while (places.Count > 0)
+        var found = ImmutableArray.CreateBuilder<Function>();
+        var places = new Queue<(Place Place, int Depth, ImmutableArray<string> Steps)>([(called, 0, [])]);
+        while (places.Count > 0 && found.Count < Limits.Callers)
         {
-            var (place, depth) = places.Dequeue();
+            var (place, depth, steps) = places.Dequeue();
             switch (Target(place.Operation))
             {
                 case IAnonymousFunctionOperation lambda:
-                    found.AddRange(MethodBodies.Returns(lambda, place.Frame.Call(Given(lambda.Symbol, arguments), [], place.Frame.This, place.Frame.ThisType, captures: true)));
+                    found.Add(new Function(lambda.Symbol, lambda, place.Frame.Call(Given(lambda.Symbol, arguments), [], place.Frame.This, place.Frame.ThisType, captures: true), steps));
                     break;
                 case IMethodReferenceOperation { Method: var method } reference:
                     var (instance, type) = calls.Instance(reference.Instance, reference, place.Frame);
                     foreach (var body in dispatch.Of(method, reference.Instance, reference, place.Frame, cancellation).Bodies)
                     {
                         var inside = place.Frame.Call(Given((IMethodSymbol)body.Member, arguments), [], instance, body.Type ?? type, captures: method.MethodKind == MethodKind.LocalFunction);
-                        found.AddRange(methods.Returns(body.Member, inside, cancellation));
+                        found.Add(new Function((IMethodSymbol)body.Member, null, inside, steps));
                     }
 
                     break;
+                case null when place.Operation.Bare() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } both:
+                    // One delegate that runs two.
+                    places.Enqueue((new Place(both.LeftOperand, place.Frame), depth + 1, steps));
+                    places.Enqueue((new Place(both.RightOperand, place.Frame), depth + 1, steps));
+                    break;
                 default:
-                    foreach (var source in depth < Limits.Hops && Next(place.Operation.Bare(), place.Frame, cancellation) is { } hop ? hop.Sources.Take(Limits.Alternatives) : [])
+                    if (depth < Limits.Hops && Next(place.Operation.Bare(), place.Frame, cancellation) is { } hop)
                     {
-                        places.Enqueue((source, depth + 1));
+                        foreach (var source in hop.Sources.Take(Limits.Alternatives))
+                        {
+                            places.Enqueue((source, depth + 1, hop.Step is null ? steps : steps.Add(hop.Step)));
+                        }
                     }
 
                     break;
@@ -47,7 +69,7 @@ internal sealed class Delegates(MethodBodies methods, Dispatch dispatch, Calls c
     }
 
     /// <summary>The lambda or the method that a value is.</summary>
-    private static IOperation? Target(IOperation operation) => operation.Bare() switch
+    public static IOperation? Target(IOperation operation) => operation.Bare() switch
     {
         IDelegateCreationOperation { Target: var target } => target.Bare() is IAnonymousFunctionOperation or IMethodReferenceOperation ? target.Bare() : null,
         IAnonymousFunctionOperation or IMethodReferenceOperation => operation.Bare(),

@@ -32,6 +32,9 @@ internal sealed class Frame
     /// <summary>The class that <c>this</c> is of; null if it isn't known.</summary>
     public INamedTypeSymbol? ThisType { get; private init; }
 
+    /// <summary>The call that runs the code; null if it isn't known.</summary>
+    public Place? Caller { get; private init; }
+
     /// <summary>How many calls deep this frame is.</summary>
     public int Depth { get; private init; }
 
@@ -44,6 +47,7 @@ internal sealed class Frame
         Within = Within,
         This = instance,
         ThisType = type,
+        Caller = Caller,
         Depth = Depth,
     };
 
@@ -56,6 +60,7 @@ internal sealed class Frame
         Within = within,
         This = This,
         ThisType = ThisType,
+        Caller = Caller,
         Depth = Depth,
     };
 
@@ -69,7 +74,7 @@ internal sealed class Frame
 
         var parameter = lambda.Symbol.Parameters[0];
         return element.Place is { } place
-            ? new() { Arguments = Arguments.SetItem(parameter, place), TypeArguments = TypeArguments, Values = Values, Within = Within, This = This, ThisType = ThisType, Depth = Depth }
+            ? new() { Arguments = Arguments.SetItem(parameter, place), TypeArguments = TypeArguments, Values = Values, Within = Within, This = This, ThisType = ThisType, Caller = Caller, Depth = Depth }
             : At(lambda.Syntax, Values.SetItem(parameter, element.Evaluate(evaluator, evaluation)));
     }
 
@@ -79,7 +84,7 @@ internal sealed class Frame
 
     /// <summary>A call deeper.</summary>
     public Frame Call(
-        IEnumerable<KeyValuePair<ISymbol, Place>> arguments, IEnumerable<KeyValuePair<ISymbol, ITypeSymbol>> typeArguments, Place? instance, INamedTypeSymbol? type, bool captures) => new()
+        IEnumerable<KeyValuePair<ISymbol, Place>> arguments, IEnumerable<KeyValuePair<ISymbol, ITypeSymbol>> typeArguments, Place? instance, INamedTypeSymbol? type, bool captures, Place? caller = null) => new()
         {
             Arguments = (captures ? Arguments : Root.Arguments).SetItems(arguments),
             TypeArguments = (captures ? TypeArguments : Root.TypeArguments).SetItems(typeArguments),
@@ -87,6 +92,7 @@ internal sealed class Frame
             Within = captures ? Within : null,
             This = instance,
             ThisType = type,
+            Caller = caller,
             Depth = Depth + 1,
         };
 

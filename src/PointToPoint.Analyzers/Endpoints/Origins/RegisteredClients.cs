@@ -10,23 +10,26 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// <summary>What the registrations of a compilation say of a client: by its name, its type, or for all.</summary>
 internal sealed class RegisteredClients(RegistrationIndex registrations, TextEvaluator texts)
 {
+    /// <summary>What a registration says of its client besides the address.</summary>
+    public ClientOrigin WithoutAddress(ClientRegistration registration, Evaluation evaluation) => Of(registrations.Complete(registration, evaluation.Cancellation) with { BaseAddresses = [] }, evaluation);
+
     /// <summary>What a registration says, for the client it makes.</summary>
-    public ClientOrigin Of(ClientRegistration registration, Evaluation evaluation)
+    private ClientOrigin Of(ClientRegistration registration, Evaluation evaluation)
     {
         TextValue? address = null;
         foreach (var assigned in registration.BaseAddresses)
         {
-            var value = texts.Evaluate(assigned, registration.Frame, evaluation);
+            var value = assigned.Steps.Reverse().Aggregate(texts.Evaluate(assigned.Value, evaluation), (text, step) => text.From(step));
             address = address is null ? value : address.Or(value);
         }
 
         return new ClientOrigin
         {
-            BaseAddress = address?.From(registration.Step),
+            BaseAddress = address?.Settled().From(registration.Step),
             ClientName = registration.Name,
             ClientType = registration.ClientTypes.LastOrDefault(),
             IsGateway = registration.IsGateway,
-            GatewaySystem = registration.GatewaySystem is { } system ? texts.Evaluate(system, registration.Frame, evaluation).Constant : null,
+            GatewaySystem = registration.GatewaySystem is { } system ? texts.Evaluate(system, evaluation).Constant : null,
             Wirings = [registration.Location],
             Provenance = [registration.Step],
             Unknown = $"{registration.Step} sets no base address",

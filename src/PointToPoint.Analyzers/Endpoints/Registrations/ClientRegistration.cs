@@ -16,14 +16,17 @@ internal sealed record ClientRegistration
     /// <summary>The typed clients it makes.</summary>
     public ImmutableArray<ITypeSymbol> ClientTypes { get; init; } = [];
 
-    /// <summary>What its delegates assign as base address.</summary>
-    public ImmutableArray<IOperation> BaseAddresses { get; init; } = [];
+    /// <summary>The base addresses that configure it: each may be the one that it has.</summary>
+    public ImmutableArray<SetAddress> BaseAddresses { get; init; } = [];
+
+    /// <summary>True if it configures every client.</summary>
+    public bool IsForAll { get; init; }
 
     /// <summary>True if the gateway routes it.</summary>
     public bool IsGateway { get; init; }
 
     /// <summary>The argument that names the gateway's system.</summary>
-    public IOperation? GatewaySystem { get; init; }
+    public Place? GatewaySystem { get; init; }
 
     /// <summary>The name of the registering method.</summary>
     public required Location Location { get; init; }
@@ -40,7 +43,9 @@ internal sealed record ClientRegistration
     /// <summary>How a person would say it: <c>AddHttpClient&lt;ErpClient&gt;</c>.</summary>
     public required string Step { get; init; }
 
-    /// <summary>Reads a registration from the calls of its chain; null if the method is somebody else's of the same name.</summary>
+    /// <summary>
+    /// Reads a registration from the calls of its chain, but for what configures the client; null if the method is somebody else's of the same name.
+    /// </summary>
     public static ClientRegistration? Read(IInvocationOperation add, IReadOnlyList<IInvocationOperation> chain, Func<IOperation, string?> constant)
     {
         if (!IsRegistration(add))
@@ -52,14 +57,10 @@ internal sealed record ClientRegistration
         var types = TypesOf(add);
         var given = add.Argument(isRefit ? "httpClientName" : "name");
         var name = given is not null ? constant(given) : isRefit ? null : types.IsEmpty ? "" : NameOf(types[0]);
-        var gateway = chain.FirstOrDefault(call => call.TargetMethod.Name == GatewayTypes.RoutingExtension);
         return new ClientRegistration
         {
             Name = name,
             ClientTypes = [.. types, .. chain.Where(call => call != add && (call.TargetMethod.Name == "AddTypedClient" || IsRefit(call))).SelectMany(call => TypesOf(call))],
-            BaseAddresses = [.. Last(chain.SelectMany(BaseAddressesOf)).Select(assignment => assignment.Value)],
-            IsGateway = gateway is not null,
-            GatewaySystem = gateway?.Argument("system"),
             Location = Operations.NameLocation(add.Syntax),
             Call = add,
             NameArgument = given,
@@ -71,7 +72,7 @@ internal sealed record ClientRegistration
     public static ClientRegistration? ReadForAll(IInvocationOperation call) => !IsOfFactory(call.TargetMethod) ? null : new ClientRegistration
     {
         Name = null,
-        BaseAddresses = [.. Last(call.Descendants().OfType<IInvocationOperation>().SelectMany(BaseAddressesOf)).Select(assignment => assignment.Value)],
+        IsForAll = true,
         Location = Operations.NameLocation(call.Syntax),
         Call = call,
         Step = RegistrationScan.DefaultsName,
@@ -111,24 +112,4 @@ internal sealed record ClientRegistration
     /// <summary>The base addresses that a function's body sets on its parameter, the client.</summary>
     public static IEnumerable<IAssignmentOperation> BaseAddressesIn(IOperation body) => body.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>()
         .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "BaseAddress", Instance: { } instance } && instance.Variable() is IParameterSymbol { Type.Name: "HttpClient" });
-
-    /// <summary>Of assignments that run one after the other, those that may be the last: what is sure to run later overwrites what ran before.</summary>
-    private static IEnumerable<IAssignmentOperation> Last(IEnumerable<IAssignmentOperation> assignments)
-    {
-        var all = assignments.ToList();
-        return all.Skip(Math.Max(0, all.FindLastIndex(IsSure)));
-    }
-
-    private static bool IsSure(IAssignmentOperation assignment)
-    {
-        for (IOperation? parent = assignment.Parent; parent is not null and not IAnonymousFunctionOperation; parent = parent.Parent)
-        {
-            if (parent is IConditionalOperation or ISwitchOperation or ILoopOperation or ITryOperation or ICoalesceOperation or ISwitchExpressionOperation)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
@@ -8,8 +9,10 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Endpoints.Registrations;
 
 /// <summary>The client registrations of the code, by what they register.</summary>
-internal sealed class RegistrationIndex(CandidateIndex<RegistrationCandidate, ClientRegistration> candidates, CallSites sites, Func<IOperation, Frame, string?> constant)
+internal sealed class RegistrationIndex(CandidateIndex<RegistrationCandidate, ClientRegistration> candidates, ConfiguredClients configured, CallSites sites, Func<IOperation, Frame, string?> constant)
 {
+    private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<ClientRegistration>> _instances = new();
+
     /// <summary>Registrations that make this typed client, in order of path and position.</summary>
     public ImmutableArray<ClientRegistration> ForType(ITypeSymbol type, CancellationToken cancellation) =>
     [
@@ -31,6 +34,9 @@ internal sealed class RegistrationIndex(CandidateIndex<RegistrationCandidate, Cl
     /// <summary>What configures every client that sets nothing by itself.</summary>
     public ImmutableArray<ClientRegistration> ForAll(CancellationToken cancellation) =>
         [.. candidates.Bound(candidate => candidate.IsForAll, cancellation).SelectMany(registration => Instances(registration, cancellation))];
+
+    /// <summary>A registration that was read off its chain alone, with all that configures it.</summary>
+    public ClientRegistration Complete(ClientRegistration registration, CancellationToken cancellation) => configured.In(registration, Frame.Root, cancellation);
 
     /// <summary>Reads the registration out of the outermost call of its chain.</summary>
     public static ClientRegistration? Read(IInvocationOperation outermost, Func<IOperation, string?> constant)
@@ -56,22 +62,40 @@ internal sealed class RegistrationIndex(CandidateIndex<RegistrationCandidate, Cl
     /// <summary>
     /// A registration in a method of its own is one for each caller: <c>AddApi&lt;TClient&gt;(services, address)</c> around <c>AddHttpClient&lt;TClient&gt;</c>.
     /// </summary>
-    private IEnumerable<ClientRegistration> Instances(ClientRegistration registration, CancellationToken cancellation) =>
-        sites.Enclosing(registration.Call) is { } method && registration.BaseAddresses.Append(registration.Call).Any(part => CallSites.DependsOn(part, method))
-            ? sites.Frames(method, cancellation).Select(frame => In(registration, frame))
-            : [registration];
+    private ImmutableArray<ClientRegistration> Instances(ClientRegistration registration, CancellationToken cancellation)
+    {
+        if (_instances.TryGetValue(registration.Call.Syntax, out var known))
+        {
+            return known;
+        }
 
-    private ClientRegistration In(ClientRegistration registration, Frame frame)
+        var frames = sites.Enclosing(registration.Call) is { } method && (ConfiguredClients.IsBuilder(method.ReturnType) || CallSites.DependsOn(Outermost(registration.Call), method))
+            ? sites.Frames(method, cancellation)
+            : [Frame.Root];
+        return _instances.GetOrAdd(registration.Call.Syntax, [.. frames.Select(frame => In(registration, frame, cancellation))]);
+    }
+
+    private ClientRegistration In(ClientRegistration registration, Frame frame, CancellationToken cancellation)
     {
         var types = registration.ClientTypes.Select(frame.Resolve).ToImmutableArray();
-        return registration with
+        return configured.In(registration, frame, cancellation) with
         {
-            Frame = frame,
             ClientTypes = types,
             Name = registration.NameArgument is { } name ? constant(name, frame)
                 : registration.ClientTypes.IsEmpty || registration.ClientTypes[0] is not ITypeParameterSymbol ? registration.Name
                 : ClientRegistration.NameOf(types[0]),
         };
+    }
+
+    /// <summary>The whole expression or statement that a call is part of: what is chained behind it depends on the callers, too.</summary>
+    private static IOperation Outermost(IOperation call)
+    {
+        while (call.Parent is { } parent and not (IBlockOperation or IAnonymousFunctionOperation or IMethodBodyBaseOperation))
+        {
+            call = parent;
+        }
+
+        return call;
     }
 
     private static bool MayBe(RegistrationCandidate candidate, string name) => candidate.Name is { } literal

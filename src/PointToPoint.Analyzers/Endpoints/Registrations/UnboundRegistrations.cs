@@ -59,7 +59,7 @@ internal sealed class UnboundRegistrations(CodeBase code)
         {
             Name = isRefit ? null : name ?? (types.IsEmpty ? "" : ClientRegistration.NameOf(types[0])),
             ClientTypes = types,
-            BaseAddresses = [.. chain.SelectMany(call => BaseAddressesOf(call, cancellation))],
+            BaseAddresses = [.. chain.SelectMany(call => BaseAddressesOf(call, cancellation)).Select(value => new SetAddress(new Place(value, Frame.Root), [], IsSure: false))],
             Location = Operations.NameLocation(add.Syntax),
             Call = operation,
             NameArgument = isRefit ? null : argument,
