@@ -32,6 +32,9 @@ internal enum Verdict
     /// <summary>To the system that owns the code, loopback included.</summary>
     Own,
 
+    /// <summary>To the caller's own means, such as its storage, its queue or its database; nobody said that another system owns them.</summary>
+    Infrastructure,
+
     /// <summary>Nobody can say which system is called.</summary>
     Unknown,
 }

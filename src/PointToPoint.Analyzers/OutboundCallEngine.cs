@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Clients;
+using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Registrations;
@@ -27,6 +28,11 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
             return record?.Verdict == Verdict.Unknown && leaving.Operation.Template is not null && wrappers.HasBody(invocation.TargetMethod, cancellation) ? null : record;
         }
 
+        if (families.Binding(invocation.TargetMethod) is var (library, bindingMember))
+        {
+            return OfBinding(invocation, library, bindingMember, invocation.TargetMethod, containing, cancellation);
+        }
+
         return families.Registration(invocation) is { } registering && Wiring.Of(invocation) is { } wiring
             ? OfOutermostWiring(wiring, registering, containing, cancellation)
             : (invocation.TargetMethod.DeclaringSyntaxReferences.IsEmpty ? null : OfWrapper(invocation, containing, cancellation) ?? OfHandedWiring(invocation, containing, cancellation))
@@ -40,9 +46,39 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
             ? OfWiring(wiring, endpoints.OfWiring(wiring, new Evaluation(cancellation)), family, containing)
         : OfWrapper(operation, containing, cancellation) ?? OfHandedWiring(operation, containing, cancellation) ?? OfBoundClient(operation, containing, cancellation);
 
+    /// <summary>The record of a client of a library that is made and bound to its address; null for all other creations.</summary>
+    public OutboundCall? OfCreation(IObjectCreationOperation creation, ISymbol containing, CancellationToken cancellation) =>
+        families.Binding(creation.Constructor) is var (library, member) ? OfBinding(creation, library, member, creation.Constructor!, containing, cancellation) : null;
+
+    private OutboundCall? OfBinding(IOperation binding, LibraryFamily library, LibraryMember member, IMethodSymbol method, ISymbol containing, CancellationToken cancellation)
+    {
+        var id = RecordMaker.DocumentationId(method);
+        var client = TypedClient.NameOf(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method.ReturnType);
+        if (!member.IsWiring || endpoints.OfBinding(binding, library, member, id, client, new Evaluation(cancellation)) is not { } resolution
+            || wrappers.IsTheCallers(resolution, cancellation))
+        {
+            return null;
+        }
+
+        return OfBinding(library, id, client, Operations.NameLocation(binding.Syntax), containing, resolution);
+    }
+
+    private OutboundCall? OfBinding(LibraryFamily library, string member, string client, Location location, ISymbol containing, Resolution resolution)
+    {
+        var record = records.Make(OutboundCallKind.Wiring, library.Library.WiringRuleId, library.Protocol, location, containing, resolution);
+        return record.Verdict == Verdict.Unknown ? null : record with { Client = client, Member = member };
+    }
+
     /// <summary>The record of a base address that is set; null if it is no wiring, or one that is told at its registration.</summary>
     public OutboundCall? OfAssignment(ISimpleAssignmentOperation assignment, ISymbol containing, CancellationToken cancellation)
     {
+        if (assignment.Target is IPropertyReferenceOperation { Property: var bound } && families.Wiring(bound) is LibraryFamily library && library.Binding(bound) is { } member)
+        {
+            var client = TypedClient.NameOf(bound.ContainingType);
+            var resolution = endpoints.OfProperty(assignment.Value, library, member, client, new Evaluation(cancellation));
+            return wrappers.IsTheCallers(resolution, cancellation) ? null : OfBinding(library, member.Id, client, Operations.NameLocation(assignment.Target.Syntax), containing, resolution);
+        }
+
         return assignment.Target is IPropertyReferenceOperation { Property: var property } && families.Wiring(property) is { } family
             && Wiring.Of(assignment, property) is { } wiring
             ? OfOutermostWiring(wiring, family, containing, cancellation)
@@ -112,12 +148,12 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     /// <summary>Null if the callers of the method around it decide where it goes.</summary>
     private OutboundCall? OfCall(OutboundOperation leaving, IOperation site, ISymbol containing, CancellationToken cancellation)
     {
-        var resolution = endpoints.OfCall(leaving.Operation, Frame.Root, new Evaluation(cancellation));
+        var resolution = endpoints.OfCall(leaving, Frame.Root, new Evaluation(cancellation));
         return wrappers.IsTheCallers(resolution, cancellation) ? null : Record(leaving.Family, leaving.Operation, leaving.Member, site, containing, leaving.Mark(resolution));
     }
 
     private OutboundCall Record(ClientFamily family, ClientOperation operation, string member, IOperation site, ISymbol containing, Resolution resolution) =>
-        records.Make(OutboundCallKind.Call, RuleIds.DirectHttpCall, family.Protocol, Operations.NameLocation(site.Syntax), containing, resolution) with
+        records.Make(OutboundCallKind.Call, family.RuleId, family.Protocol, Operations.NameLocation(site.Syntax), containing, resolution) with
         {
             Client = operation.Client,
             Member = member,

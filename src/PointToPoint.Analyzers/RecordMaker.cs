@@ -81,6 +81,7 @@ internal sealed class RecordMaker(ProjectFacts project, SystemMatcher matcher, T
             ApprovalExpired = expired,
             IsLoopback = shown.All(pair => pair.Target.Source == TargetSource.Loopback),
             Verdict = foreign.IsEmpty ? Verdict.Own
+                : foreign.All(pair => pair.Target.IsInfrastructure) ? Verdict.Infrastructure
                 : direct.IsEmpty || isAdapter ? Verdict.Gateway
                 : approval is not null && !expired ? Verdict.Approved
                 : Verdict.New,

@@ -69,7 +69,7 @@ internal sealed class TextEvaluator
                 }
             }
 
-            return Follow(operation, frame, evaluation);
+            return Followed(operation, frame, evaluation);
         }
         finally
         {
@@ -90,7 +90,8 @@ internal sealed class TextEvaluator
             : Evaluate(operation, frame, evaluation);
     }
 
-    private TextValue Follow(IOperation operation, Frame frame, Evaluation evaluation)
+    /// <summary>What the flow of values alone says, whatever the sources know of it.</summary>
+    public TextValue Followed(IOperation operation, Frame frame, Evaluation evaluation)
     {
         var hop = _flow.Next(operation, frame, evaluation.Cancellation);
         if (hop is null)

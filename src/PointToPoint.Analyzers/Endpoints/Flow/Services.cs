@@ -39,7 +39,7 @@ internal sealed class Services(CodeBase code, CallSites sites)
         var places = _candidates.Value.Where(candidate => candidate.Type is null || candidate.Type == type.Name)
             .Select(candidate => Bind(candidate, cancellation))
             .OfType<Entry>()
-            .Where(entry => entry.Key == key && Declarations.Same(entry.Type, type))
+            .Where(entry => entry.Key == key && IsSame(entry.Type, type))
             .SelectMany(entry => Values(entry, cancellation))
             .ToImmutableArray();
         return places.Length > Limits.Creations ? [] : places;
@@ -95,6 +95,11 @@ internal sealed class Services(CodeBase code, CallSites sites)
     } call && (call.Argument("implementationFactory") ?? call.Argument("implementationInstance") ?? call.Argument("instance")) is { } value
         ? new Entry(call, type, value, call.Argument("serviceKey") is { } key ? key.Bare().ConstantValue.Value as string ?? "" : null)
         : null;
+
+    /// <summary>Of a generic type, the arguments are part of what is asked for: <c>IOptions&lt;ErpOptions&gt;</c>.</summary>
+    private static bool IsSame(ITypeSymbol registered, ITypeSymbol asked) => Declarations.Same(registered, asked)
+        && (registered is not INamedTypeSymbol { TypeArguments: var first } || asked is not INamedTypeSymbol { TypeArguments: var second }
+            || (first.Length == second.Length && first.Zip(second, (one, other) => one is ITypeParameterSymbol || other is ITypeParameterSymbol || IsSame(one, other)).All(same => same)));
 
     private IEnumerable<Place> Values(Entry entry, CancellationToken cancellation)
     {

@@ -30,6 +30,7 @@ internal sealed class ValueFlow
         TupleValues tuples,
         Objects objects,
         ObjectState state,
+        FilledObjects filled,
         Delegates delegates,
         TypeKeyedValues typeKeyed,
         Services services,
@@ -48,6 +49,7 @@ internal sealed class ValueFlow
         Tuples = tuples;
         objects.Next = Next;
         state.Next = Next;
+        filled.Next = Next;
         delegates.Next = Next;
         typeKeyed.Next = Next;
         tuples.Next = Next;
@@ -80,6 +82,8 @@ internal sealed class ValueFlow
                 return _members.OfMember(field, field.Instance, field.Field, "field " + field.Field.Name(), frame, cancellation);
             case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType: { Name: "Lazy", Arity: 1 } }, Instance: { } lazy }:
                 return OfLazy(lazy, frame, cancellation);
+            case IPropertyReferenceOperation when WrappedOptions.ReadOf(operation) is { } options:
+                return WrappedOptions.Of(new Place(options, frame), Next, cancellation) is { IsEmpty: false } wrapped ? new Hop(null, null, wrapped) : null;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } dictionary, Arguments: [var key] } when TypeKeyedValues.Is(dictionary.Type):
                 return _typeKeyed.Read(dictionary, key.Value, frame, cancellation);
             case IPropertyReferenceOperation { Arguments.Length: 0 } property when IsSource(property.Property):
