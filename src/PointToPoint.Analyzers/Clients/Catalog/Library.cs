@@ -54,6 +54,9 @@ internal sealed record Library
 
     /// <summary>What its types' namespaces start with: a value of such a type may hold the address.</summary>
     public ImmutableArray<string> Namespaces { get; init; } = [];
+
+    /// <summary>True for a host that is the system's: an SDK that is bound to another one speaks to somebody else, who understands the same.</summary>
+    public bool HasHost(string host) => Hosts.Any(own => own[0] == '*' ? host.EndsWith(own.Substring(1), StringComparison.OrdinalIgnoreCase) : string.Equals(host, own, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>Types that are clients: one type, or all of a namespace.</summary>

@@ -32,7 +32,9 @@ internal sealed class LibraryFamily(Library library) : ClientFamily
     {
         var method = invocation.TargetMethod;
         var judgement = Judge(method);
-        if (!judgement.IsCall)
+
+        // base.SendAsync(…) in a client of one's own, or a test double, hands on what it was asked; whoever called it is the caller.
+        if (!judgement.IsCall || (invocation.Instance is IInstanceReferenceOperation && invocation.Syntax.ToString().StartsWith("base.", StringComparison.Ordinal)))
         {
             return null;
         }
@@ -62,8 +64,24 @@ internal sealed class LibraryFamily(Library library) : ClientFamily
         ? assembly.Name.StartsWith(name.Substring(0, name.Length - 1), StringComparison.OrdinalIgnoreCase)
         : string.Equals(assembly.Name, name, StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>True for a type that the catalog takes out of its namespace.</summary>
-    public bool Excludes(INamedTypeSymbol type) => !library.Excluded.IsEmpty && (library.Excluded.Contains(RecordMaker.DocumentationId(type)) || library.Excluded.Contains("N:" + type.ContainingNamespace.ToDisplayString()));
+    /// <summary>True for a type that the catalog takes out of its namespace, or the namespace with all below it.</summary>
+    public bool Excludes(INamedTypeSymbol type)
+    {
+        if (library.Excluded.IsEmpty || library.Excluded.Contains(RecordMaker.DocumentationId(type)))
+        {
+            return !library.Excluded.IsEmpty;
+        }
+
+        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            if (library.Excluded.Contains("N:" + space.ToDisplayString()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>True for a value that may hold the address: what the client is made of.</summary>
     public bool IsPart(ITypeSymbol? type) => type?.ContainingNamespace is { IsGlobalNamespace: false } space && space.ToDisplayString() is var name

@@ -72,7 +72,7 @@ internal static class LibraryReader
         }
 
         return library.Protocol.Length == 0 ? throw Wrong(lines[0].Line, $"'{library.Name}' has no protocol")
-            : library.Clients.IsEmpty && library.Calls.IsEmpty && library.Bindings.IsEmpty ? throw Wrong(lines[0].Line, $"'{library.Name}' has no client")
+            : library.Clients.IsEmpty && library.Calls.IsEmpty && library.Bindings.IsEmpty && library.Hosts.IsEmpty ? throw Wrong(lines[0].Line, $"'{library.Name}' has neither client nor host")
             : library with { Namespaces = [.. library.Clients.Select(client => client.Id).Concat(library.Calls.Concat(library.Bindings).Select(member => member.Id)).Select(NamespaceOf).Where(name => name.Length > 0).Distinct()] };
     }
 
