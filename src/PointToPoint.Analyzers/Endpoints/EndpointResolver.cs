@@ -47,7 +47,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var origins = operation.Instance is { } instance && addresses.Any(address => address.Kind is AddressKind.Relative or AddressKind.Unknown)
             ? libraries.Trace(instance, library, frame, evaluation)
             : [];
-        return OfCatalog(Combine(addresses, origins, appends: operation.Template is not null), library.Library, member, operation.Client);
+        return OfCatalog(Combine(addresses, origins, appends: operation.Template is not null), library.Library, member, operation.Client, origins);
     }
 
     /// <summary>What a call or a creation binds a library's client to; null if it only passes on what is bound elsewhere.</summary>
@@ -57,7 +57,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var own = Operations.NameLocation(binding.Syntax);
         return origins.Any(origin => origin.BaseAddress is not null && !origin.Wirings.IsEmpty && !origin.Wirings.Contains(own) && !binding.Syntax.Span.Contains(origin.Wirings[0].SourceSpan))
             ? null
-            : OfCatalog(Combine([Address.Read(TextValue.Literal("").Alternatives[0])], origins), library.Library, id, client) with { Wirings = [] };
+            : OfCatalog(Combine([Address.Read(TextValue.Literal("").Alternatives[0])], origins), library.Library, id, client, origins) with { Wirings = [] };
     }
 
     /// <summary>What is set as the address of a library's client.</summary>
@@ -69,17 +69,23 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             address = TextValue.Literal(scheme + "://").Then(address);
         }
 
-        return OfCatalog(Combine([.. address.From(member.Name).Alternatives.Select(Address.Read)], [new ClientOrigin()]), library.Library, member.Id, client) with { Wirings = [] };
+        return OfCatalog(Combine([.. address.From(member.Name).Alternatives.Select(Address.Read)], [new ClientOrigin()]), library.Library, member.Id, client, []) with { Wirings = [] };
     }
 
-    private static Resolution OfCatalog(Resolution resolution, Library library, string member, string client)
+    private static Resolution OfCatalog(Resolution resolution, Library library, string member, string client, ImmutableArray<ClientOrigin> origins)
     {
-        var entry = library.System is null && !library.IsInfrastructure ? null : new CatalogEntry(library.System, library.IsInfrastructure);
         var candidates = resolution.Candidates.Where(candidate => candidate.Endpoint.Host is not null || !candidate.Endpoint.ConfigurationKeys.IsEmpty).ToImmutableArray();
-        if (candidates.IsEmpty && (library.System ?? (library.IsInfrastructure ? library.Name : null)) is { } system)
+        if (library.IsAbstraction)
         {
-            var display = library.Hosts.FirstOrDefault(host => host[0] != '*') is { } host ? "https://" + host : system;
-            candidates = [new Candidate(new ResolvedEndpoint { ClientType = client }, display, null, ["catalog: " + library.Name])];
+            // Who made the client without saying where it goes made one for its own system.
+            var makers = origins.Where(origin => origin is { BaseAddress: null, Library: { System: not null } or { IsInfrastructure: true } }).ToList();
+            candidates = candidates.AddRange(makers.GroupBy(origin => origin.Library).Select(made => OfSystem(made.Key!, client, made.First().Provenance)));
+            resolution = resolution with { Wirings = [.. resolution.Wirings.Concat(makers.SelectMany(origin => origin.Wirings)).Distinct()] };
+        }
+
+        if (candidates.IsEmpty && (library.System ?? (library.IsInfrastructure ? library.Name : null)) is not null)
+        {
+            candidates = [OfSystem(library, client, [])];
         }
         else if (candidates.IsEmpty)
         {
@@ -87,8 +93,24 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             candidates = [.. resolution.Candidates, new Candidate(new ResolvedEndpoint { ClientType = client }, "{}", null, [library.Name])];
         }
 
-        return resolution with { Candidates = [.. candidates.Select(candidate => candidate with { Origin = null, Endpoint = candidate.Endpoint with { Sdk = member, Catalog = entry } })] };
+        return resolution with
+        {
+            Candidates = [.. candidates.Select(candidate => candidate with { Origin = null, Endpoint = candidate.Endpoint with { Sdk = member, Catalog = candidate.Endpoint.Catalog ?? Entry(library, candidate.Endpoint.Host) } })],
+        };
     }
+
+    /// <summary>A library's system, where no address is known.</summary>
+    private static Candidate OfSystem(Library library, string client, ImmutableArray<string> provenance)
+    {
+        var display = library.Hosts.FirstOrDefault(host => host[0] != '*') is { } host ? "https://" + host : library.System ?? library.Name;
+        return new Candidate(new ResolvedEndpoint { ClientType = client, Catalog = Entry(library, null) }, display, null, provenance.Add("catalog: " + library.Name));
+    }
+
+    /// <summary>What a library says of an endpoint; null if nothing, or if the host is somebody else's, who understands the same.</summary>
+    private static CatalogEntry? Entry(Library? library, string? host) =>
+        library is null || (library.System is null && !library.IsInfrastructure) ? null
+        : host is null || library.IsInfrastructure || library.Hosts.IsEmpty || Loopback.Is(host) || library.HasHost(host) ? new CatalogEntry(library.System, library.IsInfrastructure)
+        : null;
 
     public Resolution OfWiring(Wiring wiring, Evaluation evaluation)
     {
@@ -121,7 +143,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             if (address.Kind is AddressKind.Absolute or AddressKind.Symbolic)
             {
                 var origin = origins.FirstOrDefault();
-                Add(address, origin?.ClientName, origin?.ClientType, address.Provenance);
+                Add(address, origin?.ClientName, origin?.ClientType, address.Provenance, null);
                 continue;
             }
 
@@ -151,11 +173,12 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
 
         return new Resolution { Candidates = candidates.ToImmutable(), On = [.. on.Distinct(Declarations.Comparer)], Wirings = [.. wirings.Distinct()], UnknownReason = reason ?? "nothing says where it goes" };
 
-        void Add(Address address, string? clientName, ITypeSymbol? clientType, ImmutableArray<string> provenance)
+        void Add(Address address, string? clientName, ITypeSymbol? clientType, ImmutableArray<string> provenance, Library? library)
         {
             if (candidates.Count < Limits.Alternatives && !candidates.Any(other => other.Display == address.Display()))
             {
-                candidates.Add(new Candidate(address.ToEndpoint(clientName, clientType), address.Display(), address.Origin, provenance));
+                var endpoint = address.ToEndpoint(clientName, clientType);
+                candidates.Add(new Candidate(endpoint with { Catalog = Entry(library, endpoint.Host) }, address.Display(), address.Origin, provenance));
             }
         }
 
@@ -185,7 +208,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
                 on.AddRange(root.On);
                 if (root.Kind is AddressKind.Absolute or AddressKind.Symbolic)
                 {
-                    Add(appends ? AddressJoin.Append(root, address) : AddressJoin.Join(root, address), origin.ClientName, origin.ClientType, Alternative.Join(origin.Provenance, root.Provenance));
+                    Add(appends ? AddressJoin.Append(root, address) : AddressJoin.Join(root, address), origin.ClientName, origin.ClientType, Alternative.Join(origin.Provenance, root.Provenance), origin.Library);
                     wirings.AddRange(origin.Wirings);
                 }
                 else

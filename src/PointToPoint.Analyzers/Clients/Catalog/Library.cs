@@ -23,6 +23,9 @@ internal sealed record Library
     /// <summary>True for storage, secrets, queues, caches and the like: the caller's own means, until p2p.json says that they are another system's.</summary>
     public bool IsInfrastructure { get; init; }
 
+    /// <summary>True if its clients are made by other libraries: who made one says where it goes, and whose system that is.</summary>
+    public bool IsAbstraction { get; init; }
+
     /// <summary>True if p2p.json names it: then of a type without any awaitable method all methods are calls.</summary>
     public bool IsOfManifest { get; init; }
 

@@ -59,6 +59,7 @@ internal static class LibraryReader
                 ["protocol", var protocol] => library with { Protocol = protocol },
                 ["system", _, ..] => library with { System = Rest(words) },
                 ["infrastructure"] => library with { IsInfrastructure = true },
+                ["abstraction"] => library with { IsAbstraction = true },
                 ["host", _, ..] => library with { Hosts = library.Hosts.AddRange(words.Skip(1)) },
                 ["assembly", _, ..] => library with { Assemblies = library.Assemblies.AddRange(words.Skip(1)) },
                 ["client", var id] => library with { Clients = library.Clients.Add(new LibraryType(Id(id, line), IncludesDerived: false)) },

@@ -34,7 +34,11 @@ internal sealed class BindingSites(CodeBase code, UnboundLibraries? unbound)
         : UnboundLibraries.Expression(List(binding.Syntax), argument) as LambdaExpressionSyntax;
 
     /// <summary>The values that a client or a builder is made of and that may hold the address: those of the library's own types, and HttpClients.</summary>
-    public IEnumerable<IOperation> Parts(IOperation made, LibraryFamily library, CancellationToken cancellation)
+    /// <param name="made">The creation or the call that makes it.</param>
+    /// <param name="library">The library.</param>
+    /// <param name="others">The libraries whose clients it may be made of, too; null if none.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public IEnumerable<IOperation> Parts(IOperation made, LibraryFamily library, LibraryIndex? others, CancellationToken cancellation)
     {
         var parts = made switch
         {
@@ -44,7 +48,7 @@ internal sealed class BindingSites(CodeBase code, UnboundLibraries? unbound)
             IInvalidOperation => UnboundParts(made.Syntax, cancellation),
             _ => [],
         };
-        return parts.Where(part => part.Bare() is { Type: { } type } value && (type.Name == "HttpClient" || library.IsPart(type) || (type.TypeKind == TypeKind.Error && value.Syntax is not LambdaExpressionSyntax)));
+        return parts.Where(part => part.Bare() is { Type: { } type } value && (type.Name == "HttpClient" || library.IsPart(type) || (type is INamedTypeSymbol named && others?.Of(named) is not null) || (type.TypeKind == TypeKind.Error && value.Syntax is not LambdaExpressionSyntax)));
     }
 
     /// <summary>How a person would say it; null if it needs no saying.</summary>

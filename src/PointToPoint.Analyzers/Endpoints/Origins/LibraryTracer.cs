@@ -13,13 +13,13 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// Walks back from a library's client to the address it was bound to: through the objects it is made of, the builders that made it, and the registrations that
 /// hand it out. What of a library carries an address is the catalog's to say.
 /// </summary>
-internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, BindingSites sites)
+internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, BindingSites sites, Delegates delegates, LibraryIndex libraries)
 {
     public ImmutableArray<ClientOrigin> Trace(IOperation client, LibraryFamily library, Frame frame, Evaluation evaluation)
     {
         var origins = ImmutableArray.CreateBuilder<ClientOrigin>();
         Trace(client, new Search(library, evaluation, origins), frame, new ClientTrail(client, [], []));
-        return origins.ToImmutable();
+        return [.. origins.Select(origin => origin.Library is null ? origin with { Library = library.Library } : origin)];
     }
 
     /// <summary>What a call or a creation of the library binds a client to, by the catalog's word of it.</summary>
@@ -40,7 +40,16 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
         try
         {
-            if (client.Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" })
+            // What an abstraction hands on belongs to whoever made it.
+            search = search.Library.Library.IsAbstraction && client.Type is INamedTypeSymbol made && libraries.Of(made) is { } maker && maker != search.Library ? search with { Library = maker } : search;
+            if (client.Type is { TypeKind: TypeKind.Delegate })
+            {
+                foreach (var returned in delegates.Returns(new Place(client, frame), [], search.Evaluation.Cancellation))
+                {
+                    Trace(returned.Operation, search, returned.Frame, trail);
+                }
+            }
+            else if (client.Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" })
             {
                 Add(search, texts.Evaluate(client, frame, search.Evaluation), client, trail);
             }
@@ -50,7 +59,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             }
             else if (properties.Of(search.Library, trail, client, frame, search.Evaluation) is { } set)
             {
-                search.Origins.Add(set);
+                search.Origins.Add(set with { Library = search.Library.Library });
             }
             else if (sites.Member(client, search.Library, search.Evaluation.Cancellation) is { } member)
             {
@@ -77,7 +86,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         }
 
         var before = search.Origins.Count;
-        foreach (var part in sites.Parts(client, search.Library, search.Evaluation.Cancellation))
+        foreach (var part in Parts(client, search))
         {
             Trace(part, search, frame, trail with { Steps = Steps(trail, client) });
         }
@@ -92,9 +101,9 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             return;
         }
 
-        foreach (var registration in registrations.Of(type, search.Library, search.Evaluation.Cancellation))
+        foreach (var registration in registrations.Of(type, search.Library, libraries.Families, search.Evaluation.Cancellation))
         {
-            OfBinding(registration.Call, registration.Member, search, registration.Frame, trail);
+            OfBinding(registration.Call, registration.Member, search with { Library = registration.Library }, registration.Frame, trail);
         }
 
         if (search.Origins.Count > before)
@@ -135,23 +144,23 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         }
         else if (BindingSites.Function(binding, member.Configure) is { } written && properties.In(search.Library, written, trail, frame, search.Evaluation) is { } assigned)
         {
-            search.Origins.Add(assigned);
+            search.Origins.Add(assigned with { Library = search.Library.Library });
         }
         else if (sites.Argument(binding, member.Configure, search.Evaluation.Cancellation)?.Bare() is { } function && properties.In(search.Library, function, trail, frame, search.Evaluation) is { } configured)
         {
-            search.Origins.Add(configured);
+            search.Origins.Add(configured with { Library = search.Library.Library });
         }
         else
         {
             var before = search.Origins.Count;
-            foreach (var part in sites.Parts(binding, search.Library, search.Evaluation.Cancellation))
+            foreach (var part in Parts(binding, search))
             {
                 Trace(part, search, frame, trail);
             }
 
             if (search.Origins.Count == before)
             {
-                search.Origins.Add(new ClientOrigin { Provenance = trail.Steps, Wirings = [Operations.NameLocation(binding.Syntax)], Unknown = "the client that is created here is given no address" });
+                search.Origins.Add(new ClientOrigin { Provenance = trail.Steps, Wirings = [Operations.NameLocation(binding.Syntax)], Unknown = "the client that is created here is given no address", Library = search.Library.Library });
             }
         }
     }
@@ -180,7 +189,9 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
     }
 
     private static void Add(Search search, TextValue address, IOperation at, ClientTrail trail) =>
-        search.Origins.Add(new ClientOrigin { BaseAddress = address, Wirings = [Operations.NameLocation(at.Syntax)], Provenance = trail.Steps });
+        search.Origins.Add(new ClientOrigin { BaseAddress = address, Wirings = [Operations.NameLocation(at.Syntax)], Provenance = trail.Steps, Library = search.Library.Library });
+
+    private IEnumerable<IOperation> Parts(IOperation made, Search search) => sites.Parts(made, search.Library, search.Library.Library.IsAbstraction ? libraries : null, search.Evaluation.Cancellation);
 
     private static ImmutableArray<string> Steps(ClientTrail trail, IOperation made) =>
         BindingSites.Step(made) is not { } step || trail.Steps.Length >= Limits.Provenance || trail.Steps.Contains(step) ? trail.Steps : trail.Steps.Add(step);
