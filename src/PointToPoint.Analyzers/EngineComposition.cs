@@ -86,18 +86,24 @@ internal static class EngineComposition
         var registered = new RegisteredClients(registrations, texts);
         var refit = new RefitOrigins(code, texts, registered, gateways);
         var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, refit, gateways), refit);
-        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites), new SetProperties(flow, texts));
+        var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
+        var bindings = new BindingSites(code, unboundLibraries);
+        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), new SetProperties(flow, texts, code), bindings);
         var endpoints = new EndpointResolver(texts, clients, libraries, registered, new RequestMessages(flow, texts), !gateways.IsEmpty);
-        var outbound = new OutboundOperations(families, new UnboundClients(families, code), code);
+        var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries), code);
         return new OutboundCallEngine(
             families,
             outbound,
             unboundRegistrations,
+            unboundLibraries,
             endpoints,
             new Wrappers(outbound, code, dispatch, calls, sites, endpoints),
             new HandedWirings(families, code, dispatch, calls, sites, endpoints),
             bound,
             new RecordMaker(project, matcher, new TargetNaming(matcher, host => catalog.OfHost(host) is { } library ? new CatalogEntry(library.System, library.IsInfrastructure) : null), compilation.AssemblyName ?? ""));
+
+        // Only a tool looks into service contracts: to a compiler, what the generator makes of them is code.
+        static bool IsProto(AdditionalText file) => file.Path.EndsWith(".proto", StringComparison.OrdinalIgnoreCase);
 
         static Func<IEnumerable<SyntaxTree>, ImmutableArray<HostSettings>> Alone(HostSettings settings)
         {
