@@ -102,13 +102,13 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         // Null if it could be resolved, else why not.
         string? AddRelative(Address address, ClientOrigin origin)
         {
+            if (origin.On is { } through)
+            {
+                on.Add(through);
+            }
+
             if (origin.BaseAddress is not { } known)
             {
-                if (origin.On is { } through)
-                {
-                    on.Add(through);
-                }
-
                 // p2p.json may know the client by its name or type alone.
                 if (address.Kind == AddressKind.Relative && (!string.IsNullOrEmpty(origin.ClientName) || origin.ClientType is not null))
                 {

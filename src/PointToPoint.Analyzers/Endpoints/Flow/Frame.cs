@@ -96,8 +96,15 @@ internal sealed class Frame
             Depth = Depth + 1,
         };
 
-    /// <summary>What a type is here: a type parameter's argument, if it is known.</summary>
-    public ITypeSymbol Resolve(ITypeSymbol type) => type is ITypeParameterSymbol && TypeArguments.TryGetValue(type, out var argument) ? argument : type;
+    /// <summary>What a type is here: a type parameter's argument, if it is known, and a type that is made of such with their arguments.</summary>
+    public ITypeSymbol Resolve(ITypeSymbol type) => type switch
+    {
+        _ when TypeArguments.IsEmpty => type,
+        ITypeParameterSymbol => TypeArguments.TryGetValue(type, out var argument) ? argument : type,
+        INamedTypeSymbol { Arity: > 0, IsUnboundGenericType: false, IsTupleType: false } named when Declarations.ParameterIn(named) is not null =>
+            named.ConstructedFrom.Construct([.. named.TypeArguments.Select(Resolve)]),
+        _ => type,
+    };
 }
 
 /// <summary>An operation together with the frame in which its parameters mean something.</summary>

@@ -40,7 +40,7 @@ internal sealed class Services(CodeBase code, CallSites sites)
             .Select(candidate => Bind(candidate, cancellation))
             .OfType<Entry>()
             .Where(entry => entry.Key == key && Declarations.Same(entry.Type, type))
-            .SelectMany(entry => Values(entry, cancellation))
+            .SelectMany(entry => Values(entry, type, cancellation))
             .ToImmutableArray();
         return places.Length > Limits.Creations ? [] : places;
     }
@@ -96,10 +96,10 @@ internal sealed class Services(CodeBase code, CallSites sites)
         ? new Entry(call, type, value, call.Argument("serviceKey") is { } key ? key.Bare().ConstantValue.Value as string ?? "" : null)
         : null;
 
-    private IEnumerable<Place> Values(Entry entry, CancellationToken cancellation)
+    private IEnumerable<Place> Values(Entry entry, ITypeSymbol type, CancellationToken cancellation)
     {
         var frames = sites.Enclosing(entry.Call) is { } method && CallSites.DependsOn(entry.Call, method) ? sites.Frames(method, cancellation) : [Frame.Root];
-        return frames.SelectMany(frame => entry.Value.Bare() switch
+        return frames.Where(frame => Declarations.MayBeSame(frame.Resolve(entry.Type), type)).SelectMany(frame => entry.Value.Bare() switch
         {
             IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => MethodBodies.Returns(lambda, frame),
             IAnonymousFunctionOperation lambda => MethodBodies.Returns(lambda, frame),

@@ -59,7 +59,9 @@ internal sealed class RegisteredClients(RegistrationIndex registrations, TextEva
             Provenance = trail.Steps,
             Unknown = $"no registration of '{type.Name}' in this compilation sets a base address",
         };
-        return registered with { ClientType = type };
+
+        // Which of several it is, the type argument says, and with it whoever uses the class.
+        return registered with { ClientType = type, On = registered.On ?? (found.Length > 1 ? Declarations.ParameterIn(type) : null) };
     }
 
     /// <summary>A client of the factory that sets nothing by itself has what is set for all.</summary>

@@ -19,7 +19,7 @@ internal sealed class RegistrationIndex(CandidateIndex<RegistrationCandidate, Cl
         .. candidates.Bound(candidate => !candidate.IsForAll && (candidate.IsGeneric || candidate.HasInferredType || candidate.TypeNames.Contains(type.Name)), cancellation)
             .Where(registration => registration.ClientTypes.Any(client => client is ITypeParameterSymbol || Declarations.Same(client, type)))
             .SelectMany(registration => Instances(registration, cancellation))
-            .Where(registration => registration.ClientTypes.Any(client => Declarations.Same(client, type))),
+            .Where(registration => registration.ClientTypes.Any(client => Declarations.Same(client, type) && Declarations.MayBeSame(client, type))),
     ];
 
     /// <summary>Registrations under this name, in order of path and position.</summary>
