@@ -30,7 +30,7 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
     public ImmutableArray<Call> Of(IMethodSymbol method, CancellationToken cancellation) =>
         _callers.TryGetValue(method, out var known) ? known : _callers.GetOrAdd(method, [.. Enumerate(method, cancellation).Take(Limits.Callers + 1)]);
 
-    /// <summary>Where constructors of a class run: <c>new X(…)</c>, and <c>: base(…)</c> or <c>: this(…)</c> of others.</summary>
+    /// <summary>Where constructors of a class run: <c>new X(…)</c>, <c>CreateInstance&lt;X&gt;(…)</c>, and <c>: base(…)</c> or <c>: this(…)</c> of others.</summary>
     public ImmutableArray<IOperation> Creations(INamedTypeSymbol type, CancellationToken cancellation) =>
         _creators.TryGetValue(type, out var known) ? known : _creators.GetOrAdd(type, [.. FindCreations(type, cancellation).Take(Limits.Callers + 1)]);
 
@@ -150,7 +150,7 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
         {
             var node = tree.GetRoot(cancellation).FindNode(span, getInnermostNodeForTie: true)
                 .FirstAncestorOrSelf<Microsoft.CodeAnalysis.SyntaxNode>(node => node.Span == span
-                    && node is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax);
+                    && node is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or InvocationExpressionSyntax);
             switch (node is null ? null : code.OperationAt(node, cancellation))
             {
                 case IObjectCreationOperation { Constructor: { } constructor } creation when Declarations.Same(constructor.ContainingType, type):
@@ -162,6 +162,9 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
                 case IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Constructor } constructor } initializer }
                     when Declarations.Same(constructor.ContainingType, type):
                     yield return initializer;
+                    break;
+                case IInvocationOperation activation when Activation.TypeOf(activation) is { } created && Declarations.Same(created, type):
+                    yield return activation;
                     break;
                 case IInvalidOperation invalid when UnboundCreation.Of(invalid, code, cancellation) is { } unbound && Declarations.Same(unbound.Constructor.ContainingType, type):
                     yield return invalid;

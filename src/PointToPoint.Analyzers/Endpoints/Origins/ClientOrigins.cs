@@ -32,6 +32,8 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
                 return OfConstructorParameter(parameter, Injected(constructor.ContainingType, frame), frame, evaluation, trail);
             case IParameterReferenceOperation { Parameter: var parameter } when registered.Keyed(Services.KeyOf(parameter), trail, evaluation) is { } keyed:
                 return keyed;
+            case IParameterReferenceOperation parameter when registered.Given(parameter, trail, evaluation) is { } given:
+                return given;
             case IInvocationOperation asked when Services.Asked(asked) is (_, { } key) && registered.Keyed(key, trail, evaluation) is { } keyed:
                 return keyed;
             default:

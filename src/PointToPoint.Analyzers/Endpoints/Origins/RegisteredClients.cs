@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Registrations;
@@ -39,6 +40,10 @@ internal sealed class RegisteredClients(RegistrationIndex registrations, TextEva
     /// <summary>A named client that is injected under its name, which <c>AddAsKeyed</c> allows; null if none is.</summary>
     public ClientOrigin? Keyed(string? key, ClientTrail trail, Evaluation evaluation) =>
         key is null ? null : Merge(registrations.ForName(key, evaluation.Cancellation), trail.Steps.Add($"keyed service \"{key}\""), evaluation);
+
+    /// <summary>A client that a function of its registration is given; null if it is none.</summary>
+    public ClientOrigin? Given(IParameterReferenceOperation client, ClientTrail trail, Evaluation evaluation) =>
+        Merge(registrations.ForFunction(client, evaluation.Cancellation), trail.Steps, evaluation) is { } given ? OrAsAll(given, evaluation) : null;
 
     /// <summary>A client that the factory makes under a name.</summary>
     public ClientOrigin Named(string name, ImmutableArray<string> steps, Evaluation evaluation) => OrAsAll(

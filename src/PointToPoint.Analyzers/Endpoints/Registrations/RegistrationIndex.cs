@@ -38,6 +38,16 @@ internal sealed class RegistrationIndex(CandidateIndex<RegistrationCandidate, Cl
     /// <summary>A registration that was read off its chain alone, with all that configures it.</summary>
     public ClientRegistration Complete(ClientRegistration registration, CancellationToken cancellation) => configured.In(registration, Frame.Root, cancellation);
 
+    /// <summary>The registration of whose client a function is given; empty if the operation is no parameter of such a function.</summary>
+    public ImmutableArray<ClientRegistration> ForFunction(IParameterReferenceOperation client, CancellationToken cancellation) =>
+        client.Parameter is { Type.Name: "HttpClient", ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function }
+            && client.Ancestors().OfType<IAnonymousFunctionOperation>().FirstOrDefault(lambda => SymbolEqualityComparer.Default.Equals(lambda.Symbol, function)) is { } lambda
+            && (lambda.Parent is IDelegateCreationOperation creation ? creation.Parent : lambda.Parent) is IArgumentOperation { Parent: IInvocationOperation call }
+            && ClientRegistration.Functions(call).Contains(lambda)
+            && Read(call, operation => constant(operation, Frame.Root)) is { } registration
+                ? Instances(registration, cancellation)
+                : [];
+
     /// <summary>Reads the registration out of the outermost call of its chain.</summary>
     public static ClientRegistration? Read(IInvocationOperation outermost, Func<IOperation, string?> constant)
     {
