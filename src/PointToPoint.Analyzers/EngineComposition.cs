@@ -61,16 +61,20 @@ internal static class EngineComposition
             bodies);
         var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites);
         var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsBinding.Read, counters), sites);
+        var conditions = new Conditions(flow);
+        var sequences = new Sequences(flow, conditions);
+        var dictionaries = new Dictionaries(flow);
         var texts = new TextEvaluator(
             flow,
             [
-                .. TextSources.OfExpressions(flow),
+                .. TextSources.OfExpressions(flow, conditions, sequences, dictionaries),
                 new BaseAddressSource(),
                 new OwnAddressSource(),
                 new ConfigurationSource(paths),
                 new OptionsSource(paths, options, flow),
                 new UnboundSource(code),
             ]);
+        sites.Rounds = new LoopRounds(flow, sequences, dictionaries, texts).Of;
         var unboundRegistrations = new UnboundRegistrations(code);
         var registrations = new RegistrationIndex(
             new(code, facts => facts.Registrations, candidate => candidate.Span, chain => RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), counters, unboundRegistrations.Read),
@@ -81,7 +85,7 @@ internal static class EngineComposition
         var registered = new RegisteredClients(registrations, texts);
         var refit = new RefitOrigins(code, texts, registered, gateways);
         var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, refit, gateways), refit);
-        var endpoints = new EndpointResolver(texts, clients, registered, new RequestMessages(flow, texts), !gateways.IsEmpty);
+        var endpoints = new EndpointResolver(texts, clients, registered, new RequestMessages(flow, texts), sites, !gateways.IsEmpty);
         var outbound = new OutboundOperations(families, new UnboundClients(families, code), code);
         return new OutboundCallEngine(
             families,

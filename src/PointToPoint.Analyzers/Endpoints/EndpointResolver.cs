@@ -9,7 +9,7 @@ using PointToPoint.Analyzers.Endpoints.Origins;
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>Puts together what an operation's address says and what its client says.</summary>
-internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients, RegisteredClients registrations, RequestMessages messages, bool hasGateway)
+internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients, RegisteredClients registrations, RequestMessages messages, CallSites sites, bool hasGateway)
 {
     public Resolution OfCall(ClientOperation operation, Frame frame, Evaluation evaluation)
     {
@@ -38,8 +38,11 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         TextValue? text = null;
         foreach (var value in wiring.Values)
         {
-            var next = texts.Evaluate(value, wiring.Frame, evaluation);
-            text = text is null ? next : text.Or(next);
+            foreach (var frame in sites.Rounds(value, wiring.Frame, evaluation.Cancellation))
+            {
+                var next = texts.Evaluate(value, frame, evaluation);
+                text = text is null ? next : text.Or(next);
+            }
         }
 
         var registered = wiring.Client is { } client ? registrations.WithoutAddress(client, evaluation) : new ClientOrigin();

@@ -22,6 +22,9 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
     private readonly Lazy<ImmutableHashSet<string>> _aliases = new(
         () => [.. code.Trees.SelectMany(pair => pair.Facts.Sites.GlobalAliases)]);
 
+    /// <summary>One frame for each round of the loops around an operation; set once what knows of loops exists.</summary>
+    public Func<IOperation, Frame, CancellationToken, ImmutableArray<Frame>> Rounds { get; set; } = (_, frame, _) => [frame];
+
     /// <summary>True if some code calls it, directly or through what it implements or overrides. Stops at the first that does.</summary>
     public bool IsCalled(IMethodSymbol method, CancellationToken cancellation) =>
         _isCalled.TryGetValue(method, out var known) ? known : _isCalled.GetOrAdd(method, Enumerate(method, cancellation).Any());
@@ -40,6 +43,16 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
     /// </summary>
     public ImmutableArray<Frame> Frames(IMethodSymbol method, CancellationToken cancellation) => Frames(method, 0, cancellation);
 
+    /// <summary>The frames in which an operation runs: one for each chain of callers, if a part of it depends on them, and for each round of the loops around it.</summary>
+    public ImmutableArray<Frame> FramesOf(IOperation operation, Func<IMethodSymbol, bool> depends, CancellationToken cancellation)
+    {
+        var frames = Enclosing(operation) is { } method && depends(method) ? Frames(method, cancellation) : [Frame.Root];
+        return InRounds(operation, frames, cancellation);
+    }
+
+    private ImmutableArray<Frame> InRounds(IOperation operation, ImmutableArray<Frame> frames, CancellationToken cancellation) =>
+        [.. frames.SelectMany(frame => Rounds(operation, frame, cancellation))];
+
     private ImmutableArray<Frame> Frames(IMethodSymbol method, int depth, CancellationToken cancellation)
     {
         if (depth >= Limits.CallerDepth || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension or MethodKind.ExplicitInterfaceImplementation))
@@ -57,7 +70,7 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
         foreach (var call in callers)
         {
             var outer = Enclosing(call.Operation) is { } caller && !Declarations.Same(caller, method) && DependsOn(call.Operation, caller) ? Frames(caller, depth + 1, cancellation) : [Frame.Root];
-            frames.AddRange(outer.Select(frame => calls.Enter(call, new Implementation(method.OriginalDefinition, null), frame)));
+            frames.AddRange(InRounds(call.Operation, outer, cancellation).Select(frame => calls.Enter(call, new Implementation(method.OriginalDefinition, null), frame)));
         }
 
         return frames.Count > Limits.Callers ? [Frame.Root] : frames.ToImmutable();

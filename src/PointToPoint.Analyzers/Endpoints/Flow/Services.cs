@@ -98,7 +98,7 @@ internal sealed class Services(CodeBase code, CallSites sites)
 
     private IEnumerable<Place> Values(Entry entry, ITypeSymbol type, CancellationToken cancellation)
     {
-        var frames = sites.Enclosing(entry.Call) is { } method && CallSites.DependsOn(entry.Call, method) ? sites.Frames(method, cancellation) : [Frame.Root];
+        var frames = sites.FramesOf(entry.Call, method => CallSites.DependsOn(entry.Call, method), cancellation);
         return frames.Where(frame => Declarations.MayBeSame(frame.Resolve(entry.Type), type)).SelectMany(frame => entry.Value.Bare() switch
         {
             IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => MethodBodies.Returns(lambda, frame),

@@ -80,6 +80,8 @@ internal sealed class ValueFlow
                 return _members.OfMember(field, field.Instance, field.Field, "field " + field.Field.Name(), frame, cancellation);
             case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType: { Name: "Lazy", Arity: 1 } }, Instance: { } lazy }:
                 return OfLazy(lazy, frame, cancellation);
+            case IPropertyReferenceOperation { Property: { Name: "Key" or "Value", ContainingType.Name: "KeyValuePair" } part, Instance: ILocalReferenceOperation entry } when frame.Entries.TryGetValue(entry.Local, out var known):
+                return new Hop(null, "foreach " + entry.Local.Name, [part.Name == "Key" ? known.Key : known.Value]);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } dictionary, Arguments: [var key] } when TypeKeyedValues.Is(dictionary.Type):
                 return _typeKeyed.Read(dictionary, key.Value, frame, cancellation);
             case IPropertyReferenceOperation { Arguments.Length: 0 } property when IsSource(property.Property):

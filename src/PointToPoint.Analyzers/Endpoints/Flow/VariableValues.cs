@@ -13,6 +13,11 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
             return null;
         }
 
+        if (frame.Arguments.TryGetValue(local.Local, out var element))
+        {
+            return new Hop(local.Local, "foreach " + local.Local.Name, [element]);
+        }
+
         return written.Of(local.Local, "local " + local.Local.Name, ReachingWrites.Of(indexes.Of(local).WritesTo(local.Local), local.Syntax, out _), frame, cancellation);
     }
 

@@ -51,7 +51,9 @@ internal sealed class RegisteredClients(RegistrationIndex registrations, TextEva
         {
             ClientName = name,
             Provenance = steps,
-            Unknown = name.Length == 0 ? "the default client has no base address in this compilation" : $"no client \"{name}\" is registered in this compilation",
+            Unknown = name.Length == 0 ? "the default client has no base address in this compilation"
+                : registrations.Perhaps(name, evaluation.Cancellation) is { } other ? $"client \"{name}\" may be one of those that {other.Step} registers under names that only run time knows"
+                : $"no client \"{name}\" is registered in this compilation",
         },
         evaluation);
 

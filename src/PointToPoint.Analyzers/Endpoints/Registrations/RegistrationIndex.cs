@@ -31,6 +31,12 @@ internal sealed class RegistrationIndex(CandidateIndex<RegistrationCandidate, Cl
             .Where(registration => registration.Name == name),
     ];
 
+    /// <summary>A registration that may be the one under this name, or under any other, as run time says; null if there is none.</summary>
+    public ClientRegistration? Perhaps(string name, CancellationToken cancellation) =>
+        candidates.Bound(candidate => !candidate.IsForAll && candidate.HasOtherName && MayBe(candidate, name), cancellation)
+            .SelectMany(registration => Instances(registration, cancellation))
+            .FirstOrDefault(registration => registration is { Name: null, NameArgument: not null });
+
     /// <summary>What configures every client that sets nothing by itself.</summary>
     public ImmutableArray<ClientRegistration> ForAll(CancellationToken cancellation) =>
         [.. candidates.Bound(candidate => candidate.IsForAll, cancellation).SelectMany(registration => Instances(registration, cancellation))];
@@ -79,9 +85,7 @@ internal sealed class RegistrationIndex(CandidateIndex<RegistrationCandidate, Cl
             return known;
         }
 
-        var frames = sites.Enclosing(registration.Call) is { } method && (ConfiguredClients.IsBuilder(method.ReturnType) || CallSites.DependsOn(Outermost(registration.Call), method))
-            ? sites.Frames(method, cancellation)
-            : [Frame.Root];
+        var frames = sites.FramesOf(registration.Call, method => ConfiguredClients.IsBuilder(method.ReturnType) || CallSites.DependsOn(Outermost(registration.Call), method), cancellation);
         return _instances.GetOrAdd(registration.Call.Syntax, [.. frames.Select(frame => In(registration, frame, cancellation))]);
     }
 
