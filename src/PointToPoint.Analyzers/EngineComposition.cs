@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 using PointToPoint.Analyzers.Clients;
+using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Options;
@@ -22,6 +23,7 @@ internal static class EngineComposition
     public static OutboundCallEngine Compose(
         CompilationStartAnalysisContext start,
         ClientFamilies families,
+        LibraryCatalog catalog,
         ProjectFacts project,
         SystemMatcher matcher,
         BoundClients? bound,
@@ -44,23 +46,26 @@ internal static class EngineComposition
         var writes = new MemberWrites(code);
         var outs = new OutValues(indexes, bodies, dispatch, calls, typeKeyed);
         var written = new WrittenValues(outs, tuples);
-        var state = new ObjectState(indexes);
+        var filled = new FilledObjects(indexes, bodies, dispatch, calls, sites);
+        var set = new SetMembers(indexes, filled);
+        var state = new ObjectState(set);
         var delegates = new Delegates(bodies, dispatch, calls);
         var flow = new ValueFlow(
             indexes,
             new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), services),
-            new MemberValues(writes, indexes, written, state, objects, bodies, dispatch, calls),
+            new MemberValues(writes, indexes, written, set, state, objects, bodies, dispatch, calls),
             writes,
             outs,
             tuples,
             objects,
             state,
+            filled,
             delegates,
             typeKeyed,
             services,
             bodies);
         var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites);
-        var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsBinding.Read, counters), sites);
+        var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsChain.Read, counters), new OptionsSetups(code, bodies), sites);
         var conditions = new Conditions(flow);
         var sequences = new Sequences(flow, conditions);
         var dictionaries = new Dictionaries(flow);
@@ -71,7 +76,7 @@ internal static class EngineComposition
                 new BaseAddressSource(),
                 new OwnAddressSource(),
                 new ConfigurationSource(paths),
-                new OptionsSource(paths, options, flow),
+                new OptionsSource(paths, new ConfiguredOptions(paths, options, filled, flow), flow, objects),
                 new UnboundSource(code),
             ]);
         sites.Rounds = new LoopRounds(flow, sequences, dictionaries, texts).Of;
@@ -85,17 +90,24 @@ internal static class EngineComposition
         var registered = new RegisteredClients(registrations, texts);
         var refit = new RefitOrigins(code, texts, registered, gateways);
         var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, refit, gateways), refit);
-        var endpoints = new EndpointResolver(texts, clients, registered, new RequestMessages(flow, texts), sites, !gateways.IsEmpty);
-        var outbound = new OutboundOperations(families, new UnboundClients(families, code), code);
+        var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
+        var bindings = new BindingSites(code, unboundLibraries);
+        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), new SetProperties(flow, texts, code), bindings);
+        var endpoints = new EndpointResolver(texts, clients, libraries, registered, new RequestMessages(flow, texts), sites, !gateways.IsEmpty);
+        var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries), code);
         return new OutboundCallEngine(
             families,
             outbound,
             unboundRegistrations,
+            unboundLibraries,
             endpoints,
             new Wrappers(outbound, code, dispatch, calls, sites, endpoints),
             new HandedWirings(families, code, dispatch, calls, sites, endpoints),
             bound,
-            new RecordMaker(project, matcher, new TargetNaming(matcher), compilation.AssemblyName ?? ""));
+            new RecordMaker(project, matcher, new TargetNaming(matcher, host => catalog.OfHost(host) is { } library ? new CatalogEntry(library.System, library.IsInfrastructure) : null), compilation.AssemblyName ?? ""));
+
+        // Only a tool looks into service contracts: to a compiler, what the generator makes of them is code.
+        static bool IsProto(AdditionalText file) => file.Path.EndsWith(".proto", StringComparison.OrdinalIgnoreCase);
 
         static Func<IEnumerable<SyntaxTree>, ImmutableArray<HostSettings>> Alone(HostSettings settings)
         {

@@ -15,11 +15,12 @@ internal sealed class TreeFacts
     private readonly Lazy<TreeNames> _names;
     private readonly Lazy<TreeSites> _sites;
 
-    private TreeFacts(bool mentionsClient, ImmutableArray<RegistrationCandidate> registrations, ImmutableArray<BindingCandidate> bindings, Lazy<TreeNames> names, Lazy<TreeSites> sites)
+    private TreeFacts(bool mentionsClient, ImmutableArray<RegistrationCandidate> registrations, ImmutableArray<BindingCandidate> bindings, ImmutableArray<BindingCandidate> optionsSetups, Lazy<TreeNames> names, Lazy<TreeSites> sites)
     {
         MentionsClient = mentionsClient;
         Registrations = registrations;
         Bindings = bindings;
+        OptionsSetups = optionsSetups;
         _names = names;
         _sites = sites;
     }
@@ -32,6 +33,9 @@ internal sealed class TreeFacts
 
     /// <summary>Calls that look like bindings of an options class.</summary>
     public ImmutableArray<BindingCandidate> Bindings { get; }
+
+    /// <summary>Classes that configure an options class.</summary>
+    public ImmutableArray<BindingCandidate> OptionsSetups { get; }
 
     /// <summary>What it declares.</summary>
     public TreeNames Names => _names.Value;
@@ -52,6 +56,7 @@ internal sealed class TreeFacts
             text.Contains("HttpClient") || text.Contains("HttpMessageInvoker"),
             RegistrationScan.IsWorthwhile(text) ? RegistrationScan.Of(root.Value) : [],
             BindingScan.IsWorthwhile(text) ? BindingScan.Of(root.Value) : [],
+            BindingScan.HasSetups(text) ? BindingScan.SetupsOf(root.Value) : [],
             new(() =>
             {
                 counters?.NamesRead();

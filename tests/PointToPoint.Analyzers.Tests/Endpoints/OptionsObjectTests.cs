@@ -12,7 +12,6 @@ public sealed class OptionsObjectTests
     [Theory]
     [InlineData("IOptions<ErpOptions> options", "options.Value.Url")]
     [InlineData("IOptionsSnapshot<ErpOptions> options", "options.Value.Url")]
-    [InlineData("IOptionsSnapshot<ErpOptions> options", "options.Get(\"erp\").Url")]
     [InlineData("IOptionsMonitor<ErpOptions> options", "options.CurrentValue.Url")]
     [InlineData("IOptionsMonitor<ErpOptions> options", "options.Get(Options.DefaultName).Url")]
     [InlineData("ErpOptions options", "options.Url")]

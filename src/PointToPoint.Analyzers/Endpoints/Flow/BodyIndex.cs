@@ -23,6 +23,7 @@ internal sealed class BodyIndex
 {
     private readonly Dictionary<ISymbol, List<Write>> _variables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IOperation>> _changes = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IArgumentOperation>> _handed = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<(ISymbol Variable, string Property), List<Write>> _properties = new(new VariableComparer());
 
     public BodyIndex(IOperation root)
@@ -54,6 +55,10 @@ internal sealed class BodyIndex
                     break;
                 case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
                     AddTarget(argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value, new Write(argument, null));
+                    break;
+                case IArgumentOperation { Value: var value } argument when value.Bare() is ILocalReferenceOperation or IParameterReferenceOperation
+                    && value.Bare().Type is { TypeKind: TypeKind.Class or TypeKind.TypeParameter, DeclaringSyntaxReferences.IsEmpty: false }:
+                    Add(_handed, value.Variable()!, argument);
                     break;
                 case IDeconstructionAssignmentOperation deconstruction:
                     foreach (var (target, path) in TupleValues.Targets(deconstruction.Target, []))
@@ -95,6 +100,9 @@ internal sealed class BodyIndex
 
     /// <summary>What changes the collection that a local holds: calls of its own methods, and writes to its elements.</summary>
     public ImmutableArray<IOperation> ChangesOf(ISymbol variable) => _changes.TryGetValue(variable, out var changes) ? [.. changes] : [];
+
+    /// <summary>The arguments that hand the object in a variable to other code, which may set something on it.</summary>
+    public ImmutableArray<IArgumentOperation> HandedOn(ISymbol variable) => _handed.TryGetValue(variable, out var arguments) ? [.. arguments] : [];
 
     private void AddTarget(IOperation target, Write write)
     {

@@ -69,7 +69,7 @@ internal sealed class Delegates(MethodBodies methods, Dispatch dispatch, Calls c
     }
 
     /// <summary>The lambda or the method that a value is.</summary>
-    private static IOperation? Target(IOperation operation) => operation.Bare() switch
+    public static IOperation? Target(IOperation operation) => operation.Bare() switch
     {
         IDelegateCreationOperation { Target: var target } => target.Bare() is IAnonymousFunctionOperation or IMethodReferenceOperation ? target.Bare() : null,
         IAnonymousFunctionOperation or IMethodReferenceOperation => operation.Bare(),

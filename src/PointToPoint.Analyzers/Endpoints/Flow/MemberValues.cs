@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>What a field or a property holds where it is read: what its getter returns, what is set on its object, what its class sets.</summary>
-internal sealed class MemberValues(MemberWrites members, BodyIndexes indexes, WrittenValues written, ObjectState state, Objects objects, MethodBodies methods, Dispatch dispatch, Calls calls)
+internal sealed class MemberValues(MemberWrites members, BodyIndexes indexes, WrittenValues written, SetMembers set, ObjectState state, Objects objects, MethodBodies methods, Dispatch dispatch, Calls calls)
 {
     public Hop? OfProperty(IPropertyReferenceOperation property, Frame frame, CancellationToken cancellation)
     {
@@ -52,16 +52,24 @@ internal sealed class MemberValues(MemberWrites members, BodyIndexes indexes, Wr
                 : OfMember(use, copy.Operand, member, step, inside, cancellation);
         }
 
-        if (!isThis && instance.Variable() is ILocalSymbol or IParameterSymbol
-            && ReachingWrites.Of(indexes.Of(instance).WritesTo(instance.Variable()!, member.Name), instance.Syntax, out var mayBeUnset) is { IsEmpty: false } set && !mayBeUnset)
+        if (!isThis && instance.Variable() is ILocalSymbol or IParameterSymbol)
         {
-            return written.Of(member, step, set, frame, cancellation);
+            if (ReachingWrites.Of(indexes.Of(instance).WritesTo(instance.Variable()!, member.Name), instance.Syntax, out var mayBeUnset) is { IsEmpty: false } writes && !mayBeUnset
+                && indexes.Of(instance).HandedOn(instance.Variable()!).IsEmpty)
+            {
+                return written.Of(member, step, writes, frame, cancellation);
+            }
+
+            if (set.Of(instance.Bare(), member, frame, cancellation, out mayBeUnset) is { IsEmpty: false } values && !mayBeUnset)
+            {
+                return new Hop(member, step, values);
+            }
         }
 
         var (self, type) = calls.Instance(instance, use, frame);
         var traced = self is { } place ? objects.Trace(place, cancellation) : TracedObject.Nowhere;
         var sources = ImmutableArray.CreateBuilder<Place>();
-        var isSet = traced.Creations.Count(creation => state.SetOn(creation, member, sources)) == traced.Creations.Length;
+        var isSet = traced.Creations.Count(creation => state.SetOn(creation, member, sources, cancellation)) == traced.Creations.Length;
         if (sources.Count > 0 && isSet)
         {
             return new Hop(member, step, sources.ToImmutable());

@@ -6,19 +6,19 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>What is set on one object: in its initialiser, on a variable that holds it, by the <c>with</c> that copied it.</summary>
-internal sealed class ObjectState(BodyIndexes indexes)
+internal sealed class ObjectState(SetMembers members)
 {
     /// <summary>Goes one step back; set once the flow that needs this exists.</summary>
     public Func<IOperation, Frame, CancellationToken, Hop?> Next { get; set; } = (_, _, _) => null;
 
     /// <summary>What is set on an object after it was created, else in its initialiser. False if it may be unset by both.</summary>
-    public bool SetOn(Creation creation, ISymbol member, ImmutableArray<Place>.Builder sources)
+    public bool SetOn(Creation creation, ISymbol member, ImmutableArray<Place>.Builder sources, CancellationToken cancellation)
     {
         foreach (var (use, frame) in creation.Through)
         {
-            var writes = ReachingWrites.Of(indexes.Of(use).WritesTo(use.Variable()!, member.Name), use.Syntax, out var mayBeUnset);
-            sources.AddRange(writes.Where(write => write is { Value: not null, Path.IsEmpty: true }).Select(write => new Place(write.Value!, frame)));
-            if (!writes.IsEmpty && !mayBeUnset)
+            var values = members.Of(use, member, frame, cancellation, out var mayBeUnset);
+            sources.AddRange(values);
+            if (!values.IsEmpty && !mayBeUnset)
             {
                 return true;
             }

@@ -17,6 +17,7 @@ internal static class ReachingWrites
     public static ImmutableArray<Write> Of(ImmutableArray<Write> writes, SyntaxNode use, out bool mayBeUnset)
     {
         mayBeUnset = true;
+        use = Lifted(writes, use);
         var function = Function(use);
         if (writes.Any(write => Function(write.Operation.Syntax) != function) || (writes.Length > 1 && Branches.AreBroken(use)))
         {
@@ -61,6 +62,24 @@ internal static class ReachingWrites
         }
 
         return [.. reaching];
+    }
+
+    /// <summary>
+    /// A lambda that reads what is written before it, and never again, reads what was there when it was made: then that is where the variable is used.
+    /// </summary>
+    private static SyntaxNode Lifted(ImmutableArray<Write> writes, SyntaxNode use)
+    {
+        if (writes.IsEmpty)
+        {
+            return use;
+        }
+
+        var function = Function(writes[0].Operation.Syntax);
+        var made = use.Ancestors().FirstOrDefault(ancestor => ancestor is AnonymousFunctionExpressionSyntax && Function(ancestor) == function);
+        return made is not null && use.Ancestors().TakeWhile(ancestor => ancestor != made).All(ancestor => ancestor is not LocalFunctionStatementSyntax)
+            && Loop(made) is null && writes.All(write => write.Operation.Syntax.SpanStart < made.SpanStart && Function(write.Operation.Syntax) == function)
+            ? made
+            : use;
     }
 
     /// <summary>True if code is sure to have run where a use behind it stands.</summary>

@@ -30,6 +30,7 @@ internal sealed class ValueFlow
         TupleValues tuples,
         Objects objects,
         ObjectState state,
+        FilledObjects filled,
         Delegates delegates,
         TypeKeyedValues typeKeyed,
         Services services,
@@ -48,6 +49,7 @@ internal sealed class ValueFlow
         Tuples = tuples;
         objects.Next = Next;
         state.Next = Next;
+        filled.Next = Next;
         delegates.Next = Next;
         typeKeyed.Next = Next;
         tuples.Next = Next;
@@ -82,6 +84,8 @@ internal sealed class ValueFlow
                 return OfLazy(lazy, frame, cancellation);
             case IPropertyReferenceOperation { Property: { Name: "Key" or "Value", ContainingType.Name: "KeyValuePair" } part, Instance: ILocalReferenceOperation entry } when frame.Entries.TryGetValue(entry.Local, out var known):
                 return new Hop(null, "foreach " + entry.Local.Name, [part.Name == "Key" ? known.Key : known.Value]);
+            case IPropertyReferenceOperation when WrappedOptions.ReadOf(operation) is { } options:
+                return WrappedOptions.Of(new Place(options, frame), Next, cancellation) is { IsEmpty: false } wrapped ? new Hop(null, null, wrapped) : null;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } dictionary, Arguments: [var key] } when TypeKeyedValues.Is(dictionary.Type):
                 return _typeKeyed.Read(dictionary, key.Value, frame, cancellation);
             case IPropertyReferenceOperation { Arguments.Length: 0 } property when IsSource(property.Property):

@@ -6,21 +6,28 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 
 namespace PointToPoint.Analyzers.Endpoints.Options;
 
-/// <summary>The bindings of options classes in the code.</summary>
-internal sealed class OptionsIndex(CandidateIndex<BindingCandidate, OptionsBinding> candidates, CallSites sites)
+/// <summary>What gives options classes their values.</summary>
+internal sealed class OptionsIndex(CandidateIndex<BindingCandidate, OptionsChain> candidates, OptionsSetups setups, CallSites sites)
 {
-    /// <summary>Where this class gets its values, in order of path and position.</summary>
-    public ImmutableArray<OptionsBinding> Of(ITypeSymbol type, CancellationToken cancellation) =>
-    [
-        .. candidates.Bound(candidate => candidate.TypeName is null || candidate.IsGeneric || candidate.TypeName == type.Name, cancellation)
-            .Where(binding => binding.Type is ITypeParameterSymbol || Declarations.Same(binding.Type, type))
-            .SelectMany(binding => Instances(binding, cancellation))
-            .Where(binding => Declarations.Same(binding.Type, type)),
-    ];
+    /// <summary>What gives the objects of this class values, in order of path and position.</summary>
+    public ImmutableArray<OptionsStep> Of(ITypeSymbol type, CancellationToken cancellation)
+    {
+        // A chain is found by each of its calls.
+        var seen = new HashSet<SyntaxNode>();
+        return
+        [
+            .. candidates.Bound(candidate => candidate.TypeName is null || candidate.IsGeneric || candidate.TypeName == type.Name, cancellation)
+                .SelectMany(chain => chain.Steps)
+                .Where(step => (step.Type is ITypeParameterSymbol || Declarations.Same(step.Type, type)) && seen.Add(step.At.Syntax))
+                .SelectMany(step => Instances(step, cancellation))
+                .Where(step => Declarations.Same(step.Type, type)),
+            .. setups.Of(type, cancellation),
+        ];
+    }
 
-    /// <summary>A binding in a method of its own is one for each caller: <c>AddConfiguration&lt;T&gt;(builder)</c> around <c>AddOptions&lt;T&gt;().Bind(…)</c>.</summary>
-    private IEnumerable<OptionsBinding> Instances(OptionsBinding binding, CancellationToken cancellation) =>
-        sites.Enclosing(binding.Call) is { } method && CallSites.DependsOn(binding.Call, method)
-            ? sites.Frames(method, cancellation).Select(frame => binding with { Frame = frame, Type = frame.Resolve(binding.Type) })
-            : [binding];
+    /// <summary>A step in a method of its own is one for each caller: <c>AddConfiguration&lt;T&gt;(builder)</c> around <c>AddOptions&lt;T&gt;().Bind(…)</c>.</summary>
+    private IEnumerable<OptionsStep> Instances(OptionsStep step, CancellationToken cancellation) =>
+        sites.Enclosing(step.At) is { } method && CallSites.DependsOn(step.At, method)
+            ? sites.Frames(method, cancellation).Select((frame, caller) => step with { Frame = frame, Caller = caller, Type = frame.Resolve(step.Type) })
+            : [step];
 }

@@ -13,7 +13,7 @@ namespace PointToPoint.Analyzers.Endpoints.Sources;
 /// <c>options.Value.BaseUrl</c>: a property of an options class stands for the key it is bound to. An object counts as options if it comes out of the options
 /// framework or a configuration section, or if its class is bound to one; what is only data is left unknown.
 /// </summary>
-internal sealed class OptionsSource(ConfigurationPaths paths, OptionsIndex options, ValueFlow flow) : TextSource
+internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions configured, ValueFlow flow, Objects objects) : TextSource
 {
     public override ImmutableArray<OperationKind> Kinds => [OperationKind.PropertyReference];
 
@@ -27,49 +27,20 @@ internal sealed class OptionsSource(ConfigurationPaths paths, OptionsIndex optio
             return null;
         }
 
-        var found = Paths(reference.Instance, frame, evaluator, evaluation);
-        if (found.IsEmpty)
+        var found = Values(reference.Instance, [property], frame, evaluator, evaluation);
+        var known = found.OfType<TextValue>().ToList();
+        if (TextValue.AnyOf(known) is not { } value)
         {
             return null;
         }
 
-        var step = $"options {property.ContainingType.Name}.{property.Name}";
-        TextValue? value = null;
-        foreach (var path in found)
-        {
-            var next = path.Assigned(property.Name) is { } assigned
-                ? evaluator.Evaluate(assigned, evaluation)
-                : OfKey(path, property, evaluator, evaluation);
-            value = value is null ? next : value.Or(next);
-        }
-
-        return value!.From(step);
+        // Some of the objects are made by hand.
+        value = value.From($"options {property.ContainingType.Name}.{property.Name}");
+        return known.Count < found.Length && evaluator.Followed(operation, frame, evaluation) is { IsUnknown: false } made ? value.Or(made) : value;
     }
 
-    private TextValue OfKey(OptionsPath path, IPropertySymbol property, TextEvaluator evaluator, Evaluation evaluation)
-    {
-        var value = path.Key is { } section
-            ? paths.Lookup(ConfigurationPaths.Combine(section, property.Name), path.Bound)
-            : new TextValue([new Alternative([new KeyPart(property.ContainingType.Name + ":" + property.Name)], [])]);
-        if (value.Alternatives[0].Parts[0] is not KeyPart)
-        {
-            return value;
-        }
-
-        // The class may carry a default that counts where configuration is silent.
-        foreach (var write in flow.Members.WritesTo(property, null, evaluation.Cancellation))
-        {
-            if (write.Value is { } initial && initial.ConstantValue.Value is not ("" or null))
-            {
-                return evaluator.Evaluate(initial, Frame.Root, evaluation);
-            }
-        }
-
-        return value;
-    }
-
-    /// <summary>What an object is bound to; empty if it is no options object.</summary>
-    private ImmutableArray<OptionsPath> Paths(IOperation instance, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
+    /// <summary>What the property holds in each of the objects that an operation may be; null for one that is no options object.</summary>
+    private ImmutableArray<TextValue?> Values(IOperation instance, ImmutableArray<IPropertySymbol> path, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
     {
         if (!evaluation.TryEnter())
         {
@@ -79,37 +50,35 @@ internal sealed class OptionsSource(ConfigurationPaths paths, OptionsIndex optio
         try
         {
             instance = instance.Bare();
+            var read = new OptionsRead(path, new Place(instance, frame));
             switch (instance)
             {
                 case IInvocationOperation { TargetMethod: { Name: "Get", ContainingType.Name: "ConfigurationBinder" } } get when get.Receiver() is { } section:
-                    return paths.Of(section, frame, evaluator, evaluation) is { } path ? [new OptionsPath(path, [], new Place(get, frame))] : [];
+                    return paths.Of(section, frame, evaluator, evaluation) is { } key ? [configured.OfSection(key, read, evaluator, evaluation)] : [null];
                 case IPropertyReferenceOperation { Property: { Name: "Value" or "CurrentValue", ContainingType.Name: "IOptions" or "IOptionsSnapshot" or "IOptionsMonitor" } } value:
-                    return Bindings(value.Type is { } held ? frame.Resolve(held) : null, isOptions: true, new Place(value, frame), evaluator, evaluation);
-                case IInvocationOperation { TargetMethod: { Name: "Get", ContainingType.Name: "IOptionsSnapshot" or "IOptionsMonitor" } } get:
-                    return Bindings(get.Type, isOptions: true, new Place(get, frame), evaluator, evaluation);
-                case IInvocationOperation { TargetMethod: { Name: "GetService" or "GetRequiredService", ContainingType.Name: "ServiceProviderServiceExtensions" } } service:
-                    return Bindings(service.Type, isOptions: false, new Place(service, frame), evaluator, evaluation);
-                case IObjectCreationOperation { Type: { } type }:
-                    return Bindings(type, isOptions: false, new Place(instance, frame), evaluator, evaluation);
+                    return WrappedOptions.ReadOf(value) is { } options && WrappedOptions.Of(new Place(options, frame), flow.Next, evaluation.Cancellation) is { IsEmpty: false } wrapped
+                        ? OfAll(wrapped, path, evaluator, evaluation)
+                        : [Of(value.Type is { } held ? frame.Resolve(held) : null, read with { IsOfFramework = true, Name = "" }, evaluator, evaluation)];
+                case IInvocationOperation { TargetMethod: { Name: "Get", ContainingType.Name: "IOptionsSnapshot" or "IOptionsMonitor" }, Arguments: [var name] } get:
+                    return [Of(get.Type is { } named ? frame.Resolve(named) : null, read with { IsOfFramework = true, Name = OptionsName.Of(name.Value, frame, evaluator, evaluation) }, evaluator, evaluation)];
+                case IInvocationOperation { TargetMethod: { Name: "GetService" or "GetRequiredService", ContainingType.Name: "ServiceProviderServiceExtensions" } } service
+                    when flow.Next(service, frame, evaluation.Cancellation) is not { Sources.IsEmpty: false }:
+                    return [Of(service.Type, read, evaluator, evaluation)];
+                case IObjectCreationOperation { Type: { } type } creation:
+                    return [configured.OfBound(type, place => objects.Trace(place, evaluation.Cancellation).Creations.Any(made => made.Operation.Syntax == creation.Syntax), read, evaluator, evaluation)];
                 case IPropertyReferenceOperation { Property: { IsIndexer: false, DeclaringSyntaxReferences.IsEmpty: false } nested, Instance: { } outer }
-                    when nested.Type.TypeKind == TypeKind.Class && Paths(outer, frame, evaluator, evaluation) is { IsEmpty: false } outers:
-                    return [.. outers.Select(path => new OptionsPath(ConfigurationPaths.Combine(path.Key ?? nested.ContainingType.Name, nested.Name), [], path.Bound))];
+                    when nested.Type.TypeKind == TypeKind.Class && path.Length < Limits.Hops && Values(outer, path.Insert(0, nested), frame, evaluator, evaluation) is var values && values.Any(value => value is not null):
+                    return values;
             }
 
             if (flow.Next(instance, frame, evaluation.Cancellation) is { Sources.IsEmpty: false } hop)
             {
-                var all = ImmutableArray.CreateBuilder<OptionsPath>();
-                foreach (var source in hop.Sources.Take(Limits.Alternatives))
-                {
-                    all.AddRange(Paths(source.Operation, source.Frame, evaluator, evaluation));
-                }
-
-                return all.ToImmutable();
+                return OfAll([.. hop.Sources.Take(Limits.Alternatives)], path, evaluator, evaluation);
             }
 
             return instance is IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation
-                ? Bindings(instance.Type, isOptions: false, new Place(instance, frame), evaluator, evaluation)
-                : [];
+                ? [Of(instance.Type, read, evaluator, evaluation)]
+                : [null];
         }
         finally
         {
@@ -117,43 +86,11 @@ internal sealed class OptionsSource(ConfigurationPaths paths, OptionsIndex optio
         }
     }
 
-    private ImmutableArray<OptionsPath> Bindings(ITypeSymbol? type, bool isOptions, Place use, TextEvaluator evaluator, Evaluation evaluation)
-    {
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named)
-        {
-            return [];
-        }
+    private ImmutableArray<TextValue?> OfAll(ImmutableArray<Place> places, ImmutableArray<IPropertySymbol> path, TextEvaluator evaluator, Evaluation evaluation) =>
+        [.. places.SelectMany(place => Values(place.Operation, path, place.Frame, evaluator, evaluation))];
 
-        var found = options.Of(named, evaluation.Cancellation);
-        if (found.IsEmpty)
-        {
-            return isOptions ? [new OptionsPath(null, [], use)] : [];
-        }
-
-        return
-        [
-            .. found.Select(binding => new OptionsPath(
-                binding.SectionName is { } name ? Combined(binding.Section, evaluator.Evaluate(name, binding.Frame, evaluation).Constant, binding.Frame, evaluator, evaluation)
-                    : binding.Section is { } section ? paths.Of(section, binding.Frame, evaluator, evaluation)
-                    : null,
-                binding.Assignments,
-                new Place(binding.Call, binding.Frame))).Distinct(),
-        ];
-    }
-
-    private string? Combined(IOperation? section, string? name, Frame frame, TextEvaluator evaluator, Evaluation evaluation) =>
-        name is not null && (section is null ? "" : paths.Of(section, frame, evaluator, evaluation)) is { } outer ? ConfigurationPaths.Combine(outer, name) : null;
+    private TextValue? Of(ITypeSymbol? type, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } ? configured.Of(type, read, evaluator, evaluation) : null;
 
     private static bool IsAddress(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.Name == nameof(Uri);
-
-    /// <summary>One binding of an options object.</summary>
-    /// <param name="Key">The section; null if it is bound to none that is known.</param>
-    /// <param name="Assignments">What delegates assign.</param>
-    /// <param name="Bound">Where it is bound, and what the parameters there stand for.</param>
-    private sealed record OptionsPath(string? Key, ImmutableArray<IAssignmentOperation> Assignments, Place Bound)
-    {
-        public Place? Assigned(string property) => Assignments.LastOrDefault(assignment => ((IPropertyReferenceOperation)assignment.Target).Property.Name == property) is { } found
-            ? new Place(found.Value, Bound.Frame)
-            : null;
-    }
 }

@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Settings;
+
+namespace PointToPoint.Analyzers.Endpoints.Options;
+
+/// <summary>
+/// What an options class's property holds, by what configures the class: of steps that run one after the other the last counts, others are alternatives. Where configuration
+/// has no value, one in the code counts; where nothing has, the key still names a system.
+/// </summary>
+internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex options, FilledObjects filled, ValueFlow flow)
+{
+    /// <summary>What the objects of a class hold; null if nothing gives them values, and they don't come out of the options framework either.</summary>
+    public TextValue? Of(ITypeSymbol type, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        var steps = options.Of(type, evaluation.Cancellation);
+        var configuring = read.IsOfFramework ? steps.RemoveAll(step => step.Way == OptionsWay.ByHand) : steps.RemoveAll(step => IsWithin(step, steps));
+        if (read.IsOfFramework && configuring.IsEmpty)
+        {
+            configuring = steps.RemoveAll(step => step.Instance is not null && IsWithin(step, steps));
+        }
+
+        return configuring.IsEmpty && !read.IsOfFramework ? null : Of([.. configuring.Where(step => IsFor(step, read.Name, evaluator, evaluation))], read, evaluator, evaluation);
+    }
+
+    /// <summary>What an object holds that is bound by hand; null if it isn't.</summary>
+    public TextValue? OfBound(ITypeSymbol type, Func<Place, bool> isIt, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        var steps = options.Of(type, evaluation.Cancellation);
+        var binding = steps.Where(step => step.Instance is { } instance && !IsWithin(step, steps) && isIt(new Place(instance, step.Frame))).ToImmutableArray();
+        return binding.IsEmpty ? null : Of(binding, read, evaluator, evaluation);
+    }
+
+    /// <summary>What configuration holds in a section of which an object is made.</summary>
+    public TextValue OfSection(string? section, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        var outcome = new OptionsOutcome();
+        Add(outcome, section, read.Use, read);
+        return outcome.Value ?? Default(read, evaluator, evaluation) ?? outcome.Key!;
+    }
+
+    private TextValue Of(ImmutableArray<OptionsStep> steps, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        // Of options whose name isn't known, each name has its own.
+        var outcomes = steps.GroupBy(step => (step.Way == OptionsWay.PostConfigured, Body(step.At), step.Caller, read.Name is null ? NameOf(step, evaluator, evaluation) : null))
+            .Select(group => (IsAfter: group.Key.Item1, Outcome: Run(group, read, evaluator, evaluation)))
+            .ToList();
+        var after = outcomes.Where(pair => pair.IsAfter && pair.Outcome.Value is not null).Select(pair => pair.Outcome).ToList();
+        var before = after.Exists(outcome => outcome.IsSure) ? [] : outcomes.Where(pair => !pair.IsAfter).Select(pair => pair.Outcome);
+        return TextValue.AnyOf(before.Concat(after).Select(outcome => outcome.Value).OfType<TextValue>())
+            ?? Default(read, evaluator, evaluation)
+            ?? TextValue.AnyOf(outcomes.Select(pair => pair.Outcome.Key).OfType<TextValue>())
+            ?? KeyOf(read);
+    }
+
+    /// <summary>Runs the steps of one body in their order.</summary>
+    private OptionsOutcome Run(IEnumerable<OptionsStep> steps, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        var outcome = new OptionsOutcome();
+        foreach (var step in steps.OrderBy(step => step.At.Syntax.Span.End))
+        {
+            outcome.Start(Branches.Region(step.At.Syntax, Body(step.At)));
+            if (step.Section is not null || step.SectionName is not null)
+            {
+                Add(outcome, SectionOf(step.Section, step.SectionName, step.Frame, evaluator, evaluation), new Place(step.At, step.Frame), read);
+                continue;
+            }
+
+            var filling = read.Path.Length > 1 ? Filling.Nothing
+                : step.Function is { } function ? filled.ByFunction(new Place(function, step.Frame), 0, read.Property, evaluation.Cancellation)
+                : step.Method is { } method ? filled.ByMethod(method, method.Parameters.Length - 1, read.Property, step.Frame, evaluation.Cancellation)
+                : Filling.Nothing;
+            foreach (var value in filling.Values)
+            {
+                if (value.IsBound)
+                {
+                    var bind = (IInvocationOperation)value.Place.Operation;
+                    Add(outcome, SectionOf(bind.Receiver(), bind.Argument("key"), value.Place.Frame, evaluator, evaluation), value.Place, read);
+                }
+                else
+                {
+                    outcome.Set(evaluator.Evaluate(value.Place, evaluation), isSure: filling.IsSure);
+                }
+            }
+        }
+
+        return outcome;
+    }
+
+    private void Add(OptionsOutcome outcome, string? section, Place bound, OptionsRead read)
+    {
+        var value = section is null ? KeyOf(read) : paths.Lookup(read.KeyIn(section), bound);
+        if (value.Alternatives[0].Parts[0] is KeyPart)
+        {
+            outcome.Key = outcome.Key?.Or(value) ?? value;
+        }
+        else
+        {
+            outcome.Set(value, isSure: true);
+        }
+    }
+
+    private static TextValue KeyOf(OptionsRead read) => new([new Alternative([new KeyPart(read.Path[0].ContainingType.Name + ":" + string.Join(":", read.Path.Select(property => property.Name)))], [])]);
+
+    /// <summary>The value that the class itself gives the property.</summary>
+    private TextValue? Default(OptionsRead read, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        foreach (var write in flow.Members.WritesTo(read.Property, null, evaluation.Cancellation))
+        {
+            if (write.Value is { } initial && initial.ConstantValue.Value is not ("" or null))
+            {
+                return evaluator.Evaluate(initial, Frame.Root, evaluation);
+            }
+        }
+
+        return null;
+    }
+
+    private string? SectionOf(IOperation? section, IOperation? name, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        var outer = section is null ? "" : paths.Of(section, frame, evaluator, evaluation);
+        return outer is null || name is null ? outer : evaluator.Evaluate(name, frame, evaluation).Constant is { } inner ? ConfigurationPaths.Combine(outer, inner) : null;
+    }
+
+    /// <summary>True if a step is done to the options of this name, or may be.</summary>
+    private bool IsFor(OptionsStep step, string? name, TextEvaluator evaluator, Evaluation evaluation) =>
+        name is null || step.IsForAll || step.Way == OptionsWay.ByHand || NameOf(step, evaluator, evaluation) is not { } own || own == name;
+
+    /// <summary>The name that a step is for, empty for the default one; null if it may be any.</summary>
+    private string? NameOf(OptionsStep step, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        var (argument, frame) = step.Builder is { } builder ? NameOf(builder, step.Frame, evaluation) : (step.Name, step.Frame);
+        return argument is null ? "" : OptionsName.Of(argument, frame, evaluator, evaluation);
+    }
+
+    /// <summary>The argument that names what a builder configures.</summary>
+    private (IOperation? Name, Frame Frame) NameOf(IOperation builder, Frame frame, Evaluation evaluation)
+    {
+        var place = new Place(builder, frame);
+        for (var hops = 0; hops < Limits.Hops; hops++)
+        {
+            var operation = place.Operation.Bare();
+            if (operation is IInvocationOperation { TargetMethod: { Name: "AddOptions" or "AddOptionsWithValidateOnStart", ContainingType.Name: "OptionsServiceCollectionExtensions" or "OptionsBuilderExtensions" } } add)
+            {
+                return (add.Argument("name"), place.Frame);
+            }
+
+            if (operation is IInvocationOperation { Type.Name: "OptionsBuilder" } call && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && call.Receiver() is { } receiver)
+            {
+                place = place with { Operation = receiver };
+            }
+            else if (flow.Next(operation, place.Frame, evaluation.Cancellation) is { Sources: [var source, ..] })
+            {
+                place = source;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return (null, frame);
+    }
+
+    private static SyntaxNode Body(IOperation operation) =>
+        operation.Syntax.Ancestors().FirstOrDefault(node => node is Microsoft.CodeAnalysis.CSharp.Syntax.AnonymousFunctionExpressionSyntax
+            or Microsoft.CodeAnalysis.CSharp.Syntax.LocalFunctionStatementSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.BaseMethodDeclarationSyntax)
+        ?? operation.Syntax.SyntaxTree.GetRoot();
+
+    /// <summary>True if a binding stands in the delegate of another step, which is asked for what it does itself.</summary>
+    private static bool IsWithin(OptionsStep step, ImmutableArray<OptionsStep> all) => step.Instance is not null
+        && all.Any(other => other.Function is { } function && function.Syntax.SyntaxTree == step.At.Syntax.SyntaxTree && function.Syntax.Span.Contains(step.At.Syntax.Span));
+}

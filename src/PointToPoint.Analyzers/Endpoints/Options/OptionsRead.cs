@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Endpoints.Options;
+
+/// <summary>A read of an options object's property.</summary>
+/// <param name="Path">The property, with those of the objects around it in front: <c>Erp</c>, <c>Url</c>.</param>
+/// <param name="Use">Where the object comes out of the container or of configuration.</param>
+internal sealed record OptionsRead(ImmutableArray<IPropertySymbol> Path, Place Use)
+{
+    public IPropertySymbol Property => Path[Path.Length - 1];
+
+    /// <summary>True if it comes out of the options framework, and nothing that is bound by hand.</summary>
+    public bool IsOfFramework { get; init; }
+
+    /// <summary>The name it is asked for by, empty for the default one; null if it may be any.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The key of the property below a section.</summary>
+    public string KeyIn(string section) => Path.Aggregate(section, (key, property) => Settings.ConfigurationPaths.Combine(key, property.Name));
+}
