@@ -94,7 +94,7 @@ internal sealed class LibraryFamily(Library library) : ClientFamily
     {
         for (var next = type.OriginalDefinition; next is not null; next = client.IncludesDerived ? next.BaseType?.OriginalDefinition : null)
         {
-            if (RecordMaker.DocumentationId(next) == client.Id)
+            if (RecordMaker.DocumentationId(next) == client.Id || (next.TypeKind == TypeKind.Error && client.IncludesDerived && client.Id.EndsWith("." + next.MetadataName, StringComparison.Ordinal)))
             {
                 return true;
             }
