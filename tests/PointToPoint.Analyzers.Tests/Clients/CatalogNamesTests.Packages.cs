@@ -39,6 +39,7 @@ public sealed partial class CatalogNamesTests
         ["Ollama"] = ["OllamaSharp", "Microsoft.Extensions.AI.Abstractions"],
         ["OpenAI"] = ["System.ClientModel", "OpenAI", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.AI.OpenAI"],
         ["PostgreSQL (Npgsql)"] = ["Npgsql"],
+        ["RestSharp"] = ["RestSharp"],
         ["Semantic Kernel"] = ["Microsoft.SemanticKernel.Abstractions", "Microsoft.SemanticKernel.Core", "Microsoft.Extensions.AI.Abstractions"],
         ["Semantic Kernel (Azure OpenAI)"] = ["Microsoft.SemanticKernel.Abstractions", "Microsoft.SemanticKernel.Core", "Microsoft.SemanticKernel.Connectors.AzureOpenAI"],
         ["Semantic Kernel (OpenAI)"] = ["Microsoft.SemanticKernel.Abstractions", "Microsoft.SemanticKernel.Core", "Microsoft.SemanticKernel.Connectors.OpenAI"],
@@ -48,6 +49,8 @@ public sealed partial class CatalogNamesTests
         ["Telegram"] = ["Telegram.Bot"],
         ["Telemetry"] = ["Microsoft.ApplicationInsights"],
         ["Twilio"] = ["Twilio"],
+        ["WebClient"] = [],
+        ["WebRequest"] = [],
     };
 
     private const string NotServed = "its package is not served where the tests are run";
@@ -129,5 +132,16 @@ public sealed partial class CatalogNamesTests
         "Microsoft.Extensions.Hosting.Aspire",
         "Microsoft.Identity.Abstractions", "Microsoft.IdentityModel.Clients",
         "SendGrid.Extensions",
+    ];
+
+    /// <summary>Names that only other versions of a package have.</summary>
+    private static readonly HashSet<string> _ofOtherVersions =
+    [
+        "P:RestSharp.IRestClient.BaseUrl", "P:RestSharp.RestClient.BaseUrl",
+        .. from type in new[] { "IRestClient", "RestClient" }
+           from name in new[] { "Execute", "ExecuteTaskAsync", "ExecuteGetAsync", "ExecuteGetTaskAsync", "ExecutePostAsync", "ExecutePostTaskAsync", "ExecuteAsGet", "ExecuteAsPost", "DownloadData" }
+           select $"M:RestSharp.{type}.{name}",
+        .. from name in new[] { "ExecuteTaskAsync", "DownloadStreamAsync", "GetTaskAsync", "DeleteTaskAsync", "PostTaskAsync", "PutTaskAsync", "PatchTaskAsync" }
+           select $"M:RestSharp.RestClientExtensions.{name}",
     ];
 }
