@@ -44,10 +44,19 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     {
         var text = operation.Address is { } argument ? texts.Evaluate(argument, frame, evaluation) : TextValue.Literal(operation.Template ?? "");
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
-        var origins = operation.Instance is { } instance && addresses.Any(address => address.Kind is AddressKind.Relative or AddressKind.Unknown)
-            ? libraries.Trace(instance, library, frame, evaluation)
-            : [];
-        return OfCatalog(Combine(addresses, origins, appends: operation.Template is not null), library.Library, member, operation.Client);
+        ImmutableArray<ClientOrigin> origins = [];
+        if (operation is { Address: null, Binding: { } binding, Listed: { } listed })
+        {
+            // The call itself has host and port.
+            origins = [.. libraries.Bound(binding, library, listed, frame, evaluation).Where(origin => origin.BaseAddress is not null)];
+        }
+
+        if (origins.IsEmpty && operation.Instance is { } instance && addresses.Any(address => address.Kind is AddressKind.Relative or AddressKind.Unknown))
+        {
+            origins = libraries.Trace(instance, library, frame, evaluation);
+        }
+
+        return OfCatalog(Combine(addresses, origins, appends: operation.Template is not null), library.Library, member, operation.Client) with { IsBound = origins.Any(origin => origin.IsBound) };
     }
 
     /// <summary>What a call or a creation binds a library's client to; null if it only passes on what is bound elsewhere.</summary>
@@ -55,7 +64,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     {
         var origins = libraries.Bound(binding, library, member, Frame.Root, evaluation);
         var own = Operations.NameLocation(binding.Syntax);
-        return origins.Any(origin => origin.BaseAddress is not null && !origin.Wirings.IsEmpty && !origin.Wirings.Contains(own) && !binding.Syntax.Span.Contains(origin.Wirings[0].SourceSpan))
+        return origins.Any(origin => origin.BaseAddress is not null && origin.IsTold && !origin.Wirings.Contains(own) && !binding.Syntax.Span.Contains(origin.Wirings[0].SourceSpan))
             ? null
             : OfCatalog(Combine([Address.Read(TextValue.Literal("").Alternatives[0])], origins), library.Library, id, client) with { Wirings = [] };
     }
@@ -66,7 +75,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var address = texts.Evaluate(value, Frame.Root, evaluation);
         if (member.Scheme is { } scheme)
         {
-            address = TextValue.Literal(scheme + "://").Then(address);
+            address = HostAddress.Of(scheme, address);
         }
 
         return OfCatalog(Combine([.. address.From(member.Name).Alternatives.Select(Address.Read)], [new ClientOrigin()]), library.Library, member.Id, client) with { Wirings = [] };

@@ -9,6 +9,8 @@ namespace PointToPoint.Analyzers.Clients.Catalog;
 /// </summary>
 internal static class LibraryReader
 {
+    private const string AnyType = "M:*.";
+
     /// <summary>All blocks of a text, in order.</summary>
     /// <exception cref="FormatException">A line means nothing; the message has its number.</exception>
     public static ImmutableArray<Library> Read(string text)
@@ -63,8 +65,16 @@ internal static class LibraryReader
                 ["assembly", _, ..] => library with { Assemblies = library.Assemblies.AddRange(words.Skip(1)) },
                 ["client", var id] => library with { Clients = library.Clients.Add(new LibraryType(Id(id, line), IncludesDerived: false)) },
                 ["client", var id, "derived"] => library with { Clients = library.Clients.Add(new LibraryType(Id(id, line), IncludesDerived: true)) },
-                ["not", _, ..] => library with { Excluded = library.Excluded.Union(words.Skip(1).Select(id => Id(id, line))) },
+                ["not", _, ..] => library with
+                {
+                    Excluded = library.Excluded.Union(words.Skip(1).Where(id => !IsOfAnyType(id)).Select(id => Id(id, line))),
+                    ExcludedNames = library.ExcludedNames.AddRange(words.Skip(1).Where(IsOfAnyType).Select(id => id.Substring(AnyType.Length))),
+                },
+                ["bound"] => library with { CountsIfBound = true },
+                ["contract", _, ..] => library with { Contracts = library.Contracts.Union(words.Skip(1).Select(id => Id(id, line))) },
+                ["factory", _, ..] => library with { Factories = library.Factories.Add(Member(words, line)) },
                 ["call", _, ..] => library with { Calls = library.Calls.Add(Member(words, line)) },
+                ["connects", _, ..] => Member(words, line) is var member ? library with { Calls = library.Calls.Add(member with { Connects = true }), Bindings = library.Bindings.Add(member) } : library,
                 ["wires", _, ..] => library with { Bindings = library.Bindings.Add(Member(words, line) with { IsWiring = true }) },
                 ["carries", _, ..] => library with { Bindings = library.Bindings.Add(Member(words, line)) },
                 _ => throw Wrong(line, "no such line: " + string.Join(" ", words)),
@@ -92,6 +102,8 @@ internal static class LibraryReader
                 "configure" => member with { Configure = Argument(value, 0) },
                 "dsn" => member with { ConnectionString = Argument(value, 0) },
                 "connection" => member with { Connection = Argument(value, 0) },
+                "name" => member with { ClientName = Argument(value, 0) },
+                "through" => member with { Through = value },
                 "scheme" => member with { Scheme = value },
                 "provides" => member with { Provides = [.. value.Split(',').Select(id => Id(id, line))] },
                 _ => throw Wrong(line, $"'{word}' means nothing"),
@@ -109,6 +121,8 @@ internal static class LibraryReader
             [.. (at < 0 ? text : text.Substring(0, at)).Split('|')],
             at < 0 ? position : int.Parse(text.Substring(at + 1), NumberStyles.None, CultureInfo.InvariantCulture));
     }
+
+    private static bool IsOfAnyType(string id) => id.StartsWith(AnyType, StringComparison.Ordinal);
 
     private static string Id(string text, int line) => text is ['N' or 'T' or 'M' or 'P', ':', _, ..] ? text : throw Wrong(line, $"'{text}' is no documentation ID");
 

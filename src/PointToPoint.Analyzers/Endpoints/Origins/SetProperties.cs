@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -25,7 +27,7 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
 
         foreach (var member in PropertiesOf(library, type))
         {
-            var writes = trail.Hops.Select(hop => hop.Variable is IFieldSymbol or IPropertySymbol
+            var writes = member.Through is { } holder ? WritesThrough(trail, member, holder, type) : trail.Hops.Select(hop => hop.Variable is IFieldSymbol or IPropertySymbol
                     ? flow.Members.WritesTo([hop.Variable], member.Name, hop.Variable.ContainingType, evaluation.Cancellation)
                     : ReachingWrites.Of(flow.BodyOf(hop.Use).WritesTo(hop.Variable, member.Name), hop.Use.Syntax, out _))
                 .FirstOrDefault(found => !found.IsEmpty);
@@ -34,7 +36,7 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
                 return set;
             }
 
-            var initial = creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Where(assignment => IsOf(assignment, member)).Select(assignment => assignment.Value).ToList();
+            var initial = member.Through is not null ? null : creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Where(assignment => IsOf(assignment, member)).Select(assignment => assignment.Value).ToList();
             if (initial is { Count: > 0 } && Of(library, member, initial, trail, frame, evaluation) is { } initialised)
             {
                 return initialised;
@@ -42,6 +44,20 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
         }
 
         return null;
+    }
+
+    /// <summary>What is set on an object that a property of the client holds.</summary>
+    private ImmutableArray<Write> WritesThrough(ClientTrail trail, LibraryMember member, string holder, INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? next = type; next is not null; next = next.BaseType)
+        {
+            if (next.GetMembers(holder).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
+            {
+                return trail.Hops.Select(hop => ReachingWrites.Of(flow.BodyOf(hop.Use).WritesTo(property, member.Name), hop.Use.Syntax, out _)).FirstOrDefault(found => !found.IsEmpty);
+            }
+        }
+
+        return [];
     }
 
     /// <summary>What a delegate sets on the object that it is given; null if nothing.</summary>
@@ -103,8 +119,9 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
 
         return new ClientOrigin
         {
-            BaseAddress = (member.Scheme is { } scheme ? TextValue.Literal(scheme + "://").Then(address) : address).From(member.Name),
+            BaseAddress = (member.Scheme is { } scheme ? HostAddress.Of(scheme, address) : address).From(member.Name),
             Wirings = [.. found.Select(value => Operations.NameLocation(value.Parent is IAssignmentOperation assignment ? assignment.Target.Syntax : value.Syntax))],
+            IsTold = member.IsWiring,
             Provenance = trail.Steps.Add(library.ClientName + " " + member.Name),
         };
     }
@@ -118,6 +135,11 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
             {
                 yield return member;
             }
+        }
+
+        foreach (var member in library.Library.Bindings.Where(member => member.Through is not null))
+        {
+            yield return member;
         }
     }
 
