@@ -13,6 +13,9 @@ namespace PointToPoint.Analyzers.Endpoints;
 /// </summary>
 internal sealed class TreeFacts
 {
+    // Of libraries whose calls are given an address, or a client: only those can be wrapped.
+    private static readonly ImmutableArray<string> _clientNames = ["HttpClient", "HttpMessageInvoker", "RestClient", "WebClient", "WebRequest", "Flurl"];
+
     private readonly Lazy<TreeNames> _names;
     private readonly Lazy<TreeSites> _sites;
 
@@ -57,7 +60,7 @@ internal sealed class TreeFacts
         var text = tree.GetText(cancellation).ToString();
         var root = new Lazy<SyntaxNode>(() => tree.GetRoot(CancellationToken.None));
         return new TreeFacts(
-            new(text.Contains("HttpClient") || text.Contains("HttpMessageInvoker") ? () => true : () => clients?.OccurIn(tree.GetText(CancellationToken.None).ToString()) == true),
+            new(_clientNames.Any(text.Contains) ? () => true : () => clients?.OccurIn(tree.GetText(CancellationToken.None).ToString()) == true),
             RegistrationScan.IsWorthwhile(text) ? RegistrationScan.Of(root.Value) : [],
             BindingScan.IsWorthwhile(text) ? BindingScan.Of(root.Value) : [],
             BindingScan.HasSetups(text) ? BindingScan.SetupsOf(root.Value) : [],

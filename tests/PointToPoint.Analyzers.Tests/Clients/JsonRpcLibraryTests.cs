@@ -1,3 +1,5 @@
+using System.Reflection;
+
 using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
@@ -8,7 +10,8 @@ namespace PointToPoint.Analyzers.Tests.Clients;
 /// <summary>StreamJsonRpc: a call goes over whatever its stream is connected to.</summary>
 public sealed class JsonRpcLibraryTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall).WithReferences(ReferenceSet.AspNetCore.With(typeof(JsonRpc).Assembly));
+    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall)
+        .WithReferences(ReferenceSet.AspNetCore.With(typeof(JsonRpc).Assembly).With(Assembly.Load("Microsoft.VisualStudio.Threading")).With(Assembly.Load("Microsoft.VisualStudio.Validation")));
 
     [Fact]
     public Task JsonRpc_OverATcpStream_GoesWhereThatIsConnectedTo() => _test.Reports("""

@@ -11,7 +11,7 @@ internal sealed class ClientNames
     private readonly ImmutableHashSet<int> _hashes;
 
     public ClientNames(IEnumerable<Library> libraries) =>
-        _hashes = [.. libraries.SelectMany(library => library.Clients).Where(client => client.Id[0] == 'T').Select(client => Hash(client.Id.Substring(client.Id.LastIndexOf('.') + 1).Split('`')[0]))];
+        _hashes = [.. libraries.SelectMany(Types).Select(id => Hash(id.Substring(id.LastIndexOf('.') + 1).Split('`')[0]))];
 
     /// <summary>True if one of the names occurs; by chance another word may count as one.</summary>
     public bool OccurIn(string text)
@@ -39,6 +39,9 @@ internal sealed class ClientNames
 
         return isWord && _hashes.Contains(hash);
     }
+
+    private static IEnumerable<string> Types(Library library) => library.Clients.Select(client => client.Id).Where(id => id[0] == 'T')
+        .Concat(library.Calls.Concat(library.Bindings.Where(member => member.Name == "#ctor")).Select(member => member.Id.Split('(')[0]).Select(id => id.Substring(0, id.LastIndexOf('.'))));
 
     private static int Hash(string name) => name.Aggregate(Seed, (hash, character) => unchecked((hash * Factor) + character));
 }

@@ -61,16 +61,26 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
         }
 
         var instance = invocation.Receiver();
+        var (message, shape) = MessageOf(invocation, instance) is { } found ? found : default;
+        var verb = Of(invocation, judgement.Listed?.Method);
+
+        // What is called on the message itself says nothing of its verb: request.GetResponse().
+        var isMessage = message is not null && message == instance;
         var client = (instance?.Bare().Type as INamedTypeSymbol) is { } type && !method.IsStatic ? type : method.ContainingType;
+        var address = Of(invocation, judgement.Listed?.Address);
+        var isText = address is not null && judgement.Listed is { Connects: false } && !IsEndPoint(address.Bare().Type);
         return new ClientOperation
         {
             Client = TypedClient.NameOf(client),
-            Verb = judgement.Listed?.Verb ?? VerbOf(method),
-            Instance = instance,
-            Address = Of(invocation, judgement.Listed?.Address) is { } address && judgement.Listed is { Connects: false } && !IsEndPoint(address.Bare().Type) ? address : null,
-            Binding = judgement.Listed is { SaysWhere: true } ? invocation : null,
+            Verb = verb is not null || isMessage ? null : judgement.Listed?.Verb ?? VerbOf(method),
+            VerbArgument = verb,
+            Instance = isMessage ? null : instance,
+            Address = isText ? address : null,
+            Binding = Of(invocation, judgement.Listed?.Host) is not null || (address is not null && !isText) ? invocation : null,
             Template = library.Protocol == "grpc" ? GrpcMethods.PathOf(method) : null,
             CountsIfBound = library.CountsIfBound || IsOfContract(method),
+            Message = message,
+            Shape = shape,
             Library = library,
             Listed = judgement.Listed,
         };
@@ -111,7 +121,25 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
         && library.Namespaces.Any(own => name == own || (name.StartsWith(own, StringComparison.Ordinal) && name[own.Length] == '.'));
 
     /// <summary>The argument that the catalog speaks of.</summary>
-    public static IOperation? Of(IInvocationOperation invocation, LibraryArgument? argument) => argument?.Names.Select(name => invocation.Argument(name)).FirstOrDefault(value => value is not null);
+    public static IOperation? Of(IInvocationOperation invocation, LibraryArgument? argument) =>
+        argument?.Names.Select(name => name == "this" ? invocation.Receiver() : invocation.Argument(name)).FirstOrDefault(value => value is not null);
+
+    /// <summary>The request object that a call is given, or is made on; null if there is none.</summary>
+    private (IOperation Message, MessageShape Shape)? MessageOf(IInvocationOperation invocation, IOperation? instance)
+    {
+        foreach (var shape in library.Messages)
+        {
+            foreach (var value in invocation.Arguments.Select(argument => argument.Value).Append(instance))
+            {
+                if (value is not null && shape.Is(value.Type))
+                {
+                    return (value, shape);
+                }
+            }
+        }
+
+        return null;
+    }
 
     private Judgement Judge(ISymbol member) => _members.GetOrAdd(member.OriginalDefinition, Find);
 
@@ -161,7 +189,7 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
     {
         for (var next = type.OriginalDefinition; next is not null; next = client.IncludesDerived ? next.BaseType?.OriginalDefinition : null)
         {
-            if (RecordMaker.DocumentationId(next) == client.Id)
+            if (RecordMaker.DocumentationId(next) == client.Id || (next.TypeKind == TypeKind.Error && client.IncludesDerived && client.Id.EndsWith("." + next.MetadataName, StringComparison.Ordinal)))
             {
                 return true;
             }

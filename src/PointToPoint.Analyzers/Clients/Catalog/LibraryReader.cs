@@ -61,6 +61,9 @@ internal static class LibraryReader
                 ["protocol", var protocol] => library with { Protocol = protocol },
                 ["system", _, ..] => library with { System = Rest(words) },
                 ["infrastructure"] => library with { IsInfrastructure = true },
+                ["appends"] => library with { Appends = true },
+                ["places"] => library with { HasPlaces = true },
+                ["message", _, ..] => library with { Messages = library.Messages.Add(Message(words, line)) },
                 ["host", _, ..] => library with { Hosts = library.Hosts.AddRange(words.Skip(1)) },
                 ["assembly", _, ..] => library with { Assemblies = library.Assemblies.AddRange(words.Skip(1)) },
                 ["client", var id] => library with { Clients = library.Clients.Add(new LibraryType(Id(id, line), IncludesDerived: false)) },
@@ -72,23 +75,48 @@ internal static class LibraryReader
                 },
                 ["bound"] => library with { CountsIfBound = true },
                 ["contract", _, ..] => library with { Contracts = library.Contracts.Union(words.Skip(1).Select(id => Id(id, line))) },
-                ["factory", _, ..] => library with { Factories = library.Factories.Add(Member(words, line)) },
-                ["call", _, ..] => library with { Calls = library.Calls.Add(Member(words, line)) },
-                ["connects", _, ..] => Member(words, line) is var member ? library with { Calls = library.Calls.Add(member with { Connects = true }), Bindings = library.Bindings.Add(member) } : library,
-                ["wires", _, ..] => library with { Bindings = library.Bindings.Add(Member(words, line) with { IsWiring = true }) },
-                ["carries", _, ..] => library with { Bindings = library.Bindings.Add(Member(words, line)) },
+                ["factory", _, ..] => library with { Factories = library.Factories.AddRange(Members(words, line)) },
+                ["call", _, ..] => library with { Calls = library.Calls.AddRange(Members(words, line)) },
+                ["connects", _, ..] => Connecting(library, Members(words, line)),
+                ["wires", _, ..] => library with { Bindings = library.Bindings.AddRange(Members(words, line).Select(member => member with { IsWiring = true })) },
+                ["carries", _, ..] => library with { Bindings = library.Bindings.AddRange(Members(words, line)) },
                 _ => throw Wrong(line, "no such line: " + string.Join(" ", words)),
             };
         }
 
         return library.Protocol.Length == 0 ? throw Wrong(lines[0].Line, $"'{library.Name}' has no protocol")
             : library.Clients.IsEmpty && library.Calls.IsEmpty && library.Bindings.IsEmpty ? throw Wrong(lines[0].Line, $"'{library.Name}' has no client")
-            : library with { Namespaces = [.. library.Clients.Select(client => client.Id).Concat(library.Calls.Concat(library.Bindings).Select(member => member.Id)).Select(NamespaceOf).Where(name => name.Length > 0).Distinct()] };
+            : library with { Namespaces = [.. library.Clients.Select(client => client.Id).Concat(library.Calls.Concat(library.Bindings).Select(member => member.Id)).Select(NamespaceOf).Where(name => name.Length > 0 && !name.StartsWith("Microsoft.Extensions.DependencyInjection", StringComparison.Ordinal)).Distinct()] };
     }
 
-    private static LibraryMember Member(string[] words, int line)
+    /// <summary><c>M:Contoso.Api.Get,GetAsync</c>: members of one type of which the same is said.</summary>
+    private static IEnumerable<LibraryMember> Members(string[] words, int line)
     {
-        var member = new LibraryMember(Id(words[1], line));
+        // Commas in a parameter list belong to the one member it describes.
+        var ids = words[1].Contains("(") ? [words[1]] : words[1].Split(',');
+        var type = ids[0].Substring(0, ids[0].LastIndexOf('.') + 1);
+        return ids.Select((id, index) => Member(index == 0 ? id : type + id, words, line));
+    }
+
+    private static MessageShape Message(string[] words, int line)
+    {
+        var shape = new MessageShape(Id(words[1], line), [], []);
+        foreach (var word in words.Skip(2))
+        {
+            shape = word.Split('=') switch
+            {
+                ["address", var names] => shape with { Address = [.. names.Split('|')] },
+                ["verb", var names] => shape with { Verb = [.. names.Split('|')] },
+                _ => throw Wrong(line, $"'{word}' means nothing"),
+            };
+        }
+
+        return shape;
+    }
+
+    private static LibraryMember Member(string id, string[] words, int line)
+    {
+        var member = new LibraryMember(Id(id, line));
         foreach (var word in words.Skip(2))
         {
             var equals = word.IndexOf('=');
@@ -96,6 +124,7 @@ internal static class LibraryReader
             member = (equals < 0 ? "" : word.Substring(0, equals)) switch
             {
                 "verb" => member with { Verb = value },
+                "method" => member with { Method = Argument(value, 0) },
                 "address" => member with { Address = Argument(value, 0) },
                 "host" => member with { Host = Argument(value, 0) },
                 "port" => member with { Port = Argument(value, 1) },
@@ -120,6 +149,12 @@ internal static class LibraryReader
         return new LibraryArgument(
             [.. (at < 0 ? text : text.Substring(0, at)).Split('|')],
             at < 0 ? position : int.Parse(text.Substring(at + 1), NumberStyles.None, CultureInfo.InvariantCulture));
+    }
+
+    private static Library Connecting(Library library, IEnumerable<LibraryMember> members)
+    {
+        var connecting = members.Select(member => member with { Connects = true }).ToImmutableArray();
+        return library with { Calls = library.Calls.AddRange(connecting), Bindings = library.Bindings.AddRange(connecting) };
     }
 
     private static bool IsOfAnyType(string id) => id.StartsWith(AnyType, StringComparison.Ordinal);

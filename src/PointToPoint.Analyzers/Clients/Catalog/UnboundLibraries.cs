@@ -22,7 +22,8 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
     /// <summary>What a call does, if it leaves the process as far as names tell.</summary>
     public (LibraryFamily Family, ClientOperation Operation)? Match(UnboundCall call, CancellationToken cancellation)
     {
-        if (call.ReceiverType is INamedTypeSymbol { TypeKind: TypeKind.Error } type)
+        // A client that was generated into the code is there; what it derives from isn't.
+        if (call.ReceiverType is INamedTypeSymbol type && (type.TypeKind == TypeKind.Error || type.BaseType is { TypeKind: TypeKind.Error }))
         {
             if (protos.FirstOrDefault(proto => proto.ClientName == type.Name && proto.MethodOf(call.Name) is not null) is { } service && index.Families.FirstOrDefault(family => family.Protocol == Grpc) is { } grpc)
             {
@@ -30,7 +31,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
                 return (grpc, Operation(grpc, call, type.Name, null, cancellation) with { Verb = method, Template = $"/{service.FullName}/{method}" });
             }
 
-            if (OfType(type, call.Syntax, cancellation) is { } library)
+            if ((type.TypeKind == TypeKind.Error ? OfType(type, call.Syntax, cancellation) : index.Of(type)) is { } library)
             {
                 var listed = library.Library.Calls.FirstOrDefault(member => IsNamed(member, call.Name));
                 return (listed is not null || IsAwaited(call)) && !library.Library.Excluded.Any(id => id[0] == 'M' && LastPart(id) == call.Name) && call.Name != "DisposeAsync"

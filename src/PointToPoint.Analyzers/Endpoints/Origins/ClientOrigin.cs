@@ -25,9 +25,6 @@ internal sealed record ClientOrigin
     /// <summary>Where it was bound to its address.</summary>
     public ImmutableArray<Location> Wirings { get; init; } = [];
 
-    /// <summary>True if the place where it was bound is told as a wiring of its own.</summary>
-    public bool IsTold { get; init; }
-
     /// <summary>True if code was seen that makes the client one of the library's and binds it.</summary>
     public bool IsBound { get; init; }
 
@@ -37,6 +34,6 @@ internal sealed record ClientOrigin
     /// <summary>Why a relative address can't be resolved with this client: the end of a sentence.</summary>
     public string? Unknown { get; init; }
 
-    /// <summary>The parameter that the unknown came through; null if it is no such thing.</summary>
+    /// <summary>The parameter or type parameter whose callers say which client it is; null if there is none.</summary>
     public ISymbol? On { get; init; }
 }

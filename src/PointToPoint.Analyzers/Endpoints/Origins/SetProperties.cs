@@ -10,7 +10,7 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Endpoints.Origins;
 
 /// <summary>The address that code sets on a library's object: on a variable that holds it, in its initialiser, in a delegate that configures it.</summary>
-internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBase code)
+internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBase code, MethodBodies methods)
 {
     /// <summary>What is set on an object that came this way, nearest to the call first; null if nothing is.</summary>
     public ClientOrigin? Of(LibraryFamily library, ClientTrail trail, IOperation client, Frame frame, Evaluation evaluation)
@@ -67,9 +67,10 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
         {
             IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda.Body,
             IAnonymousFunctionOperation lambda => lambda.Body,
-            _ => (IOperation?)null,
+            IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } => methods.BodyOf(method, evaluation.Cancellation),
+            _ => null,
         };
-        foreach (var assignment in body?.Descendants().OfType<ISimpleAssignmentOperation>() ?? [])
+        foreach (var assignment in body?.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>() ?? [])
         {
             if (assignment.Target is IPropertyReferenceOperation { Property: var property } && library.Binding(property) is { } member)
             {
@@ -120,8 +121,7 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
         return new ClientOrigin
         {
             BaseAddress = (member.Scheme is { } scheme ? HostAddress.Of(scheme, address) : address).From(member.Name),
-            Wirings = [.. found.Select(value => Operations.NameLocation(value.Parent is IAssignmentOperation assignment ? assignment.Target.Syntax : value.Syntax))],
-            IsTold = member.IsWiring,
+            Wirings = !member.IsWiring ? [] : [.. found.Select(value => Operations.NameLocation(value.Parent is IAssignmentOperation assignment ? assignment.Target.Syntax : value.Syntax))],
             Provenance = trail.Steps.Add(library.ClientName + " " + member.Name),
         };
     }
