@@ -34,7 +34,8 @@ internal static class EngineComposition
         var implementations = new Implementations(code);
         var calls = new Calls(code);
         var sites = new CallSites(code, implementations, calls);
-        var objects = new Objects(sites, code);
+        var creators = new Creators(sites);
+        var objects = new Objects(sites, creators, code);
         var dispatch = new Dispatch(implementations, calls, objects);
         var bodies = new MethodBodies(code, dispatch, calls);
         var indexes = new BodyIndexes();
@@ -43,21 +44,23 @@ internal static class EngineComposition
         var services = new Services(code, sites);
         var writes = new MemberWrites(code);
         var outs = new OutValues(indexes, bodies, dispatch, calls, typeKeyed);
-        var written = new WrittenValues(outs, tuples);
+        var elements = new ElementPlaces(bodies);
+        var written = new WrittenValues(outs, tuples, elements);
         var filled = new FilledObjects(indexes, bodies, dispatch, calls, sites);
         var set = new SetMembers(indexes, filled);
         var state = new ObjectState(set);
         var delegates = new Delegates(bodies, dispatch, calls);
         var flow = new ValueFlow(
             indexes,
-            new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), services),
-            new MemberValues(writes, indexes, written, set, state, objects, bodies, dispatch, calls),
+            new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services),
+            new MemberValues(writes, indexes, written, set, state, new CreatedMembers(sites, creators, indexes), objects, bodies, dispatch, calls),
             writes,
             outs,
             tuples,
             objects,
             state,
             filled,
+            elements,
             delegates,
             typeKeyed,
             services,

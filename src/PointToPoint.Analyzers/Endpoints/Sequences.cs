@@ -28,8 +28,12 @@ internal sealed class Sequences(ValueFlow flow, Conditions conditions)
                 IArrayCreationOperation { DimensionSizes: [{ ConstantValue.Value: 0 }] } => [],
                 ICollectionExpressionOperation collection => Listed(collection.Elements, frame, evaluator, evaluation),
                 IObjectCreationOperation creation => OfCreation(creation, frame, evaluator, evaluation),
+                ITranslatedQueryOperation query => Of(query.Operation, frame, evaluator, evaluation),
                 IInvocationOperation call when IsQuery(call.TargetMethod) => OfQuery(call, frame, evaluator, evaluation),
                 IInvocationOperation { Instance: { } text, TargetMethod.ContainingType.SpecialType: SpecialType.System_String } call => OfText(call, text, frame, evaluator, evaluation),
+                IInvocationOperation { TargetMethod.Name: "WithCancellation" or "ConfigureAwait" } same when same.Receiver() is { } receiver => Of(receiver, frame, evaluator, evaluation),
+                IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } call when Iterators.Of(flow.BodyRunBy(call, frame, evaluation.Cancellation)) is { } yielded =>
+                    [.. yielded.Select(next => new Element(next.Place, null, next.IsMany))],
                 _ => OfFlow(operation, frame, evaluator, evaluation),
             };
         }

@@ -36,7 +36,7 @@ internal sealed record TreeSites(ILookup<string, CallSite> Calls, ILookup<string
                 case ObjectCreationExpressionSyntax creation:
                     creations.Add((SyntaxNames.OfType(creation.Type), creation.Span));
                     break;
-                case ImplicitObjectCreationExpressionSyntax creation when DeclaredType(creation) is { } type:
+                case ImplicitObjectCreationExpressionSyntax creation when TargetTypes.Of(creation) is { } type:
                     creations.Add((SyntaxNames.OfType(type), creation.Span));
                     break;
                 case PrimaryConstructorBaseTypeSyntax primary:
@@ -55,15 +55,4 @@ internal sealed record TreeSites(ILookup<string, CallSite> Calls, ILookup<string
             keyed.ToImmutable(),
             [.. calls.GlobalAliases]);
     }
-
-    /// <summary>The type that <c>new(…)</c> takes from the declaration it initialises or the method it is returned from; null if only binding tells.</summary>
-    private static TypeSyntax? DeclaredType(ImplicitObjectCreationExpressionSyntax creation) => creation.Parent switch
-    {
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } => declaration.Type,
-        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
-        ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } => method.ReturnType,
-        ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
-        ReturnStatementSyntax => creation.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ReturnType,
-        _ => null,
-    };
 }

@@ -74,9 +74,13 @@ internal sealed class Frame
 
         var parameter = lambda.Symbol.Parameters[0];
         return element.Place is { } place
-            ? new() { Arguments = Arguments.SetItem(parameter, place), TypeArguments = TypeArguments, Values = Values, Within = Within, This = This, ThisType = ThisType, Caller = Caller, Depth = Depth }
+            ? With(parameter, place)
             : At(lambda.Syntax, Values.SetItem(parameter, element.Evaluate(evaluator, evaluation)));
     }
+
+    /// <summary>The same code with one more parameter standing for something.</summary>
+    public Frame With(IParameterSymbol parameter, Place place) =>
+        new() { Arguments = Arguments.SetItem(parameter, place), TypeArguments = TypeArguments, Values = Values, Within = Within, This = This, ThisType = ThisType, Caller = Caller, Depth = Depth };
 
     /// <summary>What a variable holds where it is read; null if no run of the body says.</summary>
     public TextValue? ValueOf(ISymbol variable, SyntaxNode use) =>

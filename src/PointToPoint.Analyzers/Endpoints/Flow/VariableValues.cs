@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>What a local or a parameter holds where it is read: what was written to it, what was passed for it, what the container gives it.</summary>
-internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written, Objects objects, LambdaParameters lambdas, Services services)
+internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written, Objects objects, LambdaParameters lambdas, ElementPlaces elements, Services services)
 {
     public Hop? Of(ILocalReferenceOperation local, Frame frame, CancellationToken cancellation)
     {
@@ -40,6 +40,13 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
         if (lambdas.Given(use, frame, cancellation) is { IsEmpty: false } handed)
         {
             return hop with { Sources = hop.Sources.InsertRange(0, handed) };
+        }
+
+        if (EachCalls.CollectionOf(use) is { } collection)
+        {
+            return elements.Of(new Place(collection, frame), cancellation) is { IsEmpty: false } listed
+                ? hop with { Sources = hop.Sources.InsertRange(0, listed), Step = "each " + parameter.Name }
+                : writes.IsEmpty ? null : hop with { Unknown = Unknowns.Describe(use), On = parameter };
         }
 
         if (Injects(parameter) && services.Of(parameter.Type, Services.KeyOf(parameter), cancellation) is { IsEmpty: false } injected)

@@ -12,10 +12,17 @@ namespace PointToPoint.Analyzers.Endpoints.Sources;
 /// </summary>
 internal sealed class LoopVariableSource(ValueFlow flow, Sequences sequences, Dictionaries dictionaries) : TextSource
 {
-    public override ImmutableArray<OperationKind> Kinds => [OperationKind.LocalReference, OperationKind.PropertyReference];
+    public override ImmutableArray<OperationKind> Kinds => [OperationKind.LocalReference, OperationKind.ParameterReference, OperationKind.PropertyReference];
 
     public override TextValue? Evaluate(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
     {
+        if (operation is IParameterReferenceOperation given)
+        {
+            return frame.Arguments.ContainsKey(given.Parameter) || EachCalls.CollectionOf(given) is not { } collection || sequences.Of(collection, frame, evaluator, evaluation) is not { IsEmpty: false } each
+                ? null
+                : TextValue.AnyOf(each.Select(element => element.Evaluate(evaluator, evaluation)))?.From("each " + given.Parameter.Name);
+        }
+
         // Of an entry only its parts are texts.
         var (local, part) = operation switch
         {
