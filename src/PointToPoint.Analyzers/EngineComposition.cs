@@ -66,14 +66,15 @@ internal static class EngineComposition
             services,
             bodies);
         var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites);
+        var lists = new ConfiguredLists(paths, flow);
         var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsChain.Read, counters), new OptionsSetups(code, bodies), sites);
         var texts = new TextEvaluator(
             flow,
             [
-                .. TextSources.OfExpressions(flow),
+                .. TextSources.OfExpressions(flow, lists),
                 new BaseAddressSource(),
                 new OwnAddressSource(),
-                new ConfigurationSource(paths),
+                new ConfigurationSource(paths, lists),
                 new OptionsSource(paths, new ConfiguredOptions(paths, options, filled, flow), flow, objects),
                 new UnboundSource(code),
             ]);

@@ -48,4 +48,14 @@ public sealed class RepeatedCallTests
         }
         record Entry(string Path);
         """);
+
+    [Theory]
+    [InlineData("foreach (var url in ids.Select(id => \"https://erp.contoso.com/orders/\" + id)) { await http.[|GetAsync|](url); }")]
+    [InlineData("var urls = ids.Where(id => id > 0).Select(id => $\"https://erp.contoso.com/orders/{id}\").ToList(); await Task.WhenAll(urls.Select(url => http.[|GetAsync|](url)));")]
+    [InlineData("for (var i = 0; i < 10; i++) { await http.[|GetAsync|](\"https://erp.contoso.com/orders/\" + i); }")]
+    [InlineData("var page = 1; while (page < ids.Length) { await http.[|GetAsync|]($\"https://erp.contoso.com/orders/{page++}\"); }")]
+    public Task AnyNumberOfTimes_HasAHole(string body) => _test.WithProperty("endpoint", "https://erp.contoso.com/orders/{}").Reports($$"""
+        using System.Linq;
+        class C(HttpClient http) { async Task M(int[] ids) { {{body}} } }
+        """);
 }

@@ -24,7 +24,7 @@ internal static class ReachingWrites
             return writes;
         }
 
-        var before = writes.Where(write => write.Operation.Syntax.SpanStart < use.SpanStart && !write.Operation.Syntax.Span.Contains(use.Span) && !IsNextRounds(write.Operation.Syntax, use)).ToList();
+        var before = writes.Where(write => write.Operation.Syntax.SpanStart < use.SpanStart && (IsRounds(write, use) || !write.Operation.Syntax.Span.Contains(use.Span)) && !IsNextRounds(write.Operation.Syntax, use)).ToList();
         var reaching = new List<Write>();
         var isInLoop = Loop(use) is not null;
         SyntaxNode? killedIn = null;
@@ -84,6 +84,9 @@ internal static class ReachingWrites
 
     /// <summary>True for code in a loop.</summary>
     public static bool IsInLoop(SyntaxNode node) => Loop(node) is not null;
+
+    /// <summary>True if a loop gives the variable a value for each round, and the use is part of one.</summary>
+    private static bool IsRounds(Write write, SyntaxNode use) => write.Operation.Syntax is CommonForEachStatementSyntax loop && loop.Statement.Span.Contains(use.Span);
 
     /// <summary>True if a write stands in a <c>for</c>'s head, and runs after a use in its body.</summary>
     private static bool IsNextRounds(SyntaxNode write, SyntaxNode use) =>

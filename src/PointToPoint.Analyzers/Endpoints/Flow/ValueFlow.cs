@@ -92,6 +92,8 @@ internal sealed class ValueFlow
                 return AnonymousObjects.Of(property, frame, Next, cancellation);
             case IPropertyReferenceOperation { Arguments.Length: 0 } property when IsSource(property.Property):
                 return _members.OfProperty(property, frame, cancellation);
+            case IInstanceReferenceOperation reference when Patterns.Input(reference) is { } tested:
+                return new Hop(null, null, [new(tested, frame)]);
             case ICoalesceOperation coalesce:
                 return new Hop(null, null, [new(coalesce.Value, frame), new(coalesce.WhenNull, frame)]);
             case IConditionalOperation { WhenFalse: { } otherwise } conditional:

@@ -13,7 +13,10 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
             return null;
         }
 
-        return written.Of(local.Local, "local " + local.Local.Name, ReachingWrites.Of(indexes.Of(local).WritesTo(local.Local), local.Syntax, out _), frame, cancellation);
+        var writes = ReachingWrites.Of(indexes.Of(local).WritesTo(local.Local), local.Syntax, out _);
+        return writes.Any(IsCounted)
+            ? new Hop(local.Local, null, [], $"'{local.Local.Name}', which is counted in a loop")
+            : written.Of(local.Local, "local " + local.Local.Name, writes, frame, cancellation);
     }
 
     /// <summary>Null if the parameter is only what the caller, who isn't known, gave.</summary>
@@ -56,6 +59,9 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
 
         return writes.IsEmpty ? null : hop with { Unknown = Unknowns.Describe(use), On = parameter };
     }
+
+    /// <summary>True if a write counts rounds: what it started from is one value of many.</summary>
+    private static bool IsCounted(Write write) => write.Operation is IIncrementOrDecrementOperation && ReachingWrites.IsInLoop(write.Operation.Syntax);
 
     /// <summary>True if the container may give the parameter its value: that of a constructor, or of a function that is mapped to a route.</summary>
     private static bool Injects(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.AnonymousFunction or MethodKind.LocalFunction }

@@ -29,7 +29,7 @@ internal sealed class WrittenValues(OutValues outs, TupleValues tuples, ElementP
             unknown ??= places.IsEmpty ? write.Operation : null;
         }
 
-        return new Hop(variable, step, known.ToImmutable(), unknown is null ? null : $"'{variable.Name}' is set by {Describe(unknown)}");
+        return new Hop(variable, step, known.ToImmutable(), unknown is null ? null : $"'{variable.Name}', which is set by {Describe(unknown)}");
     }
 
     private static string Describe(IOperation write) => write switch

@@ -52,6 +52,6 @@ internal sealed partial class BodyRun
     };
 
     private static TextValue Unknown(Change change) => TextValue.Unknown(change.Operation is IArgumentOperation { Parameter.ContainingSymbol: { } called }
-        ? $"'{change.Variable.Name}' is set by the call of {called.Name()}"
+        ? $"'{change.Variable.Name}', which is set by the call of {called.Name()}"
         : $"local '{change.Variable.Name}'");
 }
