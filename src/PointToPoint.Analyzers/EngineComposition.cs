@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 using PointToPoint.Analyzers.Clients;
+using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Options;
@@ -22,6 +23,7 @@ internal static class EngineComposition
     public static OutboundCallEngine Compose(
         CompilationStartAnalysisContext start,
         ClientFamilies families,
+        LibraryCatalog catalog,
         ProjectFacts project,
         SystemMatcher matcher,
         BoundClients? bound,
@@ -88,17 +90,24 @@ internal static class EngineComposition
         var registered = new RegisteredClients(registrations, texts);
         var refit = new RefitOrigins(code, texts, registered, gateways);
         var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, refit, gateways), refit);
-        var endpoints = new EndpointResolver(texts, clients, registered, new RequestMessages(flow, texts), !gateways.IsEmpty);
-        var outbound = new OutboundOperations(families, new UnboundClients(families, code), code);
+        var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
+        var bindings = new BindingSites(code, unboundLibraries);
+        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), new SetProperties(flow, texts, code), bindings);
+        var endpoints = new EndpointResolver(texts, clients, libraries, registered, new RequestMessages(flow, texts), !gateways.IsEmpty);
+        var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries), code);
         return new OutboundCallEngine(
             families,
             outbound,
             unboundRegistrations,
+            unboundLibraries,
             endpoints,
             new Wrappers(outbound, code, dispatch, calls, sites, endpoints),
             new HandedWirings(families, code, dispatch, calls, sites, endpoints),
             bound,
-            new RecordMaker(project, matcher, new TargetNaming(matcher), compilation.AssemblyName ?? ""));
+            new RecordMaker(project, matcher, new TargetNaming(matcher, host => catalog.OfHost(host) is { } library ? new CatalogEntry(library.System, library.IsInfrastructure) : null), compilation.AssemblyName ?? ""));
+
+        // Only a tool looks into service contracts: to a compiler, what the generator makes of them is code.
+        static bool IsProto(AdditionalText file) => file.Path.EndsWith(".proto", StringComparison.OrdinalIgnoreCase);
 
         static Func<IEnumerable<SyntaxTree>, ImmutableArray<HostSettings>> Alone(HostSettings settings)
         {

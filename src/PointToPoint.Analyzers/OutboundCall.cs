@@ -32,6 +32,9 @@ internal enum Verdict
     /// <summary>To the system that owns the code, loopback included.</summary>
     Own,
 
+    /// <summary>To the caller's own means, such as its storage, its queue or its database; nobody said that another system owns them.</summary>
+    Infrastructure,
+
     /// <summary>Nobody can say which system is called.</summary>
     Unknown,
 }
@@ -78,7 +81,7 @@ internal sealed record OutboundCall
     /// <summary>Documentation ID of the called member.</summary>
     public required string Member { get; init; }
 
-    /// <summary>HTTP verb in upper case, or the method's name; empty for wirings.</summary>
+    /// <summary>HTTP verb in upper case, or the method's name; several, in the order of the code, joined by <c> | </c>; empty for wirings.</summary>
     public string Verb { get; init; } = "";
 
     /// <summary>Scheme, host and path, holes as <c>{}</c>, alternatives joined by <c> | </c>; never user info or query. Null if unknown.</summary>

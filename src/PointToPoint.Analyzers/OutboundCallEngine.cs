@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Clients;
+using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Registrations;
@@ -14,7 +15,7 @@ namespace PointToPoint.Analyzers;
 /// Makes the record of an outbound operation: which client, where it goes, who owns that, what is decided. One for a compilation; everything
 /// it needs from other files is looked for only when the first call asks.
 /// </summary>
-internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperations outbound, UnboundRegistrations unbound, EndpointResolver endpoints, Wrappers wrappers, HandedWirings handed, BoundClients? bound, RecordMaker records)
+internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperations outbound, UnboundRegistrations unbound, UnboundLibraries? unboundLibraries, EndpointResolver endpoints, Wrappers wrappers, HandedWirings handed, BoundClients? bound, RecordMaker records)
 {
     /// <summary>The record of a call or a registration; null if it neither leaves the process nor sets an address, or if its callers decide where it goes.</summary>
     public OutboundCall? OfInvocation(IInvocationOperation invocation, ISymbol containing, CancellationToken cancellation)
@@ -25,6 +26,11 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
 
             // An interface that nothing binds to an address, and that a class of the code's own implements, is that class: what it calls is told there.
             return record?.Verdict == Verdict.Unknown && leaving.Operation.Template is not null && wrappers.HasBody(invocation.TargetMethod, cancellation) ? null : record;
+        }
+
+        if (families.Binding(invocation.TargetMethod) is var (library, bindingMember))
+        {
+            return OfBinding(invocation, library, bindingMember, invocation.TargetMethod, containing, cancellation);
         }
 
         return families.Registration(invocation) is { } registering && Wiring.Of(invocation) is { } wiring
@@ -38,11 +44,56 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         ? OfCall(leaving, operation, containing, cancellation)
         : Wiring.Of(operation, unbound, cancellation) is { } wiring && families.Named(HttpClientFamily.HttpClientName) is { } family
             ? OfWiring(wiring, endpoints.OfWiring(wiring, new Evaluation(cancellation)), family, containing)
-        : OfWrapper(operation, containing, cancellation) ?? OfHandedWiring(operation, containing, cancellation) ?? OfBoundClient(operation, containing, cancellation);
+        : OfUnboundBinding(operation, containing, cancellation)
+            ?? OfWrapper(operation, containing, cancellation) ?? OfHandedWiring(operation, containing, cancellation) ?? OfBoundClient(operation, containing, cancellation);
+
+    private OutboundCall? OfUnboundBinding(IInvalidOperation operation, ISymbol containing, CancellationToken cancellation)
+    {
+        if (unboundLibraries?.Binding(operation.Syntax, cancellation) is not ({ } library, { IsWiring: true } member))
+        {
+            return null;
+        }
+
+        var type = member.Id.Split('(')[0].Substring(2);
+        var resolution = endpoints.OfBinding(operation, library, member, member.Id, type.Substring(0, type.LastIndexOf('.')), new Evaluation(cancellation));
+        return resolution is null || wrappers.IsTheCallers(resolution, cancellation)
+            ? null
+            : OfBinding(library, member.Id, type.Substring(0, type.LastIndexOf('.')), Operations.NameLocation(operation.Syntax), containing, OutboundOperation.MarkUnbound(resolution));
+    }
+
+    /// <summary>The record of a client of a library that is made and bound to its address; null for all other creations.</summary>
+    public OutboundCall? OfCreation(IObjectCreationOperation creation, ISymbol containing, CancellationToken cancellation) =>
+        families.Binding(creation.Constructor) is var (library, member) ? OfBinding(creation, library, member, creation.Constructor!, containing, cancellation) : null;
+
+    private OutboundCall? OfBinding(IOperation binding, LibraryFamily library, LibraryMember member, IMethodSymbol method, ISymbol containing, CancellationToken cancellation)
+    {
+        var id = RecordMaker.DocumentationId(method);
+        var client = TypedClient.NameOf(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method.ReturnType);
+        if (!member.IsWiring || endpoints.OfBinding(binding, library, member, id, client, new Evaluation(cancellation)) is not { } resolution
+            || wrappers.IsTheCallers(resolution, cancellation))
+        {
+            return null;
+        }
+
+        return OfBinding(library, id, client, Operations.NameLocation(binding.Syntax), containing, resolution);
+    }
+
+    private OutboundCall? OfBinding(LibraryFamily library, string member, string client, Location location, ISymbol containing, Resolution resolution)
+    {
+        var record = records.Make(OutboundCallKind.Wiring, library.Library.WiringRuleId, library.Protocol, location, containing, resolution);
+        return record.Verdict == Verdict.Unknown ? null : record with { Client = client, Member = member };
+    }
 
     /// <summary>The record of a base address that is set; null if it is no wiring, or one that is told at its registration.</summary>
     public OutboundCall? OfAssignment(ISimpleAssignmentOperation assignment, ISymbol containing, CancellationToken cancellation)
     {
+        if (assignment.Target is IPropertyReferenceOperation { Property: var bound } && families.Wiring(bound) is LibraryFamily library && library.Binding(bound) is { } member)
+        {
+            var client = TypedClient.NameOf(bound.ContainingType);
+            var resolution = endpoints.OfProperty(assignment.Value, library, member, client, new Evaluation(cancellation));
+            return wrappers.IsTheCallers(resolution, cancellation) ? null : OfBinding(library, member.Id, client, Operations.NameLocation(assignment.Target.Syntax), containing, resolution);
+        }
+
         return assignment.Target is IPropertyReferenceOperation { Property: var property } && families.Wiring(property) is { } family
             && Wiring.Of(assignment, property) is { } wiring
             ? OfOutermostWiring(wiring, family, containing, cancellation)
@@ -62,7 +113,8 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         var first = known.IsEmpty ? reached[0] : known[0];
         var resolution = first.Resolution with { Candidates = [.. known.SelectMany(call => call.Resolution.Candidates).Distinct()] };
         var record = Record(first.Family, first.Operation, first.Member, invocation, containing, resolution);
-        return record with { Via = first.Via, Origin = null, Provenance = Alternative.Join([.. first.Via.Select(Short)], record.Provenance) };
+        var verbs = (known.IsEmpty ? reached : known).Select(call => VerbOf(call.Operation, call.Member, call.Resolution));
+        return record with { Verb = VerbList.Of(verbs) ?? record.Verb, Via = first.Via, Origin = null, Provenance = Alternative.Join([.. first.Via.Select(Short)], record.Provenance) };
     }
 
     /// <summary>The record of a call of a client that p2p.json knows and whose code is elsewhere: what can be looked into needs no telling.</summary>
@@ -111,17 +163,19 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     /// <summary>Null if the callers of the method around it decide where it goes.</summary>
     private OutboundCall? OfCall(OutboundOperation leaving, IOperation site, ISymbol containing, CancellationToken cancellation)
     {
-        var resolution = endpoints.OfCall(leaving.Operation, Frame.Root, new Evaluation(cancellation));
+        var resolution = endpoints.OfCall(leaving, Frame.Root, new Evaluation(cancellation));
         return wrappers.IsTheCallers(resolution, cancellation) ? null : Record(leaving.Family, leaving.Operation, leaving.Member, site, containing, leaving.Mark(resolution));
     }
 
     private OutboundCall Record(ClientFamily family, ClientOperation operation, string member, IOperation site, ISymbol containing, Resolution resolution) =>
-        records.Make(OutboundCallKind.Call, RuleIds.DirectHttpCall, family.Protocol, Operations.NameLocation(site.Syntax), containing, resolution) with
+        records.Make(OutboundCallKind.Call, family.RuleId, family.Protocol, Operations.NameLocation(site.Syntax), containing, resolution) with
         {
             Client = operation.Client,
             Member = member,
-            Verb = operation.Verb ?? resolution.Verb ?? NameIn(member),
+            Verb = VerbOf(operation, member, resolution),
         };
+
+    private static string VerbOf(ClientOperation operation, string member, Resolution resolution) => operation.Verb ?? resolution.Verb ?? NameIn(member);
 
     /// <summary><c>M:Contoso.Api.Send(System.String)</c> → <c>Send</c>.</summary>
     private static string NameIn(string documentationId)

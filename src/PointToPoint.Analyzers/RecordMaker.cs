@@ -77,10 +77,11 @@ internal sealed class RecordMaker(ProjectFacts project, SystemMatcher matcher, T
             GatewayKey = target.Entry?.Key ?? GatewayKey.Of(name),
             Endpoint = string.Join(" | ", shown.Select(pair => pair.Candidate.Display).Distinct()),
             Origin = shown.Length == 1 ? first.Origin : null,
-            Provenance = first.Provenance,
+            Provenance = first.Provenance.IsEmpty ? ["computed in the code"] : first.Provenance,
             ApprovalExpired = expired,
             IsLoopback = shown.All(pair => pair.Target.Source == TargetSource.Loopback),
             Verdict = foreign.IsEmpty ? Verdict.Own
+                : foreign.All(pair => pair.Target.IsInfrastructure) ? Verdict.Infrastructure
                 : direct.IsEmpty || isAdapter ? Verdict.Gateway
                 : approval is not null && !expired ? Verdict.Approved
                 : Verdict.New,

@@ -71,7 +71,7 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispa
             {
                 if (outbound.Match(inner, evaluation.Cancellation) is { } leaving)
                 {
-                    var resolution = endpoints.OfCall(leaving.Operation, inside, new Evaluation(evaluation.Cancellation));
+                    var resolution = endpoints.OfCall(leaving, inside, new Evaluation(evaluation.Cancellation));
                     yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, leaving.Mark(resolution), [.. way.Select(RecordMaker.DocumentationId)]);
                 }
                 else if (Call.Of(inner, code, evaluation.Cancellation) is { } onward)
@@ -115,7 +115,7 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispa
     {
         if (outbound.Match(operation, evaluation.Cancellation) is { } leaving)
         {
-            return Belongs(endpoints.OfCall(leaving.Operation, Frame.Root, new Evaluation(evaluation.Cancellation)), method);
+            return Belongs(endpoints.OfCall(leaving, Frame.Root, new Evaluation(evaluation.Cancellation)), method);
         }
 
         return Call.Of(operation, code, evaluation.Cancellation) is { } call

@@ -97,30 +97,8 @@ internal sealed class BoundClients
         return invocation.Instance?.Type is INamedTypeSymbol type && _types.ContainsKey(type.OriginalDefinition) ? type : null;
     }
 
-    private static bool IsRemote(IMethodSymbol method, INamedTypeSymbol type)
-    {
-        if (method.MethodKind != MethodKind.Ordinary || method.ContainingType.SpecialType == SpecialType.System_Object || IsOfObject(method) || method.Name is nameof(IDisposable.Dispose) or "DisposeAsync")
-        {
-            return false;
-        }
-
-        var awaitable = type.GetMembers().Concat(method.ContainingType.GetMembers()).OfType<IMethodSymbol>().Where(member => IsAwaitable(member.ReturnType)).Select(member => member.Name).ToList();
-        return IsAwaitable(method.ReturnType) || awaitable.Count == 0 || awaitable.Contains(method.Name + "Async");
-    }
-
-    private static bool IsOfObject(IMethodSymbol method)
-    {
-        var first = method;
-        while (first.OverriddenMethod is { } overridden)
-        {
-            first = overridden;
-        }
-
-        return first.ContainingType.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType;
-    }
-
-    private static bool IsAwaitable(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "Task" or "ValueTask" or "IAsyncEnumerable", ContainingNamespace: { Name: "Tasks" or "Generic" } };
+    private static bool IsRemote(IMethodSymbol method, INamedTypeSymbol type) => RemoteOperations.IsOrdinary(method)
+        && (RemoteOperations.Contains(method, type) || !(RemoteOperations.HasAwaitable(type) || RemoteOperations.HasAwaitable(method.ContainingType)));
 
     /// <summary>By the name that documentation IDs have; there a nested type is written as one of a namespace.</summary>
     private static INamedTypeSymbol? Find(Compilation compilation, string name)

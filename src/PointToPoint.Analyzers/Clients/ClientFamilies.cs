@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
+using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
 namespace PointToPoint.Analyzers.Clients;
@@ -11,25 +12,30 @@ namespace PointToPoint.Analyzers.Clients;
 internal sealed class ClientFamilies
 {
     private readonly ImmutableDictionary<ISymbol, ClientFamily> _byType;
-
     private readonly ImmutableArray<ClientFamily> _families;
 
-    private ClientFamilies(ImmutableArray<ClientFamily> families)
+    private ClientFamilies(ImmutableArray<ClientFamily> families, LibraryIndex libraries)
     {
-        _families = families;
+        Libraries = libraries;
+        _families = [.. families, .. libraries.Families];
         _byType = families
-        .SelectMany(family => family.Types, (family, type) => (family, type))
-        .ToImmutableDictionary<(ClientFamily Family, INamedTypeSymbol Type), ISymbol, ClientFamily>(
-            pair => pair.Type, pair => pair.Family, Declarations.Comparer);
+            .SelectMany(family => family.Types, (family, type) => (family, type))
+            .ToImmutableDictionary<(ClientFamily Family, INamedTypeSymbol Type), ISymbol, ClientFamily>(
+                pair => pair.Type, pair => pair.Family, Declarations.Comparer);
     }
 
     /// <summary>True if no family's library is referenced: then nothing needs to be looked at.</summary>
-    public bool IsEmpty => _byType.IsEmpty;
+    public bool IsEmpty => _families.IsEmpty;
+
+    /// <summary>The libraries of the catalog.</summary>
+    public LibraryIndex Libraries { get; }
 
     /// <param name="compilation">The code.</param>
+    /// <param name="libraries">The catalog, and what p2p.json adds to it.</param>
     /// <param name="mayLackPackages">True if a library's package may be missing, so that it is known by name only.</param>
-    public static ClientFamilies Of(Compilation compilation, bool mayLackPackages) =>
-        new([.. new ClientFamily?[] { HttpClientFamily.TryCreate(compilation), RefitFamily.TryCreate(compilation, mayLackPackages) }.OfType<ClientFamily>()]);
+    public static ClientFamilies Of(Compilation compilation, ImmutableArray<Library> libraries, bool mayLackPackages) => new(
+        [.. new ClientFamily?[] { HttpClientFamily.TryCreate(compilation), RefitFamily.TryCreate(compilation, mayLackPackages) }.OfType<ClientFamily>()],
+        LibraryIndex.Of(compilation, libraries, mayLackPackages));
 
     /// <summary>The family whose wirings bind this client type; null if its library isn't referenced.</summary>
     public ClientFamily? Named(string clientName) => _families.FirstOrDefault(family => family.ClientName == clientName);
@@ -49,13 +55,18 @@ internal sealed class ClientFamilies
             ? family
             : null;
 
-    public ClientFamily? Wiring(IPropertySymbol property) =>
-        _byType.TryGetValue(property.ContainingType.OriginalDefinition, out var family) && family.IsWiring(property) ? family : null;
+    public ClientFamily? Wiring(IPropertySymbol property) => OfType(property.ContainingType) is { } family && family.IsWiring(property) ? family : null;
+
+    /// <summary>The library that a creation or a call binds to an address, with what the catalog says of it; null if it binds nothing.</summary>
+    public (LibraryFamily Family, LibraryMember Member)? Binding(IMethodSymbol? method) =>
+        method?.ContainingType is { } type && Libraries.Of(type) is { } family && family.Binding(method) is { } member ? (family, member) : null;
 
     /// <summary>By the type; only methods of interfaces may be declared to be calls.</summary>
     private ClientFamily? FamilyOf(IMethodSymbol method) =>
         method.ContainingType is not { } type ? null
-        : _byType.TryGetValue(type.OriginalDefinition, out var family) ? family
+        : OfType(type) is { } family ? family
         : type.TypeKind == TypeKind.Interface ? _families.FirstOrDefault(family => family.Declares(method))
         : null;
+
+    private ClientFamily? OfType(INamedTypeSymbol type) => _byType.TryGetValue(type.OriginalDefinition, out var family) ? family : Libraries.Of(type);
 }

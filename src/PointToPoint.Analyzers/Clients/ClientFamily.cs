@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
+using PointToPoint.Analyzers.Clients.Catalog;
+
 namespace PointToPoint.Analyzers.Clients;
 
 /// <summary>An operation that leaves the process, as its library sees it.</summary>
@@ -28,6 +30,12 @@ internal sealed record ClientOperation
 
     /// <summary>The request message that holds verb and address; null if the call takes none.</summary>
     public IOperation? Message { get; init; }
+
+    /// <summary>The library of the catalog; null for HttpClient and what is built on it.</summary>
+    public Library? Library { get; init; }
+
+    /// <summary>What the catalog says of the called member; null if the rule for remote operations alone made it a call.</summary>
+    public LibraryMember? Listed { get; init; }
 }
 
 /// <summary>
@@ -50,6 +58,9 @@ internal abstract class ClientFamily
 
     /// <summary>True if the declaration of a method of another type makes its calls this family's.</summary>
     public virtual bool Declares(IMethodSymbol method) => false;
+
+    /// <summary>The rule that speaks of its calls.</summary>
+    public virtual string RuleId => RuleIds.DirectHttpCall;
 
     /// <summary>What the call does, if it leaves the process; null for all others.</summary>
     public abstract ClientOperation? Match(IInvocationOperation invocation);

@@ -8,7 +8,7 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 
 namespace PointToPoint.Analyzers.Clients;
 
-/// <summary>What a request message says: its verb and its address; null where it says nothing.</summary>
+/// <summary>What a request message says: its verb, or several, and its address; null where it says nothing.</summary>
 internal sealed record RequestMessage(string? Verb, TextValue? Address, string? Unknown, ISymbol? On = null);
 
 /// <summary>Reads <c>HttpRequestMessage</c> objects back from where they are sent: constructor, initialiser, later assignments, helper methods.</summary>
@@ -29,8 +29,7 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
             address = address is null ? next : address.Or(next);
         }
 
-        var verbs = found.Select(one => one.Verb).Distinct().ToList();
-        return new RequestMessage(verbs.Count == 1 ? verbs[0] : null, address, found.Select(one => one.Unknown).FirstOrDefault(reason => reason is not null), found.Select(one => one.On).FirstOrDefault(on => on is not null));
+        return new RequestMessage(VerbList.Of(found.Select(one => one.Verb)), address, found.Select(one => one.Unknown).FirstOrDefault(reason => reason is not null), found.Select(one => one.On).FirstOrDefault(on => on is not null));
     }
 
     private void Trace(IOperation message, Frame frame, Evaluation evaluation, ImmutableArray<(IOperation Use, ISymbol Variable)> hops, List<RequestMessage> found)
@@ -123,8 +122,7 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
 
         try
         {
-            var verbs = flow.Next(method, frame, evaluation.Cancellation)?.Sources.Select(source => Verb(source.Operation, source.Frame, evaluation)).Distinct().ToList();
-            return verbs is { Count: 1 } ? verbs[0] : null;
+            return flow.Next(method, frame, evaluation.Cancellation) is { Unknown: null } hop ? VerbList.Of(hop.Sources.Select(source => Verb(source.Operation, source.Frame, evaluation))) : null;
         }
         finally
         {

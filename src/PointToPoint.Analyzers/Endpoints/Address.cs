@@ -33,6 +33,9 @@ internal sealed record Address(AddressKind Kind, ImmutableArray<string> Provenan
 
     public int? Port { get; init; }
 
+    /// <summary>True if there is a port that only run time knows.</summary>
+    public bool IsPortUnknown { get; init; }
+
     /// <summary>With holes as <c>{}</c>; of an absolute address either empty or with a leading slash.</summary>
     public string Path { get; init; } = "";
 
@@ -45,8 +48,21 @@ internal sealed record Address(AddressKind Kind, ImmutableArray<string> Provenan
     /// <summary>What the unknown start is.</summary>
     public string? Unknown { get; init; }
 
+    /// <summary>True if the unknown start is that of an absolute address (<c>https://{host}/orders</c>): no base address goes before it.</summary>
+    public bool HasOrigin { get; init; }
+
+    /// <summary>Why it is no address at all, as the end of a sentence about it; null if it is one.</summary>
+    public string? Problem { get; init; }
+
     /// <summary>The parameters that the address is made of, where their callers say more than "some value": the unknown start, or a part that is a path.</summary>
     public ImmutableArray<ISymbol> On { get; init; } = [];
+
+    /// <summary>True if a client's base address may go before it.</summary>
+    public bool MayBeRelative => Kind == AddressKind.Relative || (Kind == AddressKind.Unknown && !HasOrigin && Problem is null);
+
+    /// <summary>Why nobody knows where it leads: a sentence without its stop. Null if that isn't the address's affair.</summary>
+    /// <param name="what">What it is the address of.</param>
+    public string? WhyUnknown(string what) => Problem is not null ? $"{what} {Problem}" : Unknown is not null ? $"{what} comes from {Unknown}" : null;
 
     public static Address Read(Alternative alternative) => new AddressReader(alternative).Read();
 
@@ -75,6 +91,10 @@ internal sealed record Address(AddressKind Kind, ImmutableArray<string> Provenan
                 if (Port is { } port)
                 {
                     text.Append(':').Append(port.ToString(CultureInfo.InvariantCulture));
+                }
+                else if (IsPortUnknown)
+                {
+                    text.Append(":{}");
                 }
 
                 break;

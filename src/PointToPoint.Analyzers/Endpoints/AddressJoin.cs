@@ -9,12 +9,17 @@ internal static class AddressJoin
     public static Alternative Join(Alternative baseUri, Alternative relative)
     {
         var address = Address.Read(relative);
-        if (address.Kind is AddressKind.Absolute or AddressKind.Symbolic)
+        if (!address.MayBeRelative)
         {
             return relative;
         }
 
         var root = Address.Read(baseUri);
+        if (root.Problem is not null)
+        {
+            return baseUri;
+        }
+
         if (root.Kind == AddressKind.Unknown)
         {
             return baseUri.Then(new Alternative([new LiteralPart("/")], [])).Then(relative);
@@ -25,11 +30,11 @@ internal static class AddressJoin
         var origin = ImmutableArray.CreateBuilder<Part>();
         if (root.Kind == AddressKind.Absolute && root.Keys.IsEmpty)
         {
-            origin.Add(new LiteralPart(new Address(AddressKind.Absolute, []) { Scheme = root.Scheme, Host = root.Host, Port = root.Port }.Display()));
+            origin.Add(new LiteralPart(new Address(AddressKind.Absolute, []) { Scheme = root.Scheme, Host = root.Host, Port = root.Port, IsPortUnknown = root.IsPortUnknown }.Display()));
         }
         else if (root.Kind == AddressKind.Absolute)
         {
-            origin.Add(new LiteralPart(new Address(AddressKind.Absolute, []) { Scheme = root.Scheme, Host = root.Host, Port = root.Port }.Display(), root.Keys[0]));
+            origin.Add(new LiteralPart(new Address(AddressKind.Absolute, []) { Scheme = root.Scheme, Host = root.Host, Port = root.Port, IsPortUnknown = root.IsPortUnknown }.Display(), root.Keys[0]));
         }
         else if (root.Kind == AddressKind.Symbolic)
         {

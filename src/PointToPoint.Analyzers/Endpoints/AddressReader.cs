@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 
 using Microsoft.CodeAnalysis;
@@ -36,8 +35,8 @@ internal sealed class AddressReader
             }
 
             // Uri forgives white space in front, and so does whoever calls it.
-            var text = all.Length == 0 ? literal with { Text = literal.Text.TrimStart() } : literal;
-            foreach (var shown in text.Key is null ? [text] : Secrets.Shown(text, all.ToString()))
+            var text = literal with { Text = WithoutMarks(all.Length == 0 ? literal.Text.TrimStart() : literal.Text) };
+            foreach (var shown in Secrets.Shown(text, all.ToString()))
             {
                 Add(shown);
             }
@@ -57,10 +56,18 @@ internal sealed class AddressReader
         }
     }
 
+    /// <summary>Text may hold anything, and yet be no mark.</summary>
+    private static string WithoutMarks(string text) => text.IndexOfAny([Hole, Key]) < 0 ? text : text.Replace(Hole, '\uFFFD').Replace(Key, '\uFFFD');
+
     public Address Read() => ReadStart() is var address && Passed(address) is { IsEmpty: false } on ? address with { On = on } : address;
 
     private Address ReadStart()
     {
+        if (LoneSurrogates.AreIn(_text))
+        {
+            return new Address(AddressKind.Unknown, _provenance) { Problem = "has half a surrogate pair, which is no text" };
+        }
+
         var scheme = _text.IndexOf("://", StringComparison.Ordinal);
         if (scheme > 0 && IsScheme(_text.Substring(0, scheme)))
         {
@@ -92,14 +99,14 @@ internal sealed class AddressReader
         return
         [
             .. _parts.Where(part => part.Part is HolePart { On: not null } && (end < 0 || part.Position < end)
-                    && (part.Position == 0 ? address.Kind == AddressKind.Unknown : IsPath((HolePart)part.Part) || IsHost(part.Position, (HolePart)part.Part) || address.Kind == AddressKind.Unknown))
+                    && (part.Position == 0 ? address.Kind == AddressKind.Unknown : IsPath((HolePart)part.Part) || IsHost(part.Position) || address.Kind == AddressKind.Unknown))
                 .Select(part => ((HolePart)part.Part).On!)
                 .Distinct<ISymbol>(SymbolEqualityComparer.Default),
         ];
     }
 
-    /// <summary>A part of the host decides the origin, whatever it is called.</summary>
-    private bool IsHost(int position, HolePart hole) => position >= _host && position < _path && hole.On is IParameterSymbol { Type.SpecialType: SpecialType.System_String };
+    /// <summary>A part of host or port decides the origin, whatever it is called.</summary>
+    private bool IsHost(int position) => position >= _host && position < _path;
 
     private static bool IsPath(HolePart hole) => hole.On is ITypeParameterSymbol
         || (hole.On is IParameterSymbol { Type: var type } && (hole.Member is not null || type.SpecialType == SpecialType.System_String || type.Name == nameof(Uri))
@@ -109,32 +116,35 @@ internal sealed class AddressReader
     {
         var end = _text.IndexOfAny(['/', '\\', '?', '#'], start);
         end = end < 0 ? _text.Length : end;
-        var authority = _text.Substring(start, end - start);
-        var user = authority.LastIndexOf('@');
-        var hostStart = start + user + 1;
+        var user = _text.LastIndexOf('@', Math.Max(end - 1, 0), end - start);
+        var hostStart = user < 0 ? start : user + 1;
         (_host, _path) = (hostStart, end);
-        authority = authority.Substring(user + 1);
-        var (host, port) = SplitPort(authority);
 
         // A configuration key may be the authority (https://{Erp:Host}/x): it names the system as a whole address would.
-        var symbol = host.IndexOf(Key);
-        if (symbol >= 0)
+        var symbol = _text.IndexOf(Key, hostStart, end - hostStart);
+        if (symbol >= 0 && _text.LastIndexOf(':', symbol, symbol - hostStart + 1) < 0)
         {
-            return new Address(AddressKind.Symbolic, _provenance) { Keys = [((KeyPart)PartAt(hostStart + symbol)!).Key], Path = Rooted(PathFrom(end)) };
+            return new Address(AddressKind.Symbolic, _provenance) { Keys = [((KeyPart)PartAt(symbol)!).Key], Path = Rooted(PathFrom(end)) };
         }
 
-        var hole = host.LastIndexOf(Hole);
-        if (host.Length == 0 || (hole >= 0 && !IsTenant(host, hole)))
+        var authority = Authority.Read(_text.Substring(hostStart, end - hostStart), character => character is Hole or Key);
+        if (authority.Problem is not null)
         {
-            var reason = hole < 0 ? "an address without a host" : ((HolePart)PartAt(hostStart + hole)!).Reason;
-            return new Address(AddressKind.Unknown, _provenance) { Unknown = reason, Path = PathFrom(end) };
+            return new Address(AddressKind.Unknown, _provenance) { Problem = authority.Problem, Path = PathFrom(end) };
+        }
+
+        var hole = authority.Host.LastIndexOf(Hole);
+        if (hole >= 0 && !IsTenant(authority.Host, hole))
+        {
+            return new Address(AddressKind.Unknown, _provenance) { Unknown = ((HolePart)PartAt(_text.IndexOf(authority.Host, hostStart, StringComparison.Ordinal) + hole)!).Reason, HasOrigin = true, Path = PathFrom(end) };
         }
 
         return new Address(AddressKind.Absolute, _provenance)
         {
             Scheme = scheme,
-            Host = host.Replace(Hole.ToString(), "{}").ToLowerInvariant(),
-            Port = port,
+            Host = authority.Host.Replace(Hole.ToString(), "{}").ToLowerInvariant(),
+            Port = authority.Port,
+            IsPortUnknown = authority.IsPortUnknown,
             Path = Rooted(PathFrom(end)),
             Keys = [.. _parts.Where(part => part.Position < end).Select(part => part.Part).OfType<LiteralPart>().Where(part => part.Key is not null).Select(part => part.Key!).Distinct()],
             Origin = scheme is not null && user < 0 && _parts[0].Part is LiteralPart { Key: null } first && first.Text.Length >= end ? _text.Substring(0, end) : null,
@@ -143,20 +153,6 @@ internal sealed class AddressReader
 
     /// <summary>A hole may be the first labels of a host whose last two are known: <c>https://{tenant}.crm.contoso.com</c>.</summary>
     private static bool IsTenant(string host, int lastHole) => host.Length > lastHole + 1 && host[lastHole + 1] == '.' && host.IndexOf('.', lastHole + 2) > 0;
-
-    private static (string Host, int? Port) SplitPort(string authority)
-    {
-        if (authority.Length > 0 && authority[0] == '[')
-        {
-            var close = authority.IndexOf(']');
-            return close < 0 ? (authority, null) : (authority.Substring(1, close - 1), Port(authority.Substring(close + 1).TrimStart(':')));
-        }
-
-        var colon = authority.LastIndexOf(':');
-        return colon < 0 ? (authority, null) : (authority.Substring(0, colon), Port(authority.Substring(colon + 1)));
-    }
-
-    private static int? Port(string port) => int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static bool IsScheme(string scheme) =>
         scheme.All(character => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '+' or '-' or '.');

@@ -31,7 +31,7 @@ internal sealed record Alternative(ImmutableArray<Part> Parts, ImmutableArray<st
                 parts.Clear();
             }
 
-            if (part is LiteralPart { Key: null } text && parts.Count > 0 && parts[parts.Count - 1] is LiteralPart { Key: null } last)
+            if (part is LiteralPart { Key: null, IsSecret: false } text && parts.Count > 0 && parts[parts.Count - 1] is LiteralPart { Key: null, IsSecret: false } last)
             {
                 parts[parts.Count - 1] = new LiteralPart(last.Text + text.Text);
             }

@@ -3,15 +3,21 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 using PointToPoint.Analyzers.Clients;
+using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Origins;
+using PointToPoint.Analyzers.Systems;
 
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>Puts together what an operation's address says and what its client says.</summary>
-internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients, RegisteredClients registrations, RequestMessages messages, bool hasGateway)
+internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients, LibraryTracer libraries, RegisteredClients registrations, RequestMessages messages, bool hasGateway)
 {
-    public Resolution OfCall(ClientOperation operation, Frame frame, Evaluation evaluation)
+    public Resolution OfCall(OutboundOperation leaving, Frame frame, Evaluation evaluation) => leaving.Family is LibraryFamily library
+        ? OfCall(library, leaving.Operation, leaving.Member, frame, evaluation)
+        : OfCall(leaving.Operation, frame, evaluation);
+
+    private Resolution OfCall(ClientOperation operation, Frame frame, Evaluation evaluation)
     {
         var message = operation.Message is null ? null : messages.Read(operation.Message, frame, evaluation);
         var text = operation.Template is { } template ? TextValue.Literal(template)
@@ -21,7 +27,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
 
         // An absolute address needs no client, unless the client may be the gateway's.
-        var origins = operation.Instance is { } instance && (hasGateway || addresses.Any(address => address.Kind is AddressKind.Relative or AddressKind.Unknown))
+        var origins = operation.Instance is { } instance && (hasGateway || addresses.Any(address => address.MayBeRelative))
             ? clients.Trace(instance, frame, evaluation)
             : [];
         if (operation.Template is not null)
@@ -31,6 +37,57 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         }
 
         return Combine(addresses, origins) with { Verb = message?.Verb };
+    }
+
+    /// <summary>Where a call of a library of the catalog goes: to the address its client is bound to, else to the system the library belongs to.</summary>
+    public Resolution OfCall(LibraryFamily library, ClientOperation operation, string member, Frame frame, Evaluation evaluation)
+    {
+        var text = operation.Address is { } argument ? texts.Evaluate(argument, frame, evaluation) : TextValue.Literal(operation.Template ?? "");
+        var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
+        var origins = operation.Instance is { } instance && addresses.Any(address => address.Kind is AddressKind.Relative or AddressKind.Unknown)
+            ? libraries.Trace(instance, library, frame, evaluation)
+            : [];
+        return OfCatalog(Combine(addresses, origins, appends: operation.Template is not null), library.Library, member, operation.Client);
+    }
+
+    /// <summary>What a call or a creation binds a library's client to; null if it only passes on what is bound elsewhere.</summary>
+    public Resolution? OfBinding(IOperation binding, LibraryFamily library, LibraryMember member, string id, string client, Evaluation evaluation)
+    {
+        var origins = libraries.Bound(binding, library, member, Frame.Root, evaluation);
+        var own = Operations.NameLocation(binding.Syntax);
+        return origins.Any(origin => origin.BaseAddress is not null && !origin.Wirings.IsEmpty && !origin.Wirings.Contains(own) && !binding.Syntax.Span.Contains(origin.Wirings[0].SourceSpan))
+            ? null
+            : OfCatalog(Combine([Address.Read(TextValue.Literal("").Alternatives[0])], origins), library.Library, id, client) with { Wirings = [] };
+    }
+
+    /// <summary>What is set as the address of a library's client.</summary>
+    public Resolution OfProperty(IOperation value, LibraryFamily library, LibraryMember member, string client, Evaluation evaluation)
+    {
+        var address = texts.Evaluate(value, Frame.Root, evaluation);
+        if (member.Scheme is { } scheme)
+        {
+            address = TextValue.Literal(scheme + "://").Then(address);
+        }
+
+        return OfCatalog(Combine([.. address.From(member.Name).Alternatives.Select(Address.Read)], [new ClientOrigin()]), library.Library, member.Id, client) with { Wirings = [] };
+    }
+
+    private static Resolution OfCatalog(Resolution resolution, Library library, string member, string client)
+    {
+        var entry = library.System is null && !library.IsInfrastructure ? null : new CatalogEntry(library.System, library.IsInfrastructure);
+        var candidates = resolution.Candidates.Where(candidate => candidate.Endpoint.Host is not null || !candidate.Endpoint.ConfigurationKeys.IsEmpty).ToImmutableArray();
+        if (candidates.IsEmpty && (library.System ?? (library.IsInfrastructure ? library.Name : null)) is { } system)
+        {
+            var display = library.Hosts.FirstOrDefault(host => host[0] != '*') is { } host ? "https://" + host : system;
+            candidates = [new Candidate(new ResolvedEndpoint { ClientType = client }, display, null, ["catalog: " + library.Name])];
+        }
+        else if (candidates.IsEmpty)
+        {
+            // p2p.json may know the client's type, or the SDK, where nothing else is known.
+            candidates = [.. resolution.Candidates, new Candidate(new ResolvedEndpoint { ClientType = client }, "{}", null, [library.Name])];
+        }
+
+        return resolution with { Candidates = [.. candidates.Select(candidate => candidate with { Origin = null, Endpoint = candidate.Endpoint with { Sdk = member, Catalog = entry } })] };
     }
 
     public Resolution OfWiring(Wiring wiring, Evaluation evaluation)
@@ -68,12 +125,15 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
                 continue;
             }
 
-            foreach (var origin in origins.Where(origin => !origin.IsGateway))
+            if (address.MayBeRelative)
             {
-                reason ??= AddRelative(address, origin);
+                foreach (var origin in origins.Where(origin => !origin.IsGateway))
+                {
+                    reason ??= AddRelative(address, origin);
+                }
             }
 
-            reason ??= address.Unknown is { } unknown ? "the address comes from " + unknown : null;
+            reason ??= address.WhyUnknown("the address");
         }
 
         var gateway = origins.FirstOrDefault(origin => origin.IsGateway);
@@ -115,7 +175,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
                     candidates.Add(new Candidate(address.ToEndpoint(origin.ClientName, origin.ClientType), "{}" + Rooted(address.Path), null, origin.Provenance));
                 }
 
-                return address.Kind == AddressKind.Unknown ? "the address comes from " + address.Unknown : origin.Unknown ?? "the client has no base address";
+                return address.WhyUnknown("the address") ?? origin.Unknown ?? "the client has no base address";
             }
 
             string? why = null;
@@ -130,7 +190,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
                 }
                 else
                 {
-                    why ??= "the base address comes from " + (root.Unknown ?? "a relative address");
+                    why ??= root.WhyUnknown("the base address") ?? "the base address is a relative one";
                 }
             }
 

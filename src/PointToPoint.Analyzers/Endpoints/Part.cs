@@ -6,7 +6,11 @@ namespace PointToPoint.Analyzers.Endpoints;
 internal abstract record Part;
 
 /// <summary>Known text. <paramref name="Key"/> is the configuration key it was read from, if it was.</summary>
-internal sealed record LiteralPart(string Text, string? Key = null) : Part;
+internal sealed record LiteralPart(string Text, string? Key = null) : Part
+{
+    /// <summary>True if a variable held it that is named like a secret.</summary>
+    public bool IsSecret { get; init; }
+}
 
 /// <summary>
 /// Something that only run time knows; the reason is a sentence's end: "parameter 'id' of method Order.Load". <paramref name="On"/> is the parameter or

@@ -34,7 +34,7 @@ internal sealed class TextEvaluator
         for (IOperation? next = operation; next is not null; next = next.Unwrapped())
         {
             operation = next;
-            if (operation.ConstantValue is { HasValue: true, Value: { } constant })
+            if (operation.ConstantValue is { HasValue: true, Value: { } constant } && !IsMadeOfSecrets(operation))
             {
                 return OfConstant(operation, constant);
             }
@@ -53,7 +53,7 @@ internal sealed class TextEvaluator
 
         if (!evaluation.TryEnter())
         {
-            return TextValue.Exhausted("an address that takes more than " + Limits.Steps + " steps to work out");
+            return TextValue.Exhausted(evaluation.Exhaustion);
         }
 
         try
@@ -77,6 +77,10 @@ internal sealed class TextEvaluator
         }
     }
 
+    /// <summary>True for a sum or an interpolation of constants, one of which is named like a secret: a constant to the compiler, and yet not to be taken as one text.</summary>
+    public static bool IsMadeOfSecrets(IOperation operation) => operation is IBinaryOperation or IInterpolatedStringOperation
+        && operation.Descendants().Any(part => part is IFieldReferenceOperation or ILocalReferenceOperation && Secrets.IsSecretName(part.Variable()!.Name));
+
     /// <summary>The text that a value is shown as where texts are put together: nothing for null, a Uri by its own rules.</summary>
     public TextValue Shown(IOperation operation, Frame frame, Evaluation evaluation)
     {
@@ -92,7 +96,7 @@ internal sealed class TextEvaluator
         var hop = _flow.Next(operation, frame, evaluation.Cancellation);
         if (hop is null)
         {
-            return SettingsSymbol.Of(operation) ?? TextValue.Unknown(Unknowns.Describe(operation), Unknowns.On(operation));
+            return SettingsSymbol.Of(operation) ?? TextValue.Unknown(Unknowns.Describe(operation, frame), Unknowns.On(operation));
         }
 
         return Follow(hop, operation, frame, evaluation);
@@ -123,8 +127,13 @@ internal sealed class TextEvaluator
             }
 
             value ??= TextValue.Unknown(Unknowns.Describe(operation), Unknowns.On(operation));
-            return value.IsUnknown && SettingsSymbol.Of(operation) is { } symbol ? symbol
-                : hop.Step is null ? value : value.From(hop.Step);
+            if (value.IsUnknown && SettingsSymbol.Of(operation) is { } symbol)
+            {
+                return symbol;
+            }
+
+            value = hop.Variable is { } holder ? value.In(holder.Name) : value;
+            return hop.Step is null ? value : value.From(hop.Step);
         }
         finally
         {
@@ -144,7 +153,8 @@ internal sealed class TextEvaluator
             _ when operation.Syntax is not InterpolatedStringTextSyntax => "literal",
             _ => null,
         };
-        return TextValue.Literal(constant as string ?? MemberOf(operation.Type, constant) ?? Convert.ToString(constant, System.Globalization.CultureInfo.InvariantCulture) ?? "", step);
+        var value = TextValue.Literal(constant as string ?? MemberOf(operation.Type, constant) ?? Convert.ToString(constant, System.Globalization.CultureInfo.InvariantCulture) ?? "", step);
+        return operation.Bare().Variable() is { } variable ? value.In(variable.Name) : value;
     }
 
     /// <summary>The name that an enum's value is shown by; null if it is no enum, or has no name.</summary>

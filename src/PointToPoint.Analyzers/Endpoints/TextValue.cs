@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
 
+using PointToPoint.Analyzers.Endpoints.Settings;
+
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>What is known of a text or an address: the alternatives it may have, at least one; a wholly unknown one is a single hole.</summary>
@@ -70,6 +72,11 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
     /// <summary>The same with what is known text changed, part by part; holes stay.</summary>
     public TextValue Literally(Func<string, string> change) =>
         Select(alternative => alternative with { Parts = [.. alternative.Parts.Select(part => part is LiteralPart literal ? literal with { Text = change(literal.Text) } : part)] });
+
+    /// <summary>The same, as what a variable of this name holds.</summary>
+    public TextValue In(string name) => Secrets.IsSecretName(name)
+        ? Select(alternative => alternative with { Parts = [.. alternative.Parts.Select(part => part is LiteralPart { Key: null } literal ? literal with { IsSecret = true } : part)] })
+        : this;
 
     /// <summary>The same where no caller says more than is known here.</summary>
     public TextValue Settled() => Select(alternative => alternative with { Parts = [.. alternative.Parts.Select(part => part is HolePart { On: not null } hole ? hole with { On = null } : part)] });

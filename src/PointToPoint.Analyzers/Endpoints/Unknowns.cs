@@ -21,6 +21,11 @@ internal static class Unknowns
         _ => "a value made at run time",
     };
 
+    /// <summary>The same, with the limit that was hit, if one was.</summary>
+    public static string Describe(IOperation operation, Frame frame) => frame.Depth > Limits.CallDepth && operation is IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false }
+        ? $"{Describe(operation)}, which is called through more than {Limits.CallDepth} methods"
+        : Describe(operation);
+
     public static string Describe(ISymbol symbol) => symbol is IParameterSymbol parameter
         ? $"parameter '{parameter.Name}' of {Method(parameter.ContainingSymbol)}"
         : $"'{symbol.Name}'";

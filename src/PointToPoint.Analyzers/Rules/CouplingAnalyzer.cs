@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Clients;
+using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Systems;
 
@@ -18,12 +19,13 @@ namespace PointToPoint.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CouplingAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<CouplingRule> _rules = [new DirectHttpCall(), new DirectWiring(), new UnknownTarget()];
+    private static readonly ImmutableArray<CouplingRule> _rules = [new DirectHttpCall(), new DirectSdkCall(), new DirectWiring(), new DirectDataAccess(), new UnknownTarget()];
 
     private readonly Action<OutboundCall>? _onRecord;
     private readonly EngineCounters? _counters;
     private readonly SolutionContext? _solution;
     private readonly ManifestMatchers _manifests = new();
+    private readonly Lazy<LibraryCatalog> _catalog = new(LibraryCatalog.Load);
 
     // Belongs to the instance: what it read of a tree lives as long as the tree, over all compilations that hold it.
     private readonly SyntaxTreeValueProvider<TreeFacts> _facts;
@@ -61,12 +63,6 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
 
     private void Start(CompilationStartAnalysisContext context)
     {
-        var families = ClientFamilies.Of(context.Compilation, mayLackPackages: _solution is not null);
-        if (families.IsEmpty)
-        {
-            return;
-        }
-
         var project = ProjectFacts.Of(context.Compilation, context.Options);
         if (project.IsTest && !project.ReportTests)
         {
@@ -74,14 +70,20 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
         }
 
         var matcher = _manifests.Of(context);
+        var families = ClientFamilies.Of(context.Compilation, [.. _catalog.Value.Libraries, .. ManifestLibraries.Of(matcher.Manifest)], mayLackPackages: _solution is not null);
+        if (families.IsEmpty)
+        {
+            return;
+        }
+
         var bound = BoundClients.Of(context.Compilation, matcher.Manifest, mayLackPackages: _solution is not null);
 
         // Built when the first operation is worth it: most compilations of most solutions call nobody.
-        var engine = new Lazy<OutboundCallEngine>(() => EngineComposition.Compose(context, families, project, matcher, bound, tree => Facts(context, tree), _solution, _counters), LazyThreadSafetyMode.PublicationOnly);
+        var engine = new Lazy<OutboundCallEngine>(() => EngineComposition.Compose(context, families, _catalog.Value, project, matcher, bound, tree => Facts(context, tree), _solution, _counters), LazyThreadSafetyMode.PublicationOnly);
 
         // What a compiler would say, so that a tool can tell where it says more.
         var compilers = _solution is null ? null : new Lazy<OutboundCallEngine>(
-            () => EngineComposition.Compose(context, families, project, matcher, bound, _solution.Code.FactsOf, solution: null, counters: null), LazyThreadSafetyMode.PublicationOnly);
+            () => EngineComposition.Compose(context, families, _catalog.Value, project, matcher, bound, _solution.Code.FactsOf, solution: null, counters: null), LazyThreadSafetyMode.PublicationOnly);
         context.RegisterOperationAction(
             operation =>
             {
@@ -102,13 +104,27 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
                 }
             },
             OperationKind.SimpleAssignment);
+        if (!families.Libraries.Families.IsEmpty)
+        {
+            context.RegisterOperationAction(
+                operation =>
+                {
+                    var creation = (IObjectCreationOperation)operation.Operation;
+                    if (families.Binding(creation.Constructor) is not null && IsAnalysed(operation))
+                    {
+                        Take(operation, Ask(engine => engine.OfCreation(creation, operation.ContainingSymbol, operation.CancellationToken)));
+                    }
+                },
+                OperationKind.ObjectCreation);
+        }
+
         if (_solution is not null)
         {
             // Only a tool looks at code that isn't restored: to a compiler it is an error.
             context.RegisterOperationAction(
                 operation =>
                 {
-                    if (operation.Operation.Syntax is InvocationExpressionSyntax && IsAnalysed(operation))
+                    if (operation.Operation.Syntax is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && IsAnalysed(operation))
                     {
                         Take(operation, Ask(engine => engine.OfUnbound((IInvalidOperation)operation.Operation, operation.ContainingSymbol, operation.CancellationToken)));
                     }
@@ -155,6 +171,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
 
     private static bool IsQuiet(OutboundCall call, OperationAnalysisContext context) => call.Verdict switch
     {
+        Verdict.Infrastructure => true,
         Verdict.Own => !ReportOptions.IsOn(Options(context), call.IsLoopback ? ReportOptions.Loopback : ReportOptions.OwnSystem),
         Verdict.Gateway => !ReportOptions.IsOn(Options(context), ReportOptions.Gateway),
         Verdict.Approved => !ReportOptions.IsOn(Options(context), ReportOptions.Approved),

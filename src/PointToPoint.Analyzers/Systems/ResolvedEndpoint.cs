@@ -37,4 +37,7 @@ internal sealed record ResolvedEndpoint
 
     /// <summary>Documentation ID of the SDK type or member that is called; null if none.</summary>
     public string? Sdk { get; init; }
+
+    /// <summary>What the catalog says of the client's library or of the host; null if it knows neither.</summary>
+    public CatalogEntry? Catalog { get; init; }
 }

@@ -9,6 +9,9 @@ internal enum TargetSource
     /// <summary>A logical name of service discovery.</summary>
     ServiceName,
 
+    /// <summary>The catalog of libraries and well-known hosts.</summary>
+    Catalog,
+
     /// <summary>A host name.</summary>
     Host,
 
@@ -26,4 +29,8 @@ internal enum TargetSource
 /// <param name="Name">As it is shown.</param>
 /// <param name="Source">How it got the name.</param>
 /// <param name="Entry">The system of p2p.json; null if it isn't one of them.</param>
-internal sealed record SystemTarget(string Name, TargetSource Source, SystemEntry? Entry);
+internal sealed record SystemTarget(string Name, TargetSource Source, SystemEntry? Entry)
+{
+    /// <summary>True for the caller's own means: nobody said that another system owns it.</summary>
+    public bool IsInfrastructure { get; init; }
+}

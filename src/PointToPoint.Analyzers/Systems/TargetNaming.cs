@@ -2,9 +2,11 @@ namespace PointToPoint.Analyzers.Systems;
 
 /// <summary>
 /// Names the system behind an endpoint. In order: one that p2p.json claims, the gateway, loopback, then a name derived from the service name, the
-/// host, or the telling part of the configuration key.
+/// catalog of libraries and well-known hosts, the host, or the telling part of the configuration key.
 /// </summary>
-internal sealed class TargetNaming(SystemMatcher matcher)
+/// <param name="matcher">What p2p.json says.</param>
+/// <param name="hosts">What the catalog says of a host.</param>
+internal sealed class TargetNaming(SystemMatcher matcher, Func<string, CatalogEntry?>? hosts = null)
 {
     public const string GatewayName = "gateway";
 
@@ -19,12 +21,16 @@ internal sealed class TargetNaming(SystemMatcher matcher)
                 : new SystemTarget(GatewayName, TargetSource.Gateway, null);
         }
 
-        var derived = Derive(endpoint);
+        endpoint = endpoint.Catalog is null && endpoint.Host is { } host && hosts?.Invoke(host) is { } known ? endpoint with { Catalog = known } : endpoint;
+        if (Derive(endpoint) is not { } derived)
+        {
+            return null;
+        }
 
         // A derived name that means a system of the manifest is that system.
         return derived is { Source: not TargetSource.Loopback } && matcher.Find(derived.Name) is { } entry
             ? derived with { Name = entry.Name, Entry = entry }
-            : derived;
+            : derived with { IsInfrastructure = endpoint.Catalog?.IsInfrastructure == true };
     }
 
     /// <summary>The system that the gateway was asked for by key.</summary>
@@ -40,11 +46,13 @@ internal sealed class TargetNaming(SystemMatcher matcher)
         {
             return Loopback.Is(host) ? new SystemTarget(host, TargetSource.Loopback, null)
                 : endpoint.ServiceName is { } service ? new SystemTarget(service, TargetSource.ServiceName, null)
+                : endpoint.Catalog?.Name is { } known ? new SystemTarget(known, TargetSource.Catalog, null)
                 : new SystemTarget(WithoutTenant(host), TargetSource.Host, null);
         }
 
         // No value, or a loopback one, which is somebody's development address: the key names the system.
-        return endpoint.ConfigurationKeys.IsEmpty ? null : new SystemTarget(TellingSegment.Of(endpoint.ConfigurationKeys[0]), TargetSource.Key, null);
+        return endpoint.Catalog?.Name is { } system ? new SystemTarget(system, TargetSource.Catalog, null)
+            : endpoint.ConfigurationKeys.IsEmpty ? null : new SystemTarget(TellingSegment.Of(endpoint.ConfigurationKeys[0]), TargetSource.Key, null);
     }
 
     private static string WithoutTenant(string host) => host.LastIndexOf("{}.", StringComparison.Ordinal) is >= 0 and var hole ? host.Substring(hole + 3) : host;

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 
+using Npgsql;
+
 using PointToPoint.Analyzers.Rules;
 using PointToPoint.Gateway;
 using PointToPoint.Testing;
@@ -10,7 +12,7 @@ namespace PointToPoint.Analyzers.Tests.Conventions;
 public sealed partial class DocumentationSampleTests
 {
     private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>()
-        .WithReferences(ReferenceSet.AspNetCore.With(typeof(IIntegrationGateway).Assembly));
+        .WithReferences(ReferenceSet.AspNetCore.With(typeof(IIntegrationGateway).Assembly).With(typeof(NpgsqlConnection).Assembly));
 
     public static TheoryData<string> CodeRules => [.. Rule.All.Where(rule => !rule.IsOfManifest).Select(rule => rule.Id)];
 
@@ -35,9 +37,12 @@ public sealed partial class DocumentationSampleTests
     private static string Sample(string id, string which)
     {
         var match = Code().Matches(Repository.Read($"docs/rules/{id}.md")).Single(match => match.Groups["which"].Value == which);
-        return match.Groups["code"].Value;
+        return match.Groups["code"].Value + (Manifest().Match(Repository.Read($"docs/rules/{id}.md")) is { Success: true } manifest ? $"\n-- /p2p.json\n{manifest.Groups["text"].Value}" : "");
     }
 
     [GeneratedRegex("^(?<which>Before|After):\n\n```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Code();
+
+    [GeneratedRegex("^With this `p2p.json`:\n\n```jsonc?\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Manifest();
 }

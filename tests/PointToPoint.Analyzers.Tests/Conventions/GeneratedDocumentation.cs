@@ -16,6 +16,7 @@ internal static class GeneratedDocumentation
         "rules" => Table(page),
         "new-rules" => NewRules(),
         "options" => Options(),
+        "clients" => ClientLibraries.Table(),
         _ => throw new InvalidOperationException($"{page} has a generated block '{block}', which nobody generates."),
     };
 

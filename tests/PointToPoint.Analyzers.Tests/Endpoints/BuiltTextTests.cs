@@ -27,7 +27,7 @@ public sealed class BuiltTextTests
 
     [Fact]
     public Task StringBuilderThatAMethodGets_IsUnknown() => EndpointTest.Test.WithDefaultRule(RuleIds.UnknownTarget)
-        .WithProperty("unknownReason", "the address comes from 'b', which is set by the call of C.Fill").Reports("""
+        .WithProperty("unknownReason", "the address comes from 'b', which 'C.Fill' may change").Reports("""
         class C(HttpClient http)
         {
             static void Fill(System.Text.StringBuilder b) => b.Clear();

@@ -34,8 +34,12 @@ public sealed class LimitTests
     public Task DeepHelpers_AreUnknown()
     {
         var helpers = string.Concat(Enumerable.Range(0, 100).Select(i => string.Create(CultureInfo.InvariantCulture, $"static string F{i}() => F{i + 1}();\n"))) + "static string F100() => \"https://erp.contoso.com/x\";";
-        return EndpointTest.IsUnknown("F0()", $"the address comes from the result of 'C.F{Limits.CallDepth + 1}'", helpers);
+        return EndpointTest.IsUnknown("F0()", $"the address comes from the result of 'C.F{Limits.CallDepth + 1}', which is called through more than {Limits.CallDepth} methods", helpers);
     }
+
+    [Fact]
+    public Task DeepNesting_IsUnknown() => EndpointTest.IsUnknown(
+        "\"https://erp.contoso.com\"" + string.Concat(Enumerable.Repeat(".Trim()", Limits.Depth + 1)), $"the address comes from an expression whose values lie more than {Limits.Depth} steps apart");
 
     [Fact]
     public Task HelpersWithinTheLimit_AreKnown() => EndpointTest.Resolves(

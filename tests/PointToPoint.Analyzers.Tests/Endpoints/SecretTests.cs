@@ -22,6 +22,24 @@ public sealed class SecretTests
             """);
 
     [Theory]
+    [InlineData("\"https://api.telegram.org/bot123:AAxyz/send\"", "https://api.telegram.org/{}/send")]
+    [InlineData("\"https://api.telegram.org/bot\" + \"123456:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw\" + \"/send\"", "https://api.telegram.org/{}/send")]
+    [InlineData("$\"https://api.telegram.org/bot{BotToken}/send\"", "https://api.telegram.org/bot{}/send")]
+    [InlineData("\"https://api.telegram.org/bot\" + BotToken + \"/send\"", "https://api.telegram.org/bot{}/send")]
+    [InlineData("\"https://api.telegram.org/bot\" + _token + \"/send\"", "https://api.telegram.org/bot{}/send")]
+    [InlineData("new Uri(new Uri(\"https://hooks.contoso.com/AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw/\"), \"in\")", "https://hooks.contoso.com/{}/in")]
+    [InlineData("\"https://erp.contoso.com/orders/3f2504e0-4f89-11d3-9a0c-0305e82c3301/lines\"", "https://erp.contoso.com/orders/3f2504e0-4f89-11d3-9a0c-0305e82c3301/lines")]
+    [InlineData("\"https://erp.contoso.com/v1/projects/42:undelete\"", "https://erp.contoso.com/v1/projects/42:undelete")]
+    public async Task SecretInCode_NeverShows(string address, string endpoint) => await EndpointTest.Test.IgnoringRules(RuleIds.DirectWiring).WithProperty("endpoint", endpoint).Reports($$"""
+        class Api(HttpClient http)
+        {
+            const string BotToken = "hush-hush";
+            static readonly string _token = "hush-hush";
+            Task M() => http.[|GetAsync|]({{address}});
+        }
+        """);
+
+    [Theory]
     [InlineData("configuration[\"Erp\"]", "https://erp.contoso.com/x")]
     [InlineData("$\"{configuration[\"Telegram:Url\"]}/bot{configuration[\"Telegram:BotToken\"]}/send\"", "https://api.telegram.org/bot{}/send")]
     [InlineData("configuration[\"Telegram:Url\"] + \"/bot\" + configuration.GetValue<string>(\"Telegram:BotToken\").Trim() + \"/send\"", "https://api.telegram.org/bot{}/send")]

@@ -32,7 +32,7 @@ public sealed class UriTextTests
     [InlineData("new UriBuilder(\"https\", \"erp.contoso.com\", 443, \"orders\").Uri", "https://erp.contoso.com/orders")]
     [InlineData("new UriBuilder(\"https\", \"erp.contoso.com\", -1, $\"orders/{id}\", \"?a=b\").ToString()", "https://erp.contoso.com/orders/{}")]
     [InlineData("new UriBuilder { Scheme = \"https\", Host = \"erp.contoso.com\", Path = text }.Uri", "https://erp.contoso.com/{}")]
-    [InlineData("new UriBuilder { Scheme = Uri.UriSchemeHttps, Host = \"erp.contoso.com\", Port = id, Path = \"x\" }.Uri", "https://erp.contoso.com/x")]
+    [InlineData("new UriBuilder { Scheme = Uri.UriSchemeHttps, Host = \"erp.contoso.com\", Port = id, Path = \"x\" }.Uri", "https://erp.contoso.com:{}/x")]
     [InlineData("new UriBuilder(Deep) { Host = \"crm.contoso.com\", Port = -1 }.Uri", "https://crm.contoso.com/api/v1")]
     [InlineData("new UriBuilder(\"http://erp.contoso.com/x\") { Scheme = \"https\" }.Uri", "https://erp.contoso.com:80/x")]
     [InlineData("new UriBuilder(\"http://erp.contoso.com/x\") { Scheme = \"https\", Port = 443 }.Uri", "https://erp.contoso.com/x")]

@@ -82,7 +82,7 @@ public sealed class VariableTests
 
     [Fact]
     public Task OutVariable_IsUnknown() => EndpointTest.Test.WithDefaultRule(RuleIds.UnknownTarget)
-        .WithProperty("unknownReason", "the address comes from 'url', which is set by the call of Dictionary.TryGetValue").Reports("""
+        .WithProperty("unknownReason", "the address comes from 'url', which 'Dictionary.TryGetValue' gives back through 'out value'").Reports("""
         class C(HttpClient http, Dictionary<string, string> urls)
         {
             async Task M() { if (urls.TryGetValue("erp", out var url)) { await http.[|GetAsync|](url); } }

@@ -24,6 +24,11 @@ internal sealed class Evaluation(CancellationToken cancellation)
         return true;
     }
 
+    /// <summary>The limit that was hit, as the end of a sentence.</summary>
+    public string Exhaustion => _steps > Limits.Steps
+        ? "an address that takes more than " + Limits.Steps + " steps to work out"
+        : "an expression whose values lie more than " + Limits.Depth + " steps apart";
+
     public void Leave() => _depth--;
 
     /// <summary>False if the work for this address is used up; for work that goes no level down.</summary>

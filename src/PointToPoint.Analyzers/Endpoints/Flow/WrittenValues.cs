@@ -29,13 +29,15 @@ internal sealed class WrittenValues(OutValues outs, TupleValues tuples, ElementP
             unknown ??= places.IsEmpty ? write.Operation : null;
         }
 
-        return new Hop(variable, step, known.ToImmutable(), unknown is null ? null : $"'{variable.Name}', which is set by {Describe(unknown)}");
+        return new Hop(variable, step, known.ToImmutable(), unknown is null ? null : $"'{variable.Name}', {Describe(unknown)}");
     }
 
     private static string Describe(IOperation write) => write switch
     {
-        IForEachLoopOperation => "a foreach loop",
-        IArgumentOperation argument => "the call of " + (argument.Parameter?.ContainingSymbol.Name() ?? "a method"),
-        _ => "a deconstruction",
+        IForEachLoopOperation => "an element that a foreach loop takes out of a collection",
+        IArgumentOperation { Parameter: { RefKind: RefKind.Ref } parameter } => $"which '{parameter.ContainingSymbol.Name()}' may change through 'ref {parameter.Name}'",
+        IArgumentOperation { Parameter: { } parameter } => $"which '{parameter.ContainingSymbol.Name()}' gives back through 'out {parameter.Name}'",
+        IArgumentOperation => "which a method gives back through 'out'",
+        _ => "which is taken out of a tuple or an object by deconstruction",
     };
 }

@@ -52,6 +52,6 @@ internal sealed partial class BodyRun
     };
 
     private static TextValue Unknown(Change change) => TextValue.Unknown(change.Operation is IArgumentOperation { Parameter.ContainingSymbol: { } called }
-        ? $"'{change.Variable.Name}', which is set by the call of {called.Name()}"
+        ? $"'{change.Variable.Name}', which '{called.Name()}' may change"
         : $"local '{change.Variable.Name}'");
 }

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace PointToPoint.Analyzers.Endpoints.Settings;
 
 /// <summary>
-/// Keeps what may be a secret out of an address that is shown: of a configuration value, scheme and host appear and its path does, but not what stands
-/// under a key that is named like a secret, nor a segment that looks like a token. User info and query are never shown anyway.
+/// Keeps what may be a secret out of an address that is shown: of a value, scheme and host appear and its path does, but not what stands under a key or
+/// in a variable that is named like a secret, nor a segment that looks like a token. User info and query are never shown anyway.
 /// </summary>
 internal static class Secrets
 {
@@ -20,13 +20,14 @@ internal static class Secrets
     private static readonly char[] _foreign = [';', '=', '@', ' ', '"'];
 
     /// <summary>The parts that may be shown of a value.</summary>
-    /// <param name="value">A text that was read from configuration.</param>
+    /// <param name="value">A text that stands in the code, or was read from configuration.</param>
     /// <param name="before">The address up to it.</param>
     public static IEnumerable<Part> Shown(LiteralPart value, string before)
     {
         var origin = Math.Max(0, OriginLength(before + value.Text) - before.Length);
         var end = value.Text.IndexOfAny(['?', '#'], origin) is >= 0 and var found ? found : value.Text.Length;
-        if (origin > 0 && before.Length > 0 && value.Text[0] is not ('/' or '\\') && IsSecret(value.Key!))
+        var isSecret = value.IsSecret || (value.Key is { } key && IsSecret(key));
+        if (origin > 0 && before.Length > 0 && value.Text[0] is not ('/' or '\\') && isSecret)
         {
             // A host that begins with a secret: its own labels, if it has any, are part of it.
             origin = 0;
@@ -37,7 +38,7 @@ internal static class Secrets
             yield return value with { Text = value.Text.Substring(0, origin) };
         }
 
-        foreach (var part in IsSecret(value.Key!) ? Hidden(value, origin, end) : PathOf(value, origin, end))
+        foreach (var part in isSecret ? Hidden(value, origin, end) : PathOf(value, origin, end))
         {
             yield return part;
         }
@@ -56,6 +57,9 @@ internal static class Secrets
         return words.Count > 0 && !_places.Contains(words[words.Count - 1]) && words.Exists(IsSecretWord);
     }
 
+    /// <summary>The same for a variable: <c>botToken</c>, but not <c>key</c>, which may be that of anything.</summary>
+    public static bool IsSecretName(string name) => !name.Equals("key", StringComparison.OrdinalIgnoreCase) && IsSecret(name);
+
     /// <summary>Also where words run together: <c>apikey</c>, <c>accesstokens</c>.</summary>
     private static bool IsSecretWord(string word) => word.TrimEnd('s') is var one
         && (word == "sas" || _secrets.Any(secret => one.EndsWith(secret, StringComparison.Ordinal)));
@@ -64,9 +68,11 @@ internal static class Secrets
     {
         if (end > start)
         {
-            yield return new HolePart("configuration " + value.Key);
+            yield return Hole(value);
         }
     }
+
+    private static HolePart Hole(LiteralPart value) => new(value.Key is null ? "a text that may be a secret" : "configuration " + value.Key);
 
     private static IEnumerable<Part> PathOf(LiteralPart value, int start, int end)
     {
@@ -74,7 +80,7 @@ internal static class Secrets
         for (var segment = start; segment < end;)
         {
             var next = value.Text.IndexOf('/', segment, end - segment) is >= 0 and var slash ? slash : end;
-            var isForeign = value.Text.IndexOfAny(_foreign, segment, next - segment) >= 0;
+            var isForeign = value.Key is not null && value.Text.IndexOfAny(_foreign, segment, next - segment) >= 0;
             if (isForeign)
             {
                 // Where it ends can't be told either.
@@ -88,7 +94,7 @@ internal static class Secrets
                     yield return value with { Text = value.Text.Substring(kept, segment - kept) };
                 }
 
-                yield return new HolePart("configuration " + value.Key);
+                yield return Hole(value);
                 kept = next;
             }
 
@@ -101,9 +107,14 @@ internal static class Secrets
         }
     }
 
-    /// <summary>Long, of letters and digits mixed: <c>AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw</c>.</summary>
+    /// <summary>Long, of letters and digits mixed: <c>AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw</c>. A bot's number with its token is one, however long.</summary>
     private static bool IsToken(string segment)
     {
+        if (segment.StartsWith("bot", StringComparison.OrdinalIgnoreCase) && segment.IndexOf(':') is > 3 and var colon && segment.Skip(3).Take(colon - 3).All(char.IsDigit))
+        {
+            return true;
+        }
+
         var (length, letters, digits) = (0, false, false);
         foreach (var character in segment)
         {

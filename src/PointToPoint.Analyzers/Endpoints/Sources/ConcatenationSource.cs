@@ -66,8 +66,9 @@ internal sealed class ConcatenationSource(Sequences sequences) : TextSource
     private static List<IOperation> Terms(IBinaryOperation sum)
     {
         var terms = new List<IOperation>();
+        var isSplit = TextEvaluator.IsMadeOfSecrets(sum);
         IOperation rest = sum;
-        while (rest.ConstantValue is not { HasValue: true } && rest.Bare() is IBinaryOperation next && IsSum(next.OperatorKind, next.Type))
+        while ((isSplit || rest.ConstantValue is not { HasValue: true }) && rest.Bare() is IBinaryOperation next && IsSum(next.OperatorKind, next.Type))
         {
             terms.Add(next.RightOperand);
             rest = next.LeftOperand;

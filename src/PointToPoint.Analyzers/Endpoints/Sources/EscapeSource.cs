@@ -21,7 +21,7 @@ internal sealed class EscapeSource : TextSource
 
         Func<string, string>? change = (type, name) switch
         {
-            (nameof(Uri), nameof(Uri.EscapeDataString) or "HexEscape") => Uri.EscapeDataString,
+            (nameof(Uri), nameof(Uri.EscapeDataString) or "HexEscape") => part => Uri.EscapeDataString(LoneSurrogates.Replaced(part)),
             (nameof(Uri), "EscapeUriString") => part => part.Replace(" ", "%20"),
             (nameof(Uri), nameof(Uri.UnescapeDataString)) or ("WebUtility" or "HttpUtility", "UrlDecode") => Uri.UnescapeDataString,
             ("WebUtility" or "HttpUtility", "UrlEncode" or "UrlPathEncode") => System.Net.WebUtility.UrlEncode,

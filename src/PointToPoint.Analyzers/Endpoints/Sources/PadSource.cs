@@ -23,7 +23,7 @@ internal sealed class PadSource : TextSource
         var value = evaluator.Evaluate(text, frame, evaluation);
         var character = arguments.Length == 1 ? ' ' : arguments[1].Value.ConstantValue.Value as char?;
         return value.Plain is { } known && character is { } pad && Numbers.Of(width.Value, frame, evaluator, evaluation) is >= 0 and <= Limits.Length and var length
-            ? TextValue.Literal(name == nameof(string.PadLeft) ? known.PadLeft(length, pad) : known.PadRight(length, pad))
+            ? value.Select(alternative => alternative with { Parts = [new LiteralPart(name == nameof(string.PadLeft) ? known.PadLeft(length, pad) : known.PadRight(length, pad))] })
             : value.Alternatives is [{ Parts: [HolePart] }] ? value : TextValue.Unknown("a padded text");
     }
 }

@@ -50,7 +50,7 @@ internal sealed class UriBuilderSource : TextSource
     {
         if (creation.Arguments.IsEmpty)
         {
-            return TextValue.Literal("http://localhost/");
+            return TextValue.Literal("http://localhost/", "new UriBuilder");
         }
 
         var first = evaluator.Evaluate(creation.Arguments[0].Value, frame, evaluation);
@@ -59,7 +59,7 @@ internal sealed class UriBuilderSource : TextSource
             return first.Select(WithPort);
         }
 
-        var value = Set(Set(TextValue.Literal("http://localhost/"), nameof(UriBuilder.Scheme), first), nameof(UriBuilder.Host), evaluator.Evaluate(creation.Arguments[1].Value, frame, evaluation));
+        var value = Set(Set(TextValue.Literal("http://localhost/", "new UriBuilder"), nameof(UriBuilder.Scheme), first), nameof(UriBuilder.Host), evaluator.Evaluate(creation.Arguments[1].Value, frame, evaluation));
         foreach (var (parameter, property) in new[] { ("portNumber", nameof(UriBuilder.Port)), ("port", nameof(UriBuilder.Port)), ("pathValue", nameof(UriBuilder.Path)), ("path", nameof(UriBuilder.Path)) })
         {
             if (creation.Argument(parameter) is { } argument)

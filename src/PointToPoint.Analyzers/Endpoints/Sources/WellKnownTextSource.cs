@@ -15,7 +15,7 @@ internal sealed class WellKnownTextSource : TextSource
     public override TextValue? Evaluate(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
     {
         var field = ((IFieldReferenceOperation)operation).Field;
-        return field.ContainingType is not { DeclaringSyntaxReferences.IsEmpty: true } ? null : (field.ContainingType.Name, field.Name) switch
+        var value = field.ContainingType is not { DeclaringSyntaxReferences.IsEmpty: true } ? null : (field.ContainingType.Name, field.Name) switch
         {
             (nameof(Uri), nameof(Uri.UriSchemeHttp)) => TextValue.Literal("http"),
             (nameof(Uri), nameof(Uri.UriSchemeHttps)) => TextValue.Literal("https"),
@@ -27,5 +27,6 @@ internal sealed class WellKnownTextSource : TextSource
             (nameof(Path), nameof(Path.DirectorySeparatorChar) or nameof(Path.AltDirectorySeparatorChar)) => TextValue.Literal("/"),
             _ => null,
         };
+        return value?.From("constant " + field.Name());
     }
 }

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+
+namespace PointToPoint.Analyzers.Clients.Catalog;
+
+/// <summary>
+/// What the catalog says of one client library: which types are clients, which of their members leave the process, which bind them to an address, whose system
+/// it is. Plain data, the same for every compilation.
+/// </summary>
+internal sealed record Library
+{
+    /// <summary>As the documentation lists it: <c>Stripe</c>, <c>RestSharp</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What a connection through it is called: http, grpc, sdk, …</summary>
+    public required string Protocol { get; init; }
+
+    /// <summary>The system that is called when no address says otherwise; null if only the address tells.</summary>
+    public string? System { get; init; }
+
+    /// <summary>Hosts that are known to be that system's; <c>*.</c> stands for any labels in front.</summary>
+    public ImmutableArray<string> Hosts { get; init; } = [];
+
+    /// <summary>True for storage, secrets, queues, caches and the like: the caller's own means, until p2p.json says that they are another system's.</summary>
+    public bool IsInfrastructure { get; init; }
+
+    /// <summary>True if p2p.json names it: then of a type without any awaitable method all methods are calls.</summary>
+    public bool IsOfManifest { get; init; }
+
+    /// <summary>Assemblies that count; a <c>*</c> at the end stands for any rest. Empty if any does.</summary>
+    public ImmutableArray<string> Assemblies { get; init; } = [];
+
+    /// <summary>The types whose remote operations are calls.</summary>
+    public ImmutableArray<LibraryType> Clients { get; init; } = [];
+
+    /// <summary>Documentation IDs of namespaces, types and members that are none after all.</summary>
+    public ImmutableHashSet<string> Excluded { get; init; } = [];
+
+    /// <summary>Members that are calls although the rule for remote operations doesn't see it, or that say verb or address.</summary>
+    public ImmutableArray<LibraryMember> Calls { get; init; } = [];
+
+    /// <summary>Members that bind a client, or what it is made of, to an address.</summary>
+    public ImmutableArray<LibraryMember> Bindings { get; init; } = [];
+
+    /// <summary>The rule that speaks of its calls.</summary>
+    public string RuleId => Protocol switch
+    {
+        "http" or "graphql" or "odata" => RuleIds.DirectHttpCall,
+        "sql" or "database" or "queue" => RuleIds.DirectDataAccess,
+        _ => RuleIds.DirectSdkCall,
+    };
+
+    /// <summary>The rule that speaks where a client is made.</summary>
+    public string WiringRuleId => RuleId == RuleIds.DirectDataAccess ? RuleIds.DirectDataAccess : RuleIds.DirectWiring;
+
+    /// <summary>What its types' namespaces start with: a value of such a type may hold the address.</summary>
+    public ImmutableArray<string> Namespaces { get; init; } = [];
+}
+
+/// <summary>Types that are clients: one type, or all of a namespace.</summary>
+/// <param name="Id">Documentation ID: <c>T:Stripe.StripeClient</c>, <c>N:Stripe</c>.</param>
+/// <param name="IncludesDerived">True if classes that derive from it are clients as well, generated ones above all.</param>
+internal sealed record LibraryType(string Id, bool IncludesDerived);
+
+/// <summary>A member of a library that the catalog says something about.</summary>
+/// <param name="Id">Documentation ID; without a parameter list it means all overloads, <c>*</c> at its end any rest of the name.</param>
+internal sealed record LibraryMember(string Id)
+{
+    /// <summary>True if a binding is told as a wiring; else it only carries the address to one.</summary>
+    public bool IsWiring { get; init; }
+
+    /// <summary>HTTP verb or operation that a call is shown with; null for the method's name.</summary>
+    public string? Verb { get; init; }
+
+    /// <summary>The argument that is the address, or holds it.</summary>
+    public LibraryArgument? Address { get; init; }
+
+    /// <summary>The argument that is a host name, with <see cref="Port"/> beside it.</summary>
+    public LibraryArgument? Host { get; init; }
+
+    /// <summary>The port beside <see cref="Host"/>.</summary>
+    public LibraryArgument? Port { get; init; }
+
+    /// <summary>The delegate that sets the address on what it is given.</summary>
+    public LibraryArgument? Configure { get; init; }
+
+    /// <summary>The argument that is a connection string: its server and database are the address.</summary>
+    public LibraryArgument? ConnectionString { get; init; }
+
+    /// <summary>The argument that is the name of a connection string: <c>"erp"</c> is <c>ConnectionStrings:erp</c>.</summary>
+    public LibraryArgument? Connection { get; init; }
+
+    /// <summary>The scheme in front of a host: <c>smtp</c>.</summary>
+    public string? Scheme { get; init; }
+
+    /// <summary>Documentation ID of the service that a registration provides, where its name or type arguments don't say.</summary>
+    public ImmutableArray<string> Provides { get; init; } = [];
+
+    /// <summary>True if it says where the client goes.</summary>
+    public bool SaysWhere => (Address ?? Host ?? Configure ?? Connection ?? ConnectionString) is not null || Id[0] == 'P';
+
+    /// <summary>The last part of its name: <c>ForAddress</c>, <c>#ctor</c>.</summary>
+    public string Name => Id.Split('(')[0] is var name ? name.Substring(name.LastIndexOf('.') + 1) : "";
+}
+
+/// <summary>An argument by its parameter's name, and by its position where only the text of a call is known.</summary>
+internal sealed record LibraryArgument(ImmutableArray<string> Names, int Position);

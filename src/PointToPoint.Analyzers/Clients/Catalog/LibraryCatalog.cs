@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace PointToPoint.Analyzers.Clients.Catalog;
+
+/// <summary>The libraries that are known without anybody saying so: the texts beside this file, embedded.</summary>
+internal sealed class LibraryCatalog
+{
+    private readonly Dictionary<string, Library> _hosts = new(StringComparer.Ordinal);
+
+    private LibraryCatalog(ImmutableArray<Library> libraries)
+    {
+        Libraries = libraries;
+        foreach (var library in libraries.Where(library => library.System is not null))
+        {
+            foreach (var host in library.Hosts.Where(host => !_hosts.ContainsKey(host)))
+            {
+                _hosts.Add(host, library);
+            }
+        }
+    }
+
+    /// <summary>In order of the texts' names and their lines.</summary>
+    public ImmutableArray<Library> Libraries { get; }
+
+    public static LibraryCatalog Load()
+    {
+        var assembly = typeof(LibraryCatalog).Assembly;
+        return new([.. assembly.GetManifestResourceNames().Where(name => name.EndsWith(".catalog", StringComparison.Ordinal)).OrderBy(name => name, StringComparer.Ordinal).SelectMany(Read)]);
+
+        IEnumerable<Library> Read(string name)
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+            return LibraryReader.Read(reader.ReadToEnd());
+        }
+    }
+
+    /// <summary>The library whose system has this host: <c>api.stripe.com</c>; null if none is known to.</summary>
+    public Library? OfHost(string host)
+    {
+        if (_hosts.TryGetValue(host, out var exact))
+        {
+            return exact;
+        }
+
+        for (var dot = host.IndexOf('.'); dot > 0; dot = host.IndexOf('.', dot + 1))
+        {
+            if (_hosts.TryGetValue("*" + host.Substring(dot), out var any))
+            {
+                return any;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace PointToPoint.Analyzers.Clients.Catalog;
+
+/// <summary>
+/// Reads the catalog's text. A block starts with <c>library NAME</c>; each line below says one thing; <c>#</c> starts a comment. The words are explained in
+/// <c>docs/clients.md</c>.
+/// </summary>
+internal static class LibraryReader
+{
+    /// <summary>All blocks of a text, in order.</summary>
+    /// <exception cref="FormatException">A line means nothing; the message has its number.</exception>
+    public static ImmutableArray<Library> Read(string text)
+    {
+        var libraries = ImmutableArray.CreateBuilder<Library>();
+        var block = new List<(int Line, string[] Words)>();
+        var number = 0;
+        foreach (var line in text.Split('\n'))
+        {
+            number++;
+            var hash = line.IndexOf(" # ", StringComparison.Ordinal);
+            var words = (line.TrimStart().StartsWith("#", StringComparison.Ordinal) ? "" : hash < 0 ? line : line.Substring(0, hash))
+                .Split([' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length == 0)
+            {
+                continue;
+            }
+
+            if (words[0] == "library" && block.Count > 0)
+            {
+                libraries.Add(Block(block));
+                block.Clear();
+            }
+
+            block.Add((number, words));
+        }
+
+        if (block.Count > 0)
+        {
+            libraries.Add(Block(block));
+        }
+
+        return libraries.ToImmutable();
+    }
+
+    private static Library Block(List<(int Line, string[] Words)> lines)
+    {
+        if (lines[0].Words is not ["library", _, ..] first)
+        {
+            throw Wrong(lines[0].Line, "a block starts with 'library NAME'");
+        }
+
+        var library = new Library { Name = Rest(first), Protocol = "" };
+        foreach (var (line, words) in lines.Skip(1))
+        {
+            library = words switch
+            {
+                ["protocol", var protocol] => library with { Protocol = protocol },
+                ["system", _, ..] => library with { System = Rest(words) },
+                ["infrastructure"] => library with { IsInfrastructure = true },
+                ["host", _, ..] => library with { Hosts = library.Hosts.AddRange(words.Skip(1)) },
+                ["assembly", _, ..] => library with { Assemblies = library.Assemblies.AddRange(words.Skip(1)) },
+                ["client", var id] => library with { Clients = library.Clients.Add(new LibraryType(Id(id, line), IncludesDerived: false)) },
+                ["client", var id, "derived"] => library with { Clients = library.Clients.Add(new LibraryType(Id(id, line), IncludesDerived: true)) },
+                ["not", _, ..] => library with { Excluded = library.Excluded.Union(words.Skip(1).Select(id => Id(id, line))) },
+                ["call", _, ..] => library with { Calls = library.Calls.Add(Member(words, line)) },
+                ["wires", _, ..] => library with { Bindings = library.Bindings.Add(Member(words, line) with { IsWiring = true }) },
+                ["carries", _, ..] => library with { Bindings = library.Bindings.Add(Member(words, line)) },
+                _ => throw Wrong(line, "no such line: " + string.Join(" ", words)),
+            };
+        }
+
+        return library.Protocol.Length == 0 ? throw Wrong(lines[0].Line, $"'{library.Name}' has no protocol")
+            : library.Clients.IsEmpty && library.Calls.IsEmpty && library.Bindings.IsEmpty ? throw Wrong(lines[0].Line, $"'{library.Name}' has no client")
+            : library with { Namespaces = [.. library.Clients.Select(client => client.Id).Concat(library.Calls.Concat(library.Bindings).Select(member => member.Id)).Select(NamespaceOf).Where(name => name.Length > 0).Distinct()] };
+    }
+
+    private static LibraryMember Member(string[] words, int line)
+    {
+        var member = new LibraryMember(Id(words[1], line));
+        foreach (var word in words.Skip(2))
+        {
+            var equals = word.IndexOf('=');
+            var value = word.Substring(equals + 1);
+            member = (equals < 0 ? "" : word.Substring(0, equals)) switch
+            {
+                "verb" => member with { Verb = value },
+                "address" => member with { Address = Argument(value, 0) },
+                "host" => member with { Host = Argument(value, 0) },
+                "port" => member with { Port = Argument(value, 1) },
+                "configure" => member with { Configure = Argument(value, 0) },
+                "dsn" => member with { ConnectionString = Argument(value, 0) },
+                "connection" => member with { Connection = Argument(value, 0) },
+                "scheme" => member with { Scheme = value },
+                "provides" => member with { Provides = [.. value.Split(',').Select(id => Id(id, line))] },
+                _ => throw Wrong(line, $"'{word}' means nothing"),
+            };
+        }
+
+        return member;
+    }
+
+    /// <summary><c>url|uri@1</c>: the names it has in the overloads, and where it stands.</summary>
+    private static LibraryArgument Argument(string text, int position)
+    {
+        var at = text.IndexOf('@');
+        return new LibraryArgument(
+            [.. (at < 0 ? text : text.Substring(0, at)).Split('|')],
+            at < 0 ? position : int.Parse(text.Substring(at + 1), NumberStyles.None, CultureInfo.InvariantCulture));
+    }
+
+    private static string Id(string text, int line) => text is ['N' or 'T' or 'M' or 'P', ':', _, ..] ? text : throw Wrong(line, $"'{text}' is no documentation ID");
+
+    private static string Rest(string[] words) => string.Join(" ", words.Skip(1));
+
+    /// <summary>The namespace of what an ID names, as far as its shape tells: type names start with a capital like namespaces, so it is what stands before the type.</summary>
+    private static string NamespaceOf(string id)
+    {
+        var name = id.Split('(')[0].Substring(2);
+        var parts = name.Split('.').ToList();
+        var drop = id[0] == 'N' ? 0 : id[0] == 'T' ? 1 : 2;
+        if (name.EndsWith("#ctor", StringComparison.Ordinal))
+        {
+            drop = 2;
+        }
+
+        return string.Join(".", parts.Take(Math.Max(0, parts.Count - drop)));
+    }
+
+    private static FormatException Wrong(int line, string what) => new($"Catalog, line {line.ToString(CultureInfo.InvariantCulture)}: {what}.");
+}

@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Clients.Catalog;
+using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Registrations;
+
+namespace PointToPoint.Analyzers.Endpoints.Origins;
+
+/// <summary>
+/// Walks back from a library's client to the address it was bound to: through the objects it is made of, the builders that made it, and the registrations that
+/// hand it out. What of a library carries an address is the catalog's to say.
+/// </summary>
+internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, BindingSites sites)
+{
+    public ImmutableArray<ClientOrigin> Trace(IOperation client, LibraryFamily library, Frame frame, Evaluation evaluation)
+    {
+        var origins = ImmutableArray.CreateBuilder<ClientOrigin>();
+        Trace(client, new Search(library, evaluation, origins), frame, new ClientTrail(client, [], []));
+        return origins.ToImmutable();
+    }
+
+    /// <summary>What a call or a creation of the library binds a client to, by the catalog's word of it.</summary>
+    public ImmutableArray<ClientOrigin> Bound(IOperation binding, LibraryFamily library, LibraryMember member, Frame frame, Evaluation evaluation)
+    {
+        var origins = ImmutableArray.CreateBuilder<ClientOrigin>();
+        OfBinding(binding, member, new Search(library, evaluation, origins), frame, new ClientTrail(binding, [], []));
+        return origins.ToImmutable();
+    }
+
+    private void Trace(IOperation client, Search search, Frame frame, ClientTrail trail)
+    {
+        client = client.Bare();
+        if (search.Origins.Count >= Limits.Alternatives || !search.Evaluation.TryEnter())
+        {
+            return;
+        }
+
+        try
+        {
+            if (client.Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" })
+            {
+                Add(search, texts.Evaluate(client, frame, search.Evaluation), client, trail);
+            }
+            else if (client.Type is { Name: "HttpClient" })
+            {
+                search.Origins.AddRange(clients.Trace(client, frame, search.Evaluation).Select(origin => origin with { Provenance = Alternative.Join(trail.Steps, origin.Provenance) }));
+            }
+            else if (properties.Of(search.Library, trail, client, frame, search.Evaluation) is { } set)
+            {
+                search.Origins.Add(set);
+            }
+            else if (sites.Member(client, search.Library, search.Evaluation.Cancellation) is { } member)
+            {
+                OfBinding(client, member, search, frame, trail);
+            }
+            else
+            {
+                Onward(client, search, frame, trail);
+            }
+        }
+        finally
+        {
+            search.Evaluation.Leave();
+        }
+    }
+
+    /// <summary>Where nothing of the library binds: what the value is made of, or who hands it out.</summary>
+    private void Onward(IOperation client, Search search, Frame frame, ClientTrail trail)
+    {
+        if (flow.Next(client, frame, search.Evaluation.Cancellation) is { Sources.IsEmpty: false } hop)
+        {
+            Follow(client, hop, search, frame, trail);
+            return;
+        }
+
+        var before = search.Origins.Count;
+        foreach (var part in sites.Parts(client, search.Library, search.Evaluation.Cancellation))
+        {
+            Trace(part, search, frame, trail with { Steps = Steps(trail, client) });
+        }
+
+        if (search.Origins.Count > before)
+        {
+            return;
+        }
+
+        if (client.Type is not INamedTypeSymbol type)
+        {
+            return;
+        }
+
+        foreach (var registration in registrations.Of(type, search.Library, search.Evaluation.Cancellation))
+        {
+            OfBinding(registration.Call, registration.Member, search, registration.Frame, trail);
+        }
+
+        if (search.Origins.Count > before)
+        {
+            return;
+        }
+
+        search.Origins.Add(client is IParameterReferenceOperation or IInvocationOperation or IPropertyReferenceOperation or IFieldReferenceOperation
+            ? registered.Typed(type, trail, search.Evaluation)
+            : new ClientOrigin { Unknown = "the client comes from " + Unknowns.Describe(client), On = Unknowns.On(client), Provenance = trail.Steps });
+    }
+
+    private void OfBinding(IOperation binding, LibraryMember member, Search search, Frame frame, ClientTrail trail)
+    {
+        trail = trail with { Steps = Steps(trail, binding) };
+        if (sites.Argument(binding, member.Host, search.Evaluation.Cancellation) is { } host)
+        {
+            var address = TextValue.Literal((member.Scheme ?? search.Library.Protocol) + "://").Then(texts.Evaluate(host, frame, search.Evaluation));
+            if (sites.Argument(binding, member.Port, search.Evaluation.Cancellation) is { } port)
+            {
+                address = address.Then(TextValue.Literal(":")).Then(texts.Evaluate(port, frame, search.Evaluation));
+            }
+
+            Add(search, address, binding, trail);
+        }
+        else if (sites.Argument(binding, member.Address, search.Evaluation.Cancellation) is { } address)
+        {
+            Trace(address, search, frame, trail);
+        }
+        else if (sites.Argument(binding, member.ConnectionString, search.Evaluation.Cancellation) is { } text)
+        {
+            Add(search, ConnectionStrings.ToAddress(texts.Evaluate(text, frame, search.Evaluation), member.Scheme ?? search.Library.Protocol), binding, trail);
+        }
+        else if (sites.Argument(binding, member.Connection, search.Evaluation.Cancellation) is { } connection)
+        {
+            // The configuration key is known, whoever gives it a value.
+            Add(search, texts.Evaluate(connection, frame, search.Evaluation).Select(name => new Alternative([new KeyPart("ConnectionStrings:" + Text(name))], name.Provenance)), binding, trail);
+        }
+        else if (BindingSites.Function(binding, member.Configure) is { } written && properties.In(search.Library, written, trail, frame, search.Evaluation) is { } assigned)
+        {
+            search.Origins.Add(assigned);
+        }
+        else if (sites.Argument(binding, member.Configure, search.Evaluation.Cancellation)?.Bare() is { } function && properties.In(search.Library, function, trail, frame, search.Evaluation) is { } configured)
+        {
+            search.Origins.Add(configured);
+        }
+        else
+        {
+            var before = search.Origins.Count;
+            foreach (var part in sites.Parts(binding, search.Library, search.Evaluation.Cancellation))
+            {
+                Trace(part, search, frame, trail);
+            }
+
+            if (search.Origins.Count == before)
+            {
+                search.Origins.Add(new ClientOrigin { Provenance = trail.Steps, Wirings = [Operations.NameLocation(binding.Syntax)], Unknown = "the client that is created here is given no address" });
+            }
+        }
+    }
+
+    private void Follow(IOperation client, Hop hop, Search search, Frame frame, ClientTrail trail)
+    {
+        if (hop.Variable is { } variable)
+        {
+            if (!search.Evaluation.TryEnter(variable, client.Syntax, frame))
+            {
+                return;
+            }
+
+            trail = trail.Through(client, variable, hop.Step);
+        }
+
+        foreach (var source in hop.Sources)
+        {
+            Trace(source.Operation, search, source.Frame, trail);
+        }
+
+        if (hop.Variable is { } left)
+        {
+            search.Evaluation.Leave(left, client.Syntax, frame);
+        }
+    }
+
+    private static void Add(Search search, TextValue address, IOperation at, ClientTrail trail) =>
+        search.Origins.Add(new ClientOrigin { BaseAddress = address, Wirings = [Operations.NameLocation(at.Syntax)], Provenance = trail.Steps });
+
+    private static ImmutableArray<string> Steps(ClientTrail trail, IOperation made) =>
+        BindingSites.Step(made) is not { } step || trail.Steps.Length >= Limits.Provenance || trail.Steps.Contains(step) ? trail.Steps : trail.Steps.Add(step);
+
+    private static string Text(Alternative alternative) => string.Concat(alternative.Parts.Select(part => part is LiteralPart literal ? literal.Text : "{}"));
+
+    private sealed record Search(LibraryFamily Library, Evaluation Evaluation, ImmutableArray<ClientOrigin>.Builder Origins);
+}

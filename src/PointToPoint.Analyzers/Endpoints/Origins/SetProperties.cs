@@ -1,0 +1,125 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Clients.Catalog;
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Endpoints.Origins;
+
+/// <summary>The address that code sets on a library's object: on a variable that holds it, in its initialiser, in a delegate that configures it.</summary>
+internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBase code)
+{
+    /// <summary>What is set on an object that came this way, nearest to the call first; null if nothing is.</summary>
+    public ClientOrigin? Of(LibraryFamily library, ClientTrail trail, IOperation client, Frame frame, Evaluation evaluation)
+    {
+        if (client is IInvalidOperation { Syntax: BaseObjectCreationExpressionSyntax { Initializer: { } written }, Type.Name: var name })
+        {
+            return OfAssignments(library, written.Expressions.OfType<AssignmentExpressionSyntax>(), member => TypeName(member) == name, trail, frame, evaluation);
+        }
+
+        if (client is not IObjectCreationOperation { Type: INamedTypeSymbol type } creation)
+        {
+            return null;
+        }
+
+        foreach (var member in PropertiesOf(library, type))
+        {
+            var writes = trail.Hops.Select(hop => hop.Variable is IFieldSymbol or IPropertySymbol
+                    ? flow.Members.WritesTo([hop.Variable], member.Name, hop.Variable.ContainingType, evaluation.Cancellation)
+                    : ReachingWrites.Of(flow.BodyOf(hop.Use).WritesTo(hop.Variable, member.Name), hop.Use.Syntax, out _))
+                .FirstOrDefault(found => !found.IsEmpty);
+            if (!writes.IsDefaultOrEmpty && Of(library, member, writes.Select(write => write.Value), trail, frame, evaluation) is { } set)
+            {
+                return set;
+            }
+
+            var initial = creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Where(assignment => IsOf(assignment, member)).Select(assignment => assignment.Value).ToList();
+            if (initial is { Count: > 0 } && Of(library, member, initial, trail, frame, evaluation) is { } initialised)
+            {
+                return initialised;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What a delegate sets on the object that it is given; null if nothing.</summary>
+    public ClientOrigin? In(LibraryFamily library, IOperation function, ClientTrail trail, Frame frame, Evaluation evaluation)
+    {
+        var body = function switch
+        {
+            IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda.Body,
+            IAnonymousFunctionOperation lambda => lambda.Body,
+            _ => (IOperation?)null,
+        };
+        foreach (var assignment in body?.Descendants().OfType<ISimpleAssignmentOperation>() ?? [])
+        {
+            if (assignment.Target is IPropertyReferenceOperation { Property: var property } && library.Binding(property) is { } member)
+            {
+                return Of(library, member, [assignment.Value], trail, frame, evaluation);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The same for a delegate whose call doesn't bind.</summary>
+    public ClientOrigin? In(LibraryFamily library, LambdaExpressionSyntax function, ClientTrail trail, Frame frame, Evaluation evaluation) =>
+        OfAssignments(library, function.Body.DescendantNodesAndSelf().OfType<AssignmentExpressionSyntax>(), _ => true, trail, frame, evaluation);
+
+    private ClientOrigin? OfAssignments(LibraryFamily library, IEnumerable<AssignmentExpressionSyntax> assignments, Func<LibraryMember, bool> isMeant, ClientTrail trail, Frame frame, Evaluation evaluation)
+    {
+        foreach (var assignment in assignments)
+        {
+            var set = assignment.Left switch
+            {
+                MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+                IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+                _ => "",
+            };
+            if (library.Library.Bindings.FirstOrDefault(member => member.Id[0] == 'P' && member.Name == set && isMeant(member)) is { } found && code.OperationAt(assignment.Right, evaluation.Cancellation) is { } value)
+            {
+                return Of(library, found, [value], trail, frame, evaluation);
+            }
+        }
+
+        return null;
+    }
+
+    private static string TypeName(LibraryMember member)
+    {
+        var parts = member.Id.Split('.');
+        return parts.Length < 2 ? "" : parts[parts.Length - 2];
+    }
+
+    private ClientOrigin? Of(LibraryFamily library, LibraryMember member, IEnumerable<IOperation?> values, ClientTrail trail, Frame frame, Evaluation evaluation)
+    {
+        var found = values.OfType<IOperation>().ToList();
+        if (TextValue.AnyOf(found.Select(value => texts.Evaluate(value, frame, evaluation))) is not { } address)
+        {
+            return null;
+        }
+
+        return new ClientOrigin
+        {
+            BaseAddress = (member.Scheme is { } scheme ? TextValue.Literal(scheme + "://").Then(address) : address).From(member.Name),
+            Wirings = [.. found.Select(value => Operations.NameLocation(value.Parent is IAssignmentOperation assignment ? assignment.Target.Syntax : value.Syntax))],
+            Provenance = trail.Steps.Add(library.ClientName + " " + member.Name),
+        };
+    }
+
+    private static IEnumerable<LibraryMember> PropertiesOf(LibraryFamily library, INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? next = type; next is not null; next = next.BaseType)
+        {
+            var prefix = "P:" + TypedClient.NameOf(next.OriginalDefinition) + ".";
+            foreach (var member in library.Library.Bindings.Where(member => member.Id.StartsWith(prefix, StringComparison.Ordinal)))
+            {
+                yield return member;
+            }
+        }
+    }
+
+    private static bool IsOf(ISimpleAssignmentOperation assignment, LibraryMember member) => assignment.Target is IPropertyReferenceOperation { Property.Name: var name } && name == member.Name;
+}

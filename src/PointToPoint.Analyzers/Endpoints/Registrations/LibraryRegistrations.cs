@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+using PointToPoint.Analyzers.Clients.Catalog;
+using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Origins;
+
+namespace PointToPoint.Analyzers.Endpoints.Registrations;
+
+/// <summary>A call that registers a library's client in the container, with what its parameters stand for.</summary>
+internal sealed record LibraryRegistration(IOperation Call, LibraryMember Member, Frame Frame);
+
+/// <summary>
+/// The registrations of a library's clients, which the catalog names: <c>AddGrpcClient&lt;T&gt;(o => o.Address = …)</c>. Found by name in syntax, bound only
+/// where somebody asks for a client that they may provide.
+/// </summary>
+internal sealed class LibraryRegistrations(CodeBase code, CallSites sites, BindingSites bindings)
+{
+    private readonly ConcurrentDictionary<(SyntaxTree Tree, TextSpan Span), IOperation?> _bound = new();
+
+    /// <summary>What provides a type, in order of path and position.</summary>
+    public ImmutableArray<LibraryRegistration> Of(INamedTypeSymbol type, LibraryFamily library, CancellationToken cancellation)
+    {
+        var found = ImmutableArray.CreateBuilder<LibraryRegistration>();
+        foreach (var name in library.Library.Bindings.Where(member => member.Id[0] == 'M' && member.SaysWhere).Select(member => member.Name).Where(name => name != "#ctor").Distinct())
+        {
+            foreach (var (tree, facts) in code.Trees)
+            {
+                foreach (var call in facts.Sites.Calls[name])
+                {
+                    if (Bind(tree, call.Span, cancellation) is { } invocation && bindings.Member(invocation, library, cancellation) is { } member)
+                    {
+                        found.AddRange(Instances(invocation, cancellation).Where(frame => Provides(invocation, member, frame, type, cancellation)).Select(frame => new LibraryRegistration(invocation, member, frame)));
+                    }
+                }
+            }
+        }
+
+        return found.Count > Limits.Creations ? [] : found.ToImmutable();
+    }
+
+    private IOperation? Bind(SyntaxTree tree, TextSpan span, CancellationToken cancellation) => _bound.TryGetValue((tree, span), out var known)
+        ? known
+        : _bound.GetOrAdd((tree, span), CodeBase.NodeAt<InvocationExpressionSyntax>(tree, span, cancellation) is { } node ? code.OperationAt(node, cancellation) : null);
+
+    /// <summary>A registration in a method of its own is one for each caller.</summary>
+    private ImmutableArray<Frame> Instances(IOperation call, CancellationToken cancellation) =>
+        sites.Enclosing(call) is { } method && CallSites.DependsOn(call, method) ? sites.Frames(method, cancellation) : [Frame.Root];
+
+    private bool Provides(IOperation call, LibraryMember member, Frame frame, INamedTypeSymbol type, CancellationToken cancellation) => call switch
+    {
+        IInvocationOperation invocation => invocation.TargetMethod.TypeArguments.Any(argument => Declarations.Same(frame.Resolve(argument), type)) || member.Provides.Contains(RecordMaker.DocumentationId(type)),
+
+        // Missing types have no identity but their names.
+        { Syntax: InvocationExpressionSyntax node } => UnboundCall.At(node, code, cancellation)?.TypeArguments(code, cancellation).Any(argument => argument.MetadataName == type.MetadataName) == true
+            || member.Provides.Any(id => id.Substring(id.LastIndexOf('.') + 1) == type.MetadataName),
+        _ => false,
+    };
+}
