@@ -46,7 +46,7 @@ internal static class EngineComposition
         var services = new Services(code, sites);
         var writes = new MemberWrites(code);
         var outs = new OutValues(indexes, bodies, dispatch, calls, typeKeyed);
-        var elements = new ElementPlaces(bodies);
+        var elements = new ElementPlaces(bodies, indexes);
         var written = new WrittenValues(outs, tuples, elements);
         var filled = new FilledObjects(indexes, bodies, dispatch, calls, sites);
         var set = new SetMembers(indexes, filled);
@@ -70,16 +70,20 @@ internal static class EngineComposition
         var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites);
         var lists = new ConfiguredLists(paths, flow);
         var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsChain.Read, counters), new OptionsSetups(code, bodies), sites);
+        var conditions = new Conditions(flow);
+        var sequences = new Sequences(flow, conditions, lists);
+        var dictionaries = new Dictionaries(flow);
         var texts = new TextEvaluator(
             flow,
             [
-                .. TextSources.OfExpressions(flow, lists),
+                .. TextSources.OfExpressions(flow, conditions, sequences, dictionaries),
                 new BaseAddressSource(),
                 new OwnAddressSource(),
                 new ConfigurationSource(paths, lists),
                 new OptionsSource(paths, new ConfiguredOptions(paths, options, filled, flow), flow, objects),
                 new UnboundSource(code),
             ]);
+        sites.Rounds = new LoopRounds(flow, sequences, dictionaries, texts).Of;
         var unboundRegistrations = new UnboundRegistrations(code);
         var registrations = new RegistrationIndex(
             new(code, facts => facts.Registrations, candidate => candidate.Span, chain => RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), counters, unboundRegistrations.Read),
@@ -93,7 +97,7 @@ internal static class EngineComposition
         var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
         var bindings = new BindingSites(code, unboundLibraries);
         var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), new SetProperties(flow, texts, code), bindings);
-        var endpoints = new EndpointResolver(texts, clients, libraries, registered, new RequestMessages(flow, texts), !gateways.IsEmpty);
+        var endpoints = new EndpointResolver(texts, clients, libraries, registered, new RequestMessages(flow, texts), sites, !gateways.IsEmpty);
         var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries), code);
         return new OutboundCallEngine(
             families,

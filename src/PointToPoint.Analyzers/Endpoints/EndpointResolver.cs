@@ -11,7 +11,7 @@ using PointToPoint.Analyzers.Systems;
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>Puts together what an operation's address says and what its client says.</summary>
-internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients, LibraryTracer libraries, RegisteredClients registrations, RequestMessages messages, bool hasGateway)
+internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients, LibraryTracer libraries, RegisteredClients registrations, RequestMessages messages, CallSites sites, bool hasGateway)
 {
     public Resolution OfCall(OutboundOperation leaving, Frame frame, Evaluation evaluation) => leaving.Family is LibraryFamily library
         ? OfCall(library, leaving.Operation, leaving.Member, frame, evaluation)
@@ -95,8 +95,11 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         TextValue? text = null;
         foreach (var value in wiring.Values)
         {
-            var next = texts.Evaluate(value, wiring.Frame, evaluation);
-            text = text is null ? next : text.Or(next);
+            foreach (var frame in sites.Rounds(value, wiring.Frame, evaluation.Cancellation))
+            {
+                var next = texts.Evaluate(value, frame, evaluation);
+                text = text is null ? next : text.Or(next);
+            }
         }
 
         var registered = wiring.Client is { } client ? registrations.WithoutAddress(client, evaluation) : new ClientOrigin();
@@ -162,13 +165,13 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         // Null if it could be resolved, else why not.
         string? AddRelative(Address address, ClientOrigin origin)
         {
+            if (origin.On is { } through)
+            {
+                on.Add(through);
+            }
+
             if (origin.BaseAddress is not { } known)
             {
-                if (origin.On is { } through)
-                {
-                    on.Add(through);
-                }
-
                 // p2p.json may know the client by its name or type alone.
                 if (address.Kind == AddressKind.Relative && (!string.IsNullOrEmpty(origin.ClientName) || origin.ClientType is not null))
                 {

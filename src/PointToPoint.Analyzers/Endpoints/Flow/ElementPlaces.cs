@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>Where the elements of a collection are made, as far as code lists them: what a loop's variable, or a query's, may be.</summary>
-internal sealed class ElementPlaces(MethodBodies methods)
+internal sealed class ElementPlaces(MethodBodies methods, BodyIndexes indexes)
 {
     /// <summary>Goes one step back; set once the flow that needs this exists.</summary>
     public Func<IOperation, Frame, CancellationToken, Hop?> Next { get; set; } = (_, _, _) => null;
@@ -60,6 +60,17 @@ internal sealed class ElementPlaces(MethodBodies methods)
             }
 
             all.AddRange(places);
+        }
+
+        // What is added on the way to the use is an element, too.
+        foreach (var change in operation is ILocalReferenceOperation local ? indexes.Of(local).ChangesOf(local.Local) : [])
+        {
+            if (change is not IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var added] })
+            {
+                return null;
+            }
+
+            all.Add(new Place(added.Value, frame));
         }
 
         return all.ToImmutable();

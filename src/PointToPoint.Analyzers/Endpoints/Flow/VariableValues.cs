@@ -13,6 +13,11 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
             return null;
         }
 
+        if (frame.Arguments.TryGetValue(local.Local, out var element))
+        {
+            return new Hop(local.Local, "foreach " + local.Local.Name, [element]);
+        }
+
         var writes = ReachingWrites.Of(indexes.Of(local).WritesTo(local.Local), local.Syntax, out _);
         return writes.Any(IsCounted)
             ? new Hop(local.Local, null, [], $"'{local.Local.Name}', which is counted in a loop")
@@ -52,7 +57,7 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
                 : writes.IsEmpty ? null : hop with { Unknown = Unknowns.Describe(use), On = parameter };
         }
 
-        if (Injects(parameter) && services.Of(parameter.Type, Services.KeyOf(parameter), cancellation) is { IsEmpty: false } injected)
+        if (Injects(parameter) && services.Of(frame.Resolve(parameter.Type), Services.KeyOf(parameter), cancellation) is { IsEmpty: false } injected)
         {
             return hop with { Sources = hop.Sources.InsertRange(0, injected), Step = "registered " + parameter.Type.Name };
         }
