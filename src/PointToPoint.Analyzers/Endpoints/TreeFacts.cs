@@ -53,7 +53,7 @@ internal sealed class TreeFacts
         var text = tree.GetText(cancellation).ToString();
         var root = new Lazy<SyntaxNode>(() => tree.GetRoot(CancellationToken.None));
         return new TreeFacts(
-            text.Contains("HttpClient") || text.Contains("HttpMessageInvoker"),
+            text.Contains("HttpClient") || text.Contains("HttpMessageInvoker") || text.Contains("RestService"),
             RegistrationScan.IsWorthwhile(text) ? RegistrationScan.Of(root.Value) : [],
             BindingScan.IsWorthwhile(text) ? BindingScan.Of(root.Value) : [],
             BindingScan.HasSetups(text) ? BindingScan.SetupsOf(root.Value) : [],

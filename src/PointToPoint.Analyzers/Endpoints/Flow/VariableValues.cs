@@ -47,7 +47,7 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
             return hop with { Sources = hop.Sources.InsertRange(0, handed) };
         }
 
-        if (Injects(parameter) && services.Of(frame.Resolve(parameter.Type), Services.KeyOf(parameter), cancellation) is { IsEmpty: false } injected)
+        if (Injects(parameter) && services.Of(frame.Resolve(parameter.Type), ServiceKeys.Of(parameter), cancellation) is { IsEmpty: false } injected)
         {
             return hop with { Sources = hop.Sources.InsertRange(0, injected), Step = "registered " + parameter.Type.Name };
         }
