@@ -36,7 +36,8 @@ internal static class EngineComposition
         var implementations = new Implementations(code);
         var calls = new Calls(code);
         var sites = new CallSites(code, implementations, calls);
-        var objects = new Objects(sites, code);
+        var creators = new Creators(sites);
+        var objects = new Objects(sites, creators, code);
         var dispatch = new Dispatch(implementations, calls, objects);
         var bodies = new MethodBodies(code, dispatch, calls);
         var indexes = new BodyIndexes();
@@ -46,28 +47,31 @@ internal static class EngineComposition
         var services = new Services(code, sites, delegates);
         var writes = new MemberWrites(code);
         var outs = new OutValues(indexes, bodies, dispatch, calls, typeKeyed);
-        var written = new WrittenValues(outs, tuples);
+        var elements = new ElementPlaces(bodies, indexes);
+        var written = new WrittenValues(outs, tuples, elements);
         var filled = new FilledObjects(indexes, bodies, dispatch, calls, sites);
         var set = new SetMembers(indexes, filled);
         var state = new ObjectState(set);
         var flow = new ValueFlow(
             indexes,
-            new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), services),
-            new MemberValues(writes, indexes, written, set, state, objects, bodies, dispatch, calls),
+            new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services),
+            new MemberValues(writes, indexes, written, set, state, new CreatedMembers(sites, creators, indexes), objects, bodies, dispatch, calls),
             writes,
             outs,
             tuples,
             objects,
             state,
             filled,
+            elements,
             delegates,
             typeKeyed,
             services,
             bodies);
         var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites);
+        var lists = new ConfiguredLists(paths, flow);
         var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsChain.Read, counters), new OptionsSetups(code, bodies), sites);
         var conditions = new Conditions(flow);
-        var sequences = new Sequences(flow, conditions);
+        var sequences = new Sequences(flow, conditions, lists);
         var dictionaries = new Dictionaries(flow);
         var texts = new TextEvaluator(
             flow,
@@ -75,7 +79,7 @@ internal static class EngineComposition
                 .. TextSources.OfExpressions(flow, conditions, sequences, dictionaries),
                 new BaseAddressSource(),
                 new OwnAddressSource(),
-                new ConfigurationSource(paths),
+                new ConfigurationSource(paths, lists),
                 new OptionsSource(paths, new ConfiguredOptions(paths, options, filled, flow), flow, objects),
                 new UnboundSource(code),
             ]);

@@ -19,11 +19,10 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
 
     private Resolution OfCall(ClientOperation operation, Frame frame, Evaluation evaluation)
     {
-        var message = operation.Message is null ? null : messages.Read(operation.Message, frame, evaluation);
+        var message = operation.Message is null ? null : messages.Read(operation.Message, operation.Shape ?? MessageShape.Http, frame, evaluation);
         var text = operation.Template is { } template ? TextValue.Literal(template)
             : operation.Address is { } argument ? texts.Evaluate(argument, frame, evaluation)
-            : message is not null ? message.Address ?? (message.Unknown is { } unknown ? TextValue.Unknown(unknown, message.On) : TextValue.Literal(""))
-            : TextValue.Literal("");
+            : AddressOf(message);
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
 
         // An absolute address needs no client, unless the client may be the gateway's.
@@ -42,20 +41,32 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     /// <summary>Where a call of a library of the catalog goes: to the address its client is bound to, else to the system the library belongs to.</summary>
     public Resolution OfCall(LibraryFamily library, ClientOperation operation, string member, Frame frame, Evaluation evaluation)
     {
-        var text = operation.Address is { } argument ? texts.Evaluate(argument, frame, evaluation) : TextValue.Literal(operation.Template ?? "");
+        var message = operation.Message is { } request ? messages.Read(request, operation.Shape!, frame, evaluation) : null;
+        var text = operation.Address is { } argument ? texts.Evaluate(argument, frame, evaluation)
+            : operation.Template is { } template ? TextValue.Literal(template)
+            : AddressOf(message);
+        if (library.Library.HasPlaces)
+        {
+            text = text.Literally(PathTemplate.Emptied);
+        }
+
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
         var origins = operation.Instance is { } instance && addresses.Any(address => address.Kind is AddressKind.Relative or AddressKind.Unknown)
             ? libraries.Trace(instance, library, frame, evaluation)
             : [];
-        return OfCatalog(Combine(addresses, origins, appends: operation.Template is not null), library.Library, member, operation.Client);
+        var verb = operation.VerbArgument is { } method ? messages.VerbOf(method, frame, evaluation) ?? operation.Listed?.Verb : message?.Verb;
+        return OfCatalog(Combine(addresses, origins, appends: library.Library.Appends || operation.Template is not null), library.Library, member, operation.Client) with { Verb = verb };
     }
+
+    /// <summary>Without a message, or with one that says nothing, the client's base address is called.</summary>
+    private static TextValue AddressOf(RequestMessage? message) => message?.Address ?? (message?.Unknown is { } unknown ? TextValue.Unknown(unknown, message.On) : TextValue.Literal(""));
 
     /// <summary>What a call or a creation binds a library's client to; null if it only passes on what is bound elsewhere.</summary>
     public Resolution? OfBinding(IOperation binding, LibraryFamily library, LibraryMember member, string id, string client, Evaluation evaluation)
     {
         var origins = libraries.Bound(binding, library, member, Frame.Root, evaluation);
         var own = Operations.NameLocation(binding.Syntax);
-        return origins.Any(origin => origin.BaseAddress is not null && !origin.Wirings.IsEmpty && !origin.Wirings.Contains(own) && !binding.Syntax.Span.Contains(origin.Wirings[0].SourceSpan))
+        return origins.Any(origin => origin.BaseAddress is not null && !origin.Wirings.IsEmpty && !origin.Wirings.Contains(own))
             ? null
             : OfCatalog(Combine([Address.Read(TextValue.Literal("").Alternatives[0])], origins), library.Library, id, client) with { Wirings = [] };
     }
@@ -132,7 +143,8 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             {
                 foreach (var origin in origins.Where(origin => !origin.IsGateway))
                 {
-                    reason ??= AddRelative(address, origin);
+                    var why = AddRelative(address, origin);
+                reason ??= why;
                 }
             }
 

@@ -42,7 +42,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         {
             if (client.Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" })
             {
-                Add(search, texts.Evaluate(client, frame, search.Evaluation), client, trail);
+                Add(search, texts.Evaluate(client, frame, search.Evaluation), trail);
             }
             else if (client.Type is { Name: "HttpClient" })
             {
@@ -109,7 +109,25 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
     private void OfBinding(IOperation binding, LibraryMember member, Search search, Frame frame, ClientTrail trail)
     {
-        trail = trail with { Steps = Steps(trail, binding) };
+        var before = search.Origins.Count;
+        ReadBinding(binding, member, search, frame, trail with { Steps = Steps(trail, binding) });
+        if (!member.IsWiring)
+        {
+            return;
+        }
+
+        // What only carries an address is no wiring: that is what the address is carried to.
+        for (var i = before; i < search.Origins.Count; i++)
+        {
+            if (search.Origins[i] is { BaseAddress: not null, Wirings.IsEmpty: true } carried)
+            {
+                search.Origins[i] = carried with { Wirings = [Operations.NameLocation(binding.Syntax)] };
+            }
+        }
+    }
+
+    private void ReadBinding(IOperation binding, LibraryMember member, Search search, Frame frame, ClientTrail trail)
+    {
         if (sites.Argument(binding, member.Host, search.Evaluation.Cancellation) is { } host)
         {
             var address = TextValue.Literal((member.Scheme ?? search.Library.Protocol) + "://").Then(texts.Evaluate(host, frame, search.Evaluation));
@@ -118,7 +136,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
                 address = address.Then(TextValue.Literal(":")).Then(texts.Evaluate(port, frame, search.Evaluation));
             }
 
-            Add(search, address, binding, trail);
+            Add(search, address, trail);
         }
         else if (sites.Argument(binding, member.Address, search.Evaluation.Cancellation) is { } address)
         {
@@ -126,12 +144,12 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         }
         else if (sites.Argument(binding, member.ConnectionString, search.Evaluation.Cancellation) is { } text)
         {
-            Add(search, ConnectionStrings.ToAddress(texts.Evaluate(text, frame, search.Evaluation), member.Scheme ?? search.Library.Protocol), binding, trail);
+            Add(search, ConnectionStrings.ToAddress(texts.Evaluate(text, frame, search.Evaluation), member.Scheme ?? search.Library.Protocol), trail);
         }
         else if (sites.Argument(binding, member.Connection, search.Evaluation.Cancellation) is { } connection)
         {
             // The configuration key is known, whoever gives it a value.
-            Add(search, texts.Evaluate(connection, frame, search.Evaluation).Select(name => new Alternative([new KeyPart("ConnectionStrings:" + Text(name))], name.Provenance)), binding, trail);
+            Add(search, texts.Evaluate(connection, frame, search.Evaluation).Select(name => new Alternative([new KeyPart("ConnectionStrings:" + Text(name))], name.Provenance)), trail);
         }
         else if (BindingSites.Function(binding, member.Configure) is { } written && properties.In(search.Library, written, trail, frame, search.Evaluation) is { } assigned)
         {
@@ -151,7 +169,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
             if (search.Origins.Count == before)
             {
-                search.Origins.Add(new ClientOrigin { Provenance = trail.Steps, Wirings = [Operations.NameLocation(binding.Syntax)], Unknown = "the client that is created here is given no address" });
+                search.Origins.Add(new ClientOrigin { Provenance = trail.Steps, Unknown = "the client that is created here is given no address" });
             }
         }
     }
@@ -179,8 +197,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         }
     }
 
-    private static void Add(Search search, TextValue address, IOperation at, ClientTrail trail) =>
-        search.Origins.Add(new ClientOrigin { BaseAddress = address, Wirings = [Operations.NameLocation(at.Syntax)], Provenance = trail.Steps });
+    private static void Add(Search search, TextValue address, ClientTrail trail) => search.Origins.Add(new ClientOrigin { BaseAddress = address, Provenance = trail.Steps });
 
     private static ImmutableArray<string> Steps(ClientTrail trail, IOperation made) =>
         BindingSites.Step(made) is not { } step || trail.Steps.Length >= Limits.Provenance || trail.Steps.Contains(step) ? trail.Steps : trail.Steps.Add(step);

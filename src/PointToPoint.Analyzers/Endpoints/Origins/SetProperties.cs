@@ -104,7 +104,7 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
         return new ClientOrigin
         {
             BaseAddress = (member.Scheme is { } scheme ? TextValue.Literal(scheme + "://").Then(address) : address).From(member.Name),
-            Wirings = [.. found.Select(value => Operations.NameLocation(value.Parent is IAssignmentOperation assignment ? assignment.Target.Syntax : value.Syntax))],
+            Wirings = !member.IsWiring ? [] : [.. found.Select(value => Operations.NameLocation(value.Parent is IAssignmentOperation assignment ? assignment.Target.Syntax : value.Syntax))],
             Provenance = trail.Steps.Add(library.ClientName + " " + member.Name),
         };
     }
