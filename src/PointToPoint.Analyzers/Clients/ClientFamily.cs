@@ -22,6 +22,9 @@ internal sealed record ClientOperation
     /// <summary>The address argument; null if the call has none.</summary>
     public IOperation? Address { get; init; }
 
+    /// <summary>The arguments that name a queue: the first that isn't empty.</summary>
+    public ImmutableArray<IOperation> Queue { get; init; } = [];
+
     /// <summary>The path that the method's own declaration gives, holes as <c>{}</c>; put behind the base address as it is. Null where an argument says it.</summary>
     public string? Template { get; init; }
 

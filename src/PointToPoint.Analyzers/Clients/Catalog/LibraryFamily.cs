@@ -12,7 +12,7 @@ namespace PointToPoint.Analyzers.Clients.Catalog;
 internal sealed class LibraryFamily(Library library) : ClientFamily
 {
     private readonly ConcurrentDictionary<ISymbol, Judgement> _members = new(SymbolEqualityComparer.Default);
-    private readonly ImmutableHashSet<string> _namedCalls = [.. library.Calls.Where(call => (call.Address ?? call.Host) is not null).Select(call => call.Name)];
+    private readonly ImmutableHashSet<string> _namedCalls = [.. library.Calls.Where(call => (call.Address ?? call.Host) is not null || !call.Queue.IsEmpty).Select(call => call.Name)];
 
     public Library Library => library;
 
@@ -24,6 +24,9 @@ internal sealed class LibraryFamily(Library library) : ClientFamily
     public override string RuleId => library.RuleId;
 
     public override string ClientName => library.Name;
+
+    /// <summary>True if calls say where they go by an argument of their own.</summary>
+    public bool HasNamedCalls => !_namedCalls.IsEmpty;
 
     /// <summary>Callers can hand an address on to those calls only that are given one.</summary>
     public override bool Calls(string name) => _namedCalls.Contains(name);
@@ -38,13 +41,14 @@ internal sealed class LibraryFamily(Library library) : ClientFamily
         }
 
         var instance = invocation.Receiver();
-        var client = (instance?.Bare().Type as INamedTypeSymbol) is { } type && !method.IsStatic ? type : method.ContainingType;
+        var client = (instance?.Bare().Type as INamedTypeSymbol) is { } type && (!method.IsStatic || method.IsExtensionMethod) ? type : method.ContainingType;
         return new ClientOperation
         {
             Client = Endpoints.TypedClient.NameOf(client),
             Verb = judgement.Listed?.Verb ?? VerbOf(method),
             Instance = instance,
             Address = Of(invocation, judgement.Listed?.Address),
+            Queue = [.. (judgement.Listed?.Queue ?? []).Select(argument => Of(invocation, argument)).OfType<IOperation>()],
             Library = library,
             Listed = judgement.Listed,
         };

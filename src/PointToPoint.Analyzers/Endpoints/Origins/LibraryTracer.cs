@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Registrations;
+using PointToPoint.Analyzers.Endpoints.Sources;
 
 namespace PointToPoint.Analyzers.Endpoints.Origins;
 
@@ -30,6 +31,10 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         return origins.ToImmutable();
     }
 
+    /// <summary>True if anything that a binding is given may say where the client goes.</summary>
+    public static bool IsGivenAddress(IOperation binding, LibraryFamily library, LibraryMember member) =>
+        new[] { member.Host, member.Address, member.ConnectionString, member.Connection, member.Configure, member.Database }.Concat(member.Queue).Any(argument => Argument(binding, argument) is not null) || Parts(binding, library).Any();
+
     private void Trace(IOperation client, Search search, Frame frame, ClientTrail trail)
     {
         client = client.Bare();
@@ -40,7 +45,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
         try
         {
-            if (client.Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" })
+            if (IsText(client))
             {
                 Add(search, texts.Evaluate(client, frame, search.Evaluation), client, trail);
             }
@@ -110,6 +115,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
     private void OfBinding(IOperation binding, LibraryMember member, Search search, Frame frame, ClientTrail trail)
     {
         trail = trail with { Steps = Steps(trail, binding) };
+        var before = search.Origins.Count;
         if (Argument(binding, member.Host) is { } host)
         {
             var address = TextValue.Literal((member.Scheme ?? search.Library.Protocol) + "://").Then(texts.Evaluate(host, frame, search.Evaluation));
@@ -120,13 +126,13 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
             Add(search, address, binding, trail);
         }
+        else if (Argument(binding, member.ConnectionString) is { } text && IsText(text))
+        {
+            Add(search, BoundAddress.Of(texts.Evaluate(text, frame, search.Evaluation), member, search.Library.Library), binding, trail);
+        }
         else if (Argument(binding, member.Address) is { } address)
         {
             Trace(address, search, frame, trail);
-        }
-        else if (Argument(binding, member.ConnectionString) is { } text)
-        {
-            Add(search, ConnectionStrings.ToAddress(texts.Evaluate(text, frame, search.Evaluation), member.Scheme ?? search.Library.Protocol), binding, trail);
         }
         else if (Argument(binding, member.Connection) is { } connection)
         {
@@ -139,7 +145,6 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         }
         else
         {
-            var before = search.Origins.Count;
             foreach (var part in Parts(binding, search.Library))
             {
                 Trace(part, search, frame, trail);
@@ -149,6 +154,53 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             {
                 search.Origins.Add(new ClientOrigin { Provenance = trail.Steps, Wirings = [Operations.NameLocation(binding.Syntax)], Unknown = "the client that is created here is given no address" });
             }
+        }
+
+        AddWithin(binding, member, search, frame, before);
+
+        // What only carries an address on is told by whoever gets it from there.
+        var own = Operations.NameLocation(binding.Syntax);
+        for (var i = before; i < search.Origins.Count; i++)
+        {
+            var origin = search.Origins[i];
+            search.Origins[i] = member.IsWiring
+                ? origin.Wirings.IsEmpty ? origin with { Wirings = [own] } : origin
+                : origin.Wirings is [var only] && only == own ? origin with { Wirings = [] } : origin;
+        }
+    }
+
+    /// <summary>The name of a queue, from the first argument that isn't empty: a text, one of several texts, or what is set on a message of the library.</summary>
+    public TextValue? Queue(ImmutableArray<IOperation> named, LibraryFamily library, Frame frame, Evaluation evaluation)
+    {
+        for (var i = 0; i < named.Length; i++)
+        {
+            var value = IsText(named[i])
+                ? texts.Evaluate(named[i], frame, evaluation)
+                : TextValue.AnyOf(named[i].Elements().SelectMany(element => IsText(element)
+                    ? [texts.Evaluate(element, frame, evaluation)]
+                    : Trace(element, library, frame, evaluation).Select(origin => origin.BaseAddress ?? TextValue.Unknown(origin.Unknown ?? "code that names no queue", origin.On))));
+            if (value is not null && (i == named.Length - 1 || value.Constant is not ""))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A database or queue that the binding names on the server it is made of.</summary>
+    private void AddWithin(IOperation binding, LibraryMember member, Search search, Frame frame, int first)
+    {
+        var database = Argument(binding, member.Database) is { } named ? texts.Evaluate(named, frame, search.Evaluation) : null;
+        var queue = member.Queue.IsEmpty ? null : Queue([.. member.Queue.Select(argument => Argument(binding, argument)).OfType<IOperation>()], search.Library, frame, search.Evaluation);
+        for (var i = first; i < search.Origins.Count && (database ?? queue) is not null; i++)
+        {
+            var origin = search.Origins[i];
+            search.Origins[i] = origin with
+            {
+                BaseAddress = database is null ? origin.BaseAddress : origin.BaseAddress?.SelectMany(server => database.Select(name => AddressJoin.Join(server, Queues.WithoutKeys(name)))),
+                Queue = queue ?? origin.Queue,
+            };
         }
     }
 
@@ -178,6 +230,8 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
     private static void Add(Search search, TextValue address, IOperation at, ClientTrail trail) =>
         search.Origins.Add(new ClientOrigin { BaseAddress = address, Wirings = [Operations.NameLocation(at.Syntax)], Provenance = trail.Steps });
 
+    private static bool IsText(IOperation value) => value.Bare().Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" } || ConnectionStringBuilderSource.IsBuilder(value.Bare().Type);
+
     private static LibraryMember? Binding(IOperation operation, LibraryFamily library) => operation switch
     {
         IObjectCreationOperation { Constructor: { } constructor } => library.Binding(constructor),
@@ -197,13 +251,17 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
     {
         var parts = made switch
         {
-            IInvocationOperation invocation => invocation.Arguments.Select(argument => argument.Value).Concat(invocation.Instance is { } instance ? [instance] : []),
-            IObjectCreationOperation creation => creation.Arguments.Select(argument => argument.Value),
+            IInvocationOperation invocation => Given(invocation.Arguments).Concat(invocation.Instance is { } instance ? [instance] : []),
+            IObjectCreationOperation creation => Given(creation.Arguments),
             IPropertyReferenceOperation { Instance: { } owner } => [owner],
             _ => [],
         };
-        return parts.Where(part => part.Bare().Type is { } type && (type.Name == "HttpClient" || library.IsPart(type)));
+
+        // What a task brings counts by its own type.
+        return parts.Where(part => part.Bare().Type?.Name == "HttpClient" || library.IsPart(part.Bare().Type) || library.IsPart(part.Type));
     }
+
+    private static IEnumerable<IOperation> Given(ImmutableArray<IArgumentOperation> arguments) => arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).Select(argument => argument.Value);
 
     private static ImmutableArray<string> Steps(ClientTrail trail, IOperation made)
     {

@@ -68,7 +68,7 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts)
 
         return new ClientOrigin
         {
-            BaseAddress = (member.Scheme is { } scheme ? TextValue.Literal(scheme + "://").Then(address) : address).From(member.Name),
+            BaseAddress = BoundAddress.Of(address, member, library.Library).From(member.Name),
             Wirings = [.. found.Select(value => Operations.NameLocation(value.Parent is IAssignmentOperation assignment ? assignment.Target.Syntax : value.Syntax))],
             Provenance = trail.Steps.Add(library.ClientName + " " + member.Name),
         };
