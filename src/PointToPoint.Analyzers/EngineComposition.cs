@@ -66,16 +66,20 @@ internal static class EngineComposition
             bodies);
         var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites);
         var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsChain.Read, counters), new OptionsSetups(code, bodies), sites);
+        var conditions = new Conditions(flow);
+        var sequences = new Sequences(flow, conditions);
+        var dictionaries = new Dictionaries(flow);
         var texts = new TextEvaluator(
             flow,
             [
-                .. TextSources.OfExpressions(flow),
+                .. TextSources.OfExpressions(flow, conditions, sequences, dictionaries),
                 new BaseAddressSource(),
                 new OwnAddressSource(),
                 new ConfigurationSource(paths),
                 new OptionsSource(paths, new ConfiguredOptions(paths, options, filled, flow), flow, objects),
                 new UnboundSource(code),
             ]);
+        sites.Rounds = new LoopRounds(flow, sequences, dictionaries, texts).Of;
         var unboundRegistrations = new UnboundRegistrations(code);
         var registrations = new RegistrationIndex(
             new(code, facts => facts.Registrations, candidate => candidate.Span, chain => RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), counters, unboundRegistrations.Read),
@@ -86,18 +90,24 @@ internal static class EngineComposition
         var registered = new RegisteredClients(registrations, texts);
         var refit = new RefitOrigins(code, texts, registered, gateways);
         var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, refit, gateways), refit);
-        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites), new SetProperties(flow, texts));
-        var endpoints = new EndpointResolver(texts, clients, libraries, registered, new RequestMessages(flow, texts), !gateways.IsEmpty);
-        var outbound = new OutboundOperations(families, new UnboundClients(families, code), code);
+        var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
+        var bindings = new BindingSites(code, unboundLibraries);
+        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), new SetProperties(flow, texts, code), bindings);
+        var endpoints = new EndpointResolver(texts, clients, libraries, registered, new RequestMessages(flow, texts), sites, !gateways.IsEmpty);
+        var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries), code);
         return new OutboundCallEngine(
             families,
             outbound,
             unboundRegistrations,
+            unboundLibraries,
             endpoints,
             new Wrappers(outbound, code, dispatch, calls, sites, endpoints),
             new HandedWirings(families, code, dispatch, calls, sites, endpoints),
             bound,
             new RecordMaker(project, matcher, new TargetNaming(matcher, host => catalog.OfHost(host) is { } library ? new CatalogEntry(library.System, library.IsInfrastructure) : null), compilation.AssemblyName ?? ""));
+
+        // Only a tool looks into service contracts: to a compiler, what the generator makes of them is code.
+        static bool IsProto(AdditionalText file) => file.Path.EndsWith(".proto", StringComparison.OrdinalIgnoreCase);
 
         static Func<IEnumerable<SyntaxTree>, ImmutableArray<HostSettings>> Alone(HostSettings settings)
         {

@@ -9,10 +9,13 @@ namespace PointToPoint.Analyzers.Endpoints;
 /// </summary>
 internal static class ConnectionStrings
 {
-    private static readonly ImmutableArray<string> _servers =
-        ["server", "host", "datasource", "address", "addr", "networkaddress", "hostname", "endpoint", "accountendpoint", "bootstrapservers", "contactpoints", "hosts", "url", "urls"];
+    private const string ServerName = "server";
+    private const string DatabaseName = "database";
 
-    private static readonly ImmutableArray<string> _databases = ["database", "initialcatalog", "entitypath"];
+    private static readonly ImmutableArray<string> _servers =
+        [ServerName, "host", "datasource", "address", "addr", "networkaddress", "hostname", "endpoint", "accountendpoint", "bootstrapservers", "contactpoints", "hosts", "url", "urls"];
+
+    private static readonly ImmutableArray<string> _databases = [DatabaseName, "initialcatalog", "entitypath"];
 
     private static readonly Regex _digits = new("^[0-9]+$", RegexOptions.CultureInvariant);
 
@@ -37,7 +40,7 @@ internal static class ConnectionStrings
             return [new LiteralPart(scheme + "://localhost")];
         }
 
-        if (Find(pairs, _servers) is { } server)
+        if (pairs.TryGetValue(ServerName, out var server))
         {
             return Server(server, pairs, scheme);
         }
@@ -124,14 +127,11 @@ internal static class ConnectionStrings
     }
 
     private static ImmutableArray<Part> Database(Dictionary<string, SlicedText> pairs) =>
-        Find(pairs, _databases) is { Text.Length: > 0 } database ? database.Parts.Insert(0, new LiteralPart("/", database.Key)) : [];
-
-    private static SlicedText? Find(Dictionary<string, SlicedText> pairs, ImmutableArray<string> names) =>
-        names.Select(name => pairs.TryGetValue(name, out var value) ? value : null).FirstOrDefault(value => value is { Text.Length: > 0 });
+        pairs.TryGetValue(DatabaseName, out var database) ? database.Parts.Insert(0, new LiteralPart("/", database.Key)) : [];
 
     private static bool IsIPv6(string host) => host.IndexOf(':') != host.LastIndexOf(':') && host[0] != '[';
 
-    /// <summary>The pairs of <c>name=value;…</c> by name in lower case without blanks; of two with one name the last counts, as it does for ADO.NET.</summary>
+    /// <summary>The pairs of <c>name=value;…</c> by name; of two with one name the last counts, as it does for ADO.NET.</summary>
     private static Dictionary<string, SlicedText> Pairs(SlicedText sliced)
     {
         var pairs = new Dictionary<string, SlicedText>(StringComparer.Ordinal);
@@ -140,9 +140,8 @@ internal static class ConnectionStrings
         {
             end = EndOf(text, start);
             var equals = text.IndexOf('=', start, end - start);
-            if (equals > 0)
+            if (equals > 0 && sliced.Before(end).From(equals + 1).Trim() is { Text.Length: > 0 } value)
             {
-                var value = sliced.Before(end).From(equals + 1).Trim();
                 pairs[Name(text.Substring(start, equals - start))] = IsQuoted(value.Text) ? value.Before(value.Text.Length - 1).From(1) : value;
             }
         }
@@ -174,5 +173,10 @@ internal static class ConnectionStrings
 
     private static bool IsQuoted(string value) => value.Length > 1 && value[0] is '"' or '\'' && value[value.Length - 1] == value[0];
 
-    private static string Name(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    /// <summary>A name of a pair; synonyms have one.</summary>
+    private static string Name(string text)
+    {
+        var name = string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        return _servers.Contains(name) ? ServerName : _databases.Contains(name) ? DatabaseName : name;
+    }
 }

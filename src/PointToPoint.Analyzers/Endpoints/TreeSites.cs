@@ -9,7 +9,7 @@ namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>Where a tree calls methods and runs constructors, by the simple name.</summary>
 /// <param name="Calls">Invocations, by the called name.</param>
-/// <param name="Creations">Spans of <c>new X(…)</c>, <c>: base(…)</c> and <c>: this(…)</c>, by the name of the class.</param>
+/// <param name="Creations">Spans of <c>new X(…)</c>, <c>CreateInstance&lt;X&gt;(…)</c>, <c>: base(…)</c> and <c>: this(…)</c>, by the name of the class.</param>
 /// <param name="KeyedWrites">Spans of <c>x[k] = v</c> and of calls <c>x.Add(k, v)</c>, those in initialisers included.</param>
 /// <param name="GlobalAliases">Names that <c>global using</c> gives to types in all files.</param>
 internal sealed record TreeSites(ILookup<string, CallSite> Calls, ILookup<string, TextSpan> Creations, ImmutableArray<TextSpan> KeyedWrites, ImmutableArray<string> GlobalAliases)
@@ -32,6 +32,9 @@ internal sealed record TreeSites(ILookup<string, CallSite> Calls, ILookup<string
                     break;
                 case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [TypeOfExpressionSyntax, _] } element:
                     keyed.Add(element.Span);
+                    break;
+                case InvocationExpressionSyntax invocation when ActivatedType(invocation) is { } activated:
+                    creations.Add((SyntaxNames.OfType(activated), invocation.Span));
                     break;
                 case ObjectCreationExpressionSyntax creation:
                     creations.Add((SyntaxNames.OfType(creation.Type), creation.Span));
@@ -63,7 +66,19 @@ internal sealed record TreeSites(ILookup<string, CallSite> Calls, ILookup<string
         EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
         ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } => method.ReturnType,
         ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
-        ReturnStatementSyntax => creation.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ReturnType,
+        ReturnStatementSyntax or LambdaExpressionSyntax => Function(creation) is LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } }
+            ? SyntaxNames.OfCalled(call) is GenericNameSyntax generic ? generic.TypeArgumentList.Arguments.Last() : null
+            : creation.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ReturnType,
+        _ => null,
+    };
+
+    private static SyntaxNode? Function(SyntaxNode node) => node.Ancestors().FirstOrDefault(parent => parent is LambdaExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax);
+
+    /// <summary>The class that the container's activator is asked for.</summary>
+    private static TypeSyntax? ActivatedType(InvocationExpressionSyntax invocation) => SyntaxNames.OfCalled(invocation) switch
+    {
+        GenericNameSyntax { Identifier.ValueText: Flow.Activation.MethodName, TypeArgumentList.Arguments: [var type] } => type,
+        { Identifier.ValueText: Flow.Activation.MethodName } => invocation.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<TypeOfExpressionSyntax>().FirstOrDefault()?.Type,
         _ => null,
     };
 }

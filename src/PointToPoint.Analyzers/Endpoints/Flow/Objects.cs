@@ -138,6 +138,10 @@ internal sealed class Objects(CallSites sites, CodeBase code)
             {
                 given.Add(place);
             }
+            else if (site is IInvocationOperation activation && Activation.TypeOf(activation) is { } created && MayBe(frame.ThisType, created) && Activation.Given(activation, constructor, parameter) is { } argument)
+            {
+                given.Add(new Place(argument, Frame.Root));
+            }
             else if (UnboundCreation.Of(site, code, cancellation) is { } unbound && Declarations.Same(unbound.Constructor, constructor)
                 && unbound.Argument(constructor.Parameters[parameter.Ordinal], code, cancellation) is { } value)
             {

@@ -82,6 +82,8 @@ internal sealed class ValueFlow
                 return _members.OfMember(field, field.Instance, field.Field, "field " + field.Field.Name(), frame, cancellation);
             case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType: { Name: "Lazy", Arity: 1 } }, Instance: { } lazy }:
                 return OfLazy(lazy, frame, cancellation);
+            case IPropertyReferenceOperation { Property: { Name: "Key" or "Value", ContainingType.Name: "KeyValuePair" } part, Instance: ILocalReferenceOperation entry } when frame.Entries.TryGetValue(entry.Local, out var known):
+                return new Hop(null, "foreach " + entry.Local.Name, [part.Name == "Key" ? known.Key : known.Value]);
             case IPropertyReferenceOperation when WrappedOptions.ReadOf(operation) is { } options:
                 return WrappedOptions.Of(new Place(options, frame), Next, cancellation) is { IsEmpty: false } wrapped ? new Hop(null, null, wrapped) : null;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } dictionary, Arguments: [var key] } when TypeKeyedValues.Is(dictionary.Type):

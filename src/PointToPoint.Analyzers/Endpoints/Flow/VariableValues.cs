@@ -13,6 +13,11 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
             return null;
         }
 
+        if (frame.Arguments.TryGetValue(local.Local, out var element))
+        {
+            return new Hop(local.Local, "foreach " + local.Local.Name, [element]);
+        }
+
         return written.Of(local.Local, "local " + local.Local.Name, ReachingWrites.Of(indexes.Of(local).WritesTo(local.Local), local.Syntax, out _), frame, cancellation);
     }
 
@@ -42,7 +47,7 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
             return hop with { Sources = hop.Sources.InsertRange(0, handed) };
         }
 
-        if (Injects(parameter) && services.Of(parameter.Type, Services.KeyOf(parameter), cancellation) is { IsEmpty: false } injected)
+        if (Injects(parameter) && services.Of(frame.Resolve(parameter.Type), Services.KeyOf(parameter), cancellation) is { IsEmpty: false } injected)
         {
             return hop with { Sources = hop.Sources.InsertRange(0, injected), Step = "registered " + parameter.Type.Name };
         }

@@ -14,7 +14,7 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// Walks back from a library's client to the address it was bound to: through the objects it is made of, the builders that made it, and the registrations that
 /// hand it out. What of a library carries an address is the catalog's to say.
 /// </summary>
-internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties)
+internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, BindingSites sites)
 {
     public ImmutableArray<ClientOrigin> Trace(IOperation client, LibraryFamily library, Frame frame, Evaluation evaluation)
     {
@@ -32,8 +32,28 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
     }
 
     /// <summary>True if anything that a binding is given may say where the client goes.</summary>
-    public static bool IsGivenAddress(IOperation binding, LibraryFamily library, LibraryMember member) =>
-        new[] { member.Host, member.Address, member.ConnectionString, member.Connection, member.Configure, member.Database }.Concat(member.Queue).Any(argument => Argument(binding, argument) is not null) || Parts(binding, library).Any();
+    public bool IsGivenAddress(IOperation binding, LibraryFamily library, LibraryMember member, CancellationToken cancellation) =>
+        new[] { member.Host, member.Address, member.ConnectionString, member.Connection, member.Configure, member.Database }.Concat(member.Queue).Any(argument => sites.Argument(binding, argument, cancellation) is not null)
+        || sites.Parts(binding, library, cancellation).Any();
+
+    /// <summary>The name of a queue, from the first argument that isn't empty: a text, one of several texts, or what is set on a message of the library.</summary>
+    public TextValue? Queue(ImmutableArray<IOperation> named, LibraryFamily library, Frame frame, Evaluation evaluation)
+    {
+        for (var i = 0; i < named.Length; i++)
+        {
+            var value = IsText(named[i])
+                ? texts.Evaluate(named[i], frame, evaluation)
+                : TextValue.AnyOf(named[i].Elements().SelectMany(element => IsText(element)
+                    ? [texts.Evaluate(element, frame, evaluation)]
+                    : Trace(element, library, frame, evaluation).Select(origin => origin.BaseAddress ?? TextValue.Unknown(origin.Unknown ?? "code that names no queue", origin.On))));
+            if (value is not null && (i == named.Length - 1 || value.Constant is not ""))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
 
     private void Trace(IOperation client, Search search, Frame frame, ClientTrail trail)
     {
@@ -47,7 +67,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         {
             if (IsText(client))
             {
-                Add(search, texts.Evaluate(client, frame, search.Evaluation), client, trail);
+                Add(search, texts.Evaluate(client, frame, search.Evaluation), trail);
             }
             else if (client.Type is { Name: "HttpClient" })
             {
@@ -57,7 +77,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             {
                 search.Origins.Add(set);
             }
-            else if (Binding(client, search.Library) is { } member)
+            else if (sites.Member(client, search.Library, search.Evaluation.Cancellation) is { } member)
             {
                 OfBinding(client, member, search, frame, trail);
             }
@@ -82,7 +102,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         }
 
         var before = search.Origins.Count;
-        foreach (var part in Parts(client, search.Library))
+        foreach (var part in sites.Parts(client, search.Library, search.Evaluation.Cancellation))
         {
             Trace(part, search, frame, trail with { Steps = Steps(trail, client) });
         }
@@ -107,92 +127,84 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             return;
         }
 
-        search.Origins.Add(client is IParameterReferenceOperation or IInvocationOperation or IPropertyReferenceOperation
+        search.Origins.Add(client is IParameterReferenceOperation or IInvocationOperation or IPropertyReferenceOperation or IFieldReferenceOperation
             ? registered.Typed(type, trail, search.Evaluation)
             : new ClientOrigin { Unknown = "the client comes from " + Unknowns.Describe(client), On = Unknowns.On(client), Provenance = trail.Steps });
     }
 
     private void OfBinding(IOperation binding, LibraryMember member, Search search, Frame frame, ClientTrail trail)
     {
-        trail = trail with { Steps = Steps(trail, binding) };
         var before = search.Origins.Count;
-        if (Argument(binding, member.Host) is { } host)
+        ReadBinding(binding, member, search, frame, trail with { Steps = Steps(trail, binding) });
+        AddWithin(binding, member, search, frame, before);
+        if (!member.IsWiring)
+        {
+            return;
+        }
+
+        // What only carries an address is no wiring: that is what the address is carried to.
+        for (var i = before; i < search.Origins.Count; i++)
+        {
+            if (search.Origins[i] is { BaseAddress: not null, Wirings.IsEmpty: true } carried)
+            {
+                search.Origins[i] = carried with { Wirings = [Operations.NameLocation(binding.Syntax)] };
+            }
+        }
+    }
+
+    private void ReadBinding(IOperation binding, LibraryMember member, Search search, Frame frame, ClientTrail trail)
+    {
+        if (sites.Argument(binding, member.Host, search.Evaluation.Cancellation) is { } host)
         {
             var address = TextValue.Literal((member.Scheme ?? search.Library.Protocol) + "://").Then(texts.Evaluate(host, frame, search.Evaluation));
-            if (Argument(binding, member.Port) is { } port)
+            if (sites.Argument(binding, member.Port, search.Evaluation.Cancellation) is { } port)
             {
                 address = address.Then(TextValue.Literal(":")).Then(texts.Evaluate(port, frame, search.Evaluation));
             }
 
-            Add(search, address, binding, trail);
+            Add(search, address, trail);
         }
-        else if (Argument(binding, member.ConnectionString) is { } text && IsText(text))
+        else if (sites.Argument(binding, member.ConnectionString, search.Evaluation.Cancellation) is { } text && IsText(text))
         {
-            Add(search, BoundAddress.Of(texts.Evaluate(text, frame, search.Evaluation), member, search.Library.Library), binding, trail);
+            Add(search, BoundAddress.Of(texts.Evaluate(text, frame, search.Evaluation), member, search.Library.Library), trail);
         }
-        else if (Argument(binding, member.Address) is { } address)
+        else if (sites.Argument(binding, member.Address, search.Evaluation.Cancellation) is { } address)
         {
             Trace(address, search, frame, trail);
         }
-        else if (Argument(binding, member.Connection) is { } connection)
+        else if (sites.Argument(binding, member.Connection, search.Evaluation.Cancellation) is { } connection)
         {
             // The configuration key is known, whoever gives it a value.
-            Add(search, texts.Evaluate(connection, frame, search.Evaluation).Select(name => new Alternative([new KeyPart("ConnectionStrings:" + Text(name))], name.Provenance)), binding, trail);
+            Add(search, texts.Evaluate(connection, frame, search.Evaluation).Select(name => new Alternative([new KeyPart("ConnectionStrings:" + Text(name))], name.Provenance)), trail);
         }
-        else if (Argument(binding, member.Configure)?.Bare() is { } function && properties.In(search.Library, function, trail, frame, search.Evaluation) is { } configured)
+        else if (BindingSites.Function(binding, member.Configure) is { } written && properties.In(search.Library, written, trail, frame, search.Evaluation) is { } assigned)
+        {
+            search.Origins.Add(assigned);
+        }
+        else if (sites.Argument(binding, member.Configure, search.Evaluation.Cancellation)?.Bare() is { } function && properties.In(search.Library, function, trail, frame, search.Evaluation) is { } configured)
         {
             search.Origins.Add(configured);
         }
         else
         {
-            foreach (var part in Parts(binding, search.Library))
+            var before = search.Origins.Count;
+            foreach (var part in sites.Parts(binding, search.Library, search.Evaluation.Cancellation))
             {
                 Trace(part, search, frame, trail);
             }
 
             if (search.Origins.Count == before)
             {
-                search.Origins.Add(new ClientOrigin { Provenance = trail.Steps, Wirings = [Operations.NameLocation(binding.Syntax)], Unknown = "the client that is created here is given no address" });
+                search.Origins.Add(new ClientOrigin { Provenance = trail.Steps, Unknown = "the client that is created here is given no address" });
             }
         }
-
-        AddWithin(binding, member, search, frame, before);
-
-        // What only carries an address on is told by whoever gets it from there.
-        var own = Operations.NameLocation(binding.Syntax);
-        for (var i = before; i < search.Origins.Count; i++)
-        {
-            var origin = search.Origins[i];
-            search.Origins[i] = member.IsWiring
-                ? origin.Wirings.IsEmpty ? origin with { Wirings = [own] } : origin
-                : origin.Wirings is [var only] && only == own ? origin with { Wirings = [] } : origin;
-        }
-    }
-
-    /// <summary>The name of a queue, from the first argument that isn't empty: a text, one of several texts, or what is set on a message of the library.</summary>
-    public TextValue? Queue(ImmutableArray<IOperation> named, LibraryFamily library, Frame frame, Evaluation evaluation)
-    {
-        for (var i = 0; i < named.Length; i++)
-        {
-            var value = IsText(named[i])
-                ? texts.Evaluate(named[i], frame, evaluation)
-                : TextValue.AnyOf(named[i].Elements().SelectMany(element => IsText(element)
-                    ? [texts.Evaluate(element, frame, evaluation)]
-                    : Trace(element, library, frame, evaluation).Select(origin => origin.BaseAddress ?? TextValue.Unknown(origin.Unknown ?? "code that names no queue", origin.On))));
-            if (value is not null && (i == named.Length - 1 || value.Constant is not ""))
-            {
-                return value;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>A database or queue that the binding names on the server it is made of.</summary>
     private void AddWithin(IOperation binding, LibraryMember member, Search search, Frame frame, int first)
     {
-        var database = Argument(binding, member.Database) is { } named ? texts.Evaluate(named, frame, search.Evaluation) : null;
-        var queue = member.Queue.IsEmpty ? null : Queue([.. member.Queue.Select(argument => Argument(binding, argument)).OfType<IOperation>()], search.Library, frame, search.Evaluation);
+        var database = sites.Argument(binding, member.Database, search.Evaluation.Cancellation) is { } named ? texts.Evaluate(named, frame, search.Evaluation) : null;
+        var queue = Queue([.. member.Queue.Select(argument => sites.Argument(binding, argument, search.Evaluation.Cancellation)).OfType<IOperation>()], search.Library, frame, search.Evaluation);
         for (var i = first; i < search.Origins.Count && (database ?? queue) is not null; i++)
         {
             var origin = search.Origins[i];
@@ -227,52 +239,12 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         }
     }
 
-    private static void Add(Search search, TextValue address, IOperation at, ClientTrail trail) =>
-        search.Origins.Add(new ClientOrigin { BaseAddress = address, Wirings = [Operations.NameLocation(at.Syntax)], Provenance = trail.Steps });
-
     private static bool IsText(IOperation value) => value.Bare().Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" } || ConnectionStringBuilderSource.IsBuilder(value.Bare().Type);
 
-    private static LibraryMember? Binding(IOperation operation, LibraryFamily library) => operation switch
-    {
-        IObjectCreationOperation { Constructor: { } constructor } => library.Binding(constructor),
-        IInvocationOperation invocation => library.Binding(invocation.TargetMethod),
-        _ => null,
-    };
+    private static void Add(Search search, TextValue address, ClientTrail trail) => search.Origins.Add(new ClientOrigin { BaseAddress = address, Provenance = trail.Steps });
 
-    private static IOperation? Argument(IOperation binding, LibraryArgument? argument) => argument is null ? null : binding switch
-    {
-        IInvocationOperation invocation => LibraryFamily.Of(invocation, argument),
-        IObjectCreationOperation creation => argument.Names.Select(name => creation.Argument(name)).FirstOrDefault(value => value is not null),
-        _ => null,
-    };
-
-    /// <summary>The values of the library's own types, and HttpClients, that a client or builder is made of: its receiver and its arguments.</summary>
-    private static IEnumerable<IOperation> Parts(IOperation made, LibraryFamily library)
-    {
-        var parts = made switch
-        {
-            IInvocationOperation invocation => Given(invocation.Arguments).Concat(invocation.Instance is { } instance ? [instance] : []),
-            IObjectCreationOperation creation => Given(creation.Arguments),
-            IPropertyReferenceOperation { Instance: { } owner } => [owner],
-            _ => [],
-        };
-
-        // What a task brings counts by its own type.
-        return parts.Where(part => part.Bare().Type?.Name == "HttpClient" || library.IsPart(part.Bare().Type) || library.IsPart(part.Type));
-    }
-
-    private static IEnumerable<IOperation> Given(ImmutableArray<IArgumentOperation> arguments) => arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).Select(argument => argument.Value);
-
-    private static ImmutableArray<string> Steps(ClientTrail trail, IOperation made)
-    {
-        var step = made switch
-        {
-            IObjectCreationOperation creation => "new " + creation.Type?.Name,
-            IInvocationOperation invocation => invocation.TargetMethod.Name,
-            _ => null,
-        };
-        return step is null || trail.Steps.Length >= Limits.Provenance || trail.Steps.Contains(step) ? trail.Steps : trail.Steps.Add(step);
-    }
+    private static ImmutableArray<string> Steps(ClientTrail trail, IOperation made) =>
+        BindingSites.Step(made) is not { } step || trail.Steps.Length >= Limits.Provenance || trail.Steps.Contains(step) ? trail.Steps : trail.Steps.Add(step);
 
     private static string Text(Alternative alternative) => string.Concat(alternative.Parts.Select(part => part is LiteralPart literal ? literal.Text : "{}"));
 

@@ -23,7 +23,8 @@ internal sealed class LoopVariableSource(ValueFlow flow, Sequences sequences, Di
             IPropertyReferenceOperation { Property: { Name: "Key" or "Value", ContainingType.Name: "KeyValuePair" } property, Instance: ILocalReferenceOperation variable } => (variable, property.Name == "Key" ? 0 : 1),
             _ => default((ILocalReferenceOperation?, int)),
         };
-        if (local is null || flow.BodyOf(operation).WritesTo(local.Local) is not [{ Operation: IForEachLoopOperation loop }])
+        if (local is null || frame.Arguments.ContainsKey(local.Local) || frame.Entries.ContainsKey(local.Local)
+            || flow.BodyOf(operation).WritesTo(local.Local) is not [{ Operation: IForEachLoopOperation loop }])
         {
             return null;
         }

@@ -13,6 +13,8 @@ internal static class DataLibraries
         typeof(Amazon.Runtime.AmazonServiceClient),
         typeof(Amazon.SQS.AmazonSQSClient),
         typeof(Azure.Core.TokenCredential),
+        typeof(Azure.Core.Amqp.AmqpAnnotatedMessage),
+        typeof(System.ClientModel.ApiKeyCredential),
         typeof(BinaryData),
         typeof(Azure.Data.Tables.TableClient),
         typeof(Azure.Messaging.ServiceBus.ServiceBusClient),
