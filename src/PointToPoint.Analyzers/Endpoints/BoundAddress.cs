@@ -7,6 +7,6 @@ internal static class BoundAddress
 {
     public static TextValue Of(TextValue value, LibraryMember member, Library library) =>
         member.ConnectionString is not null ? ConnectionStrings.ToAddress(value, member.Scheme ?? library.Protocol, member.Service)
-        : member.Scheme is { } scheme ? TextValue.Literal(scheme + "://").Then(value)
+        : member.Scheme is { } scheme ? HostAddress.Of(scheme, value)
         : value;
 }
