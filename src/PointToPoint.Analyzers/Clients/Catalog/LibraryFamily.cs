@@ -16,7 +16,7 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
     private readonly ConcurrentDictionary<ISymbol, bool> _contracts = new(SymbolEqualityComparer.Default);
     private ImmutableHashSet<string>? _callNames;
 
-    private readonly ImmutableArray<string> _bindingMethods = [.. library.Bindings.Where(member => member.Id[0] == 'M' && member.Name != "#ctor").Select(member => member.Name).Distinct()];
+    private readonly ImmutableArray<string> _bindingMethods = [.. library.Bindings.Where(member => member.Id[0] == 'M' && member.Name != "#ctor" && member.Database is null && member.Queue.IsEmpty).Select(member => member.Name).Distinct()];
 
     public Library Library => library;
 
