@@ -26,7 +26,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
 
         // An absolute address needs no client, unless the client may be the gateway's.
-        var origins = operation.Instance is { } instance && (hasGateway || addresses.Any(address => address.MayBeRelative))
+        var origins = operation.Instance is { } instance && (hasGateway || addresses.Any(address => address.MayBeRelative || address.IsKeyOfPath))
             ? clients.Trace(instance, frame, evaluation)
             : [];
         if (operation.Template is not null)
@@ -157,6 +157,19 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         foreach (var address in addresses)
         {
             on.AddRange(address.On);
+
+            // A setting without a value that isn't called an address is a path, if there is a base address to put it behind.
+            if (address.IsKeyOfPath && origins.Any(origin => origin is { IsGateway: false, BaseAddress: not null }))
+            {
+                var path = address with { Kind = AddressKind.Relative, Path = "{}" + address.Path, Keys = [] };
+                foreach (var origin in origins.Where(origin => origin is { IsGateway: false, BaseAddress: not null }))
+                {
+                    reason = AddRelative(path, origin) ?? reason;
+                }
+
+                continue;
+            }
+
             if (address.Kind is AddressKind.Absolute or AddressKind.Symbolic)
             {
                 var origin = origins.FirstOrDefault();
@@ -169,7 +182,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
                 foreach (var origin in origins.Where(origin => !origin.IsGateway))
                 {
                     var why = AddRelative(address, origin);
-                reason ??= why;
+                    reason ??= why;
                 }
             }
 
