@@ -14,6 +14,9 @@ namespace PointToPoint.Analyzers.Clients;
 /// <param name="IsUnbound">True if it is known by name only.</param>
 internal sealed record OutboundOperation(ClientFamily Family, ClientOperation Operation, string Member, bool IsUnbound)
 {
+    /// <summary>True if it turns out to be none, because nothing binds what it is made on: a server's end of a connection, an object in the process.</summary>
+    public bool IsNone(Resolution resolution) => Operation.CountsIfBound && !resolution.IsBound && resolution.On.IsEmpty;
+
     /// <summary>The same answer, which says so where a name was all there was.</summary>
     public Resolution Mark(Resolution resolution) => IsUnbound ? MarkUnbound(resolution) : resolution;
 
@@ -26,6 +29,9 @@ internal sealed class OutboundOperations(ClientFamilies families, UnboundClients
 {
     /// <summary>True if a method of this name may leave the process.</summary>
     public bool Calls(string name) => families.Calls(name) || (code.MayLackPackages && UnboundClients.Calls(name));
+
+    /// <summary>True if there are calls beside HttpClient's that callers can hand an address or a queue on to.</summary>
+    public bool HasNamedCalls => families.HasNamedCalls;
 
     /// <summary>The call that doesn't bind at an operation; null if it binds, or is none.</summary>
     public UnboundCall? Unbound(IInvalidOperation operation, CancellationToken cancellation) =>

@@ -26,7 +26,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
 
         // An absolute address needs no client, unless the client may be the gateway's.
-        var origins = operation.Instance is { } instance && (hasGateway || addresses.Any(address => address.MayBeRelative))
+        var origins = operation.Instance is { } instance && (hasGateway || addresses.Any(address => address.MayBeRelative || address.IsKeyOfPath))
             ? clients.Trace(instance, frame, evaluation)
             : [];
         if (operation.Template is not null)
@@ -51,11 +51,24 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         }
 
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
-        var origins = operation.Instance is { } instance && addresses.Any(address => address.Kind is AddressKind.Relative or AddressKind.Unknown)
-            ? libraries.Trace(instance, library, frame, evaluation)
-            : [];
+        ImmutableArray<ClientOrigin> origins = [];
+        if (operation is { Address: null, Binding: { } binding, Listed: { } listed })
+        {
+            // The call itself has host and port.
+            origins = [.. libraries.Bound(binding, library, listed, frame, evaluation).Where(origin => origin.BaseAddress is not null)];
+        }
+
+        if (origins.IsEmpty && operation.Instance is { } instance && addresses.Any(address => address.Kind is AddressKind.Relative or AddressKind.Unknown))
+        {
+            origins = libraries.Trace(instance, library, frame, evaluation);
+        }
+
         var verb = operation.VerbArgument is { } method ? messages.VerbOf(method, frame, evaluation) ?? operation.Listed?.Verb : message?.Verb;
-        return OfCatalog(Combine(addresses, origins, appends: library.Library.Appends || operation.Template is not null), library.Library, member, operation.Client, origins) with { Verb = verb };
+        var queue = libraries.Queue(operation.Queue, library, frame, evaluation);
+        var resolution = queue is not null || origins.Any(origin => origin.Queue is not null)
+            ? Queues.Of(origins, queue)
+            : Combine(addresses, origins, appends: library.Library.Appends || operation.Template is not null);
+        return OfCatalog(resolution, library.Library, member, operation.Client, origins) with { Verb = verb, IsBound = origins.Any(origin => origin.IsBound) };
     }
 
     /// <summary>Without a message, or with one that says nothing, the client's base address is called.</summary>
@@ -64,9 +77,20 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     /// <summary>What a call or a creation binds a library's client to; null if it only passes on what is bound elsewhere.</summary>
     public Resolution? OfBinding(IOperation binding, LibraryFamily library, LibraryMember member, string id, string client, Evaluation evaluation)
     {
+        if (library.Library.IsInfrastructure && !libraries.IsGivenAddress(binding, library, member, evaluation.Cancellation))
+        {
+            // A connection without an address is bound where it gets one.
+            return null;
+        }
+
         var origins = libraries.Bound(binding, library, member, Frame.Root, evaluation);
         var own = Operations.NameLocation(binding.Syntax);
-        return origins.Any(origin => origin.BaseAddress is not null && !origin.Wirings.IsEmpty && !origin.Wirings.Contains(own))
+        if (!member.Queue.IsEmpty)
+        {
+            return OfCatalog(Queues.Of(origins, named: null), library.Library, id, client, origins) with { Wirings = [] };
+        }
+
+        return member.Database is null && origins.Any(origin => origin.BaseAddress is not null && !origin.Wirings.IsEmpty && !origin.Wirings.Contains(own))
             ? null
             : OfCatalog(Combine([Address.Read(TextValue.Literal("").Alternatives[0])], origins), library.Library, id, client, origins) with { Wirings = [] };
     }
@@ -74,18 +98,13 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     /// <summary>What is set as the address of a library's client.</summary>
     public Resolution OfProperty(IOperation value, LibraryFamily library, LibraryMember member, string client, Evaluation evaluation)
     {
-        var address = texts.Evaluate(value, Frame.Root, evaluation);
-        if (member.Scheme is { } scheme)
-        {
-            address = TextValue.Literal(scheme + "://").Then(address);
-        }
-
+        var address = BoundAddress.Of(texts.Evaluate(value, Frame.Root, evaluation), member, library.Library);
         return OfCatalog(Combine([.. address.From(member.Name).Alternatives.Select(Address.Read)], [new ClientOrigin()]), library.Library, member.Id, client, []) with { Wirings = [] };
     }
 
     private static Resolution OfCatalog(Resolution resolution, Library library, string member, string client, ImmutableArray<ClientOrigin> origins)
     {
-        var candidates = resolution.Candidates.Where(candidate => candidate.Endpoint.Host is not null || !candidate.Endpoint.ConfigurationKeys.IsEmpty).ToImmutableArray();
+        var candidates = resolution.Candidates.Where(candidate => IsSomewhere(candidate.Endpoint) || candidate.Endpoint.Queue is not null).ToImmutableArray();
         if (library.IsAbstraction)
         {
             // Who made the client without saying where it goes made one for its own system.
@@ -106,7 +125,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
 
         return resolution with
         {
-            Candidates = [.. candidates.Select(candidate => candidate with { Origin = null, Endpoint = candidate.Endpoint with { Sdk = member, Catalog = candidate.Endpoint.Catalog ?? Entry(library, candidate.Endpoint.Host) } })],
+            Candidates = [.. candidates.Select(candidate => candidate with { Origin = null, Endpoint = candidate.Endpoint with { Sdk = member, Catalog = candidate.Endpoint.Catalog ?? Entry(library, candidate.Endpoint) } })],
         };
     }
 
@@ -114,14 +133,22 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     private static Candidate OfSystem(Library library, string client, ImmutableArray<string> provenance)
     {
         var display = library.Hosts.FirstOrDefault(host => host[0] != '*') is { } host ? "https://" + host : library.System ?? library.Name;
-        return new Candidate(new ResolvedEndpoint { ClientType = client, Catalog = Entry(library, null) }, display, null, provenance.Add("catalog: " + library.Name));
+        var endpoint = new ResolvedEndpoint { ClientType = client };
+        return new Candidate(endpoint with { Catalog = Entry(library, endpoint) }, display, null, provenance.Add("catalog: " + library.Name));
     }
 
     /// <summary>What a library says of an endpoint; null if nothing, or if the host is somebody else's, who understands the same.</summary>
-    private static CatalogEntry? Entry(Library? library, string? host) =>
-        library is null || (library.System is null && !library.IsInfrastructure) ? null
-        : host is null || library.IsInfrastructure || library.Hosts.IsEmpty || Loopback.Is(host) || library.HasHost(host) ? new CatalogEntry(library.System, library.IsInfrastructure)
-        : null;
+    private static CatalogEntry? Entry(Library? library, ResolvedEndpoint endpoint) => library switch
+    {
+        null => null,
+
+        // The caller's own means are called by their address; only where that isn't known, by the library.
+        { IsInfrastructure: true } => new CatalogEntry(library.System ?? (IsSomewhere(endpoint) ? null : library.Name), IsInfrastructure: true),
+        { System: null } => null,
+        _ => endpoint.Host is not { } host || library.Hosts.IsEmpty || Loopback.Is(host) || library.HasHost(host) ? new CatalogEntry(library.System, IsInfrastructure: false) : null,
+    };
+
+    private static bool IsSomewhere(ResolvedEndpoint endpoint) => endpoint.Host is not null || !endpoint.ConfigurationKeys.IsEmpty;
 
     public Resolution OfWiring(Wiring wiring, Evaluation evaluation)
     {
@@ -154,6 +181,19 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         foreach (var address in addresses)
         {
             on.AddRange(address.On);
+
+            // A setting without a value that isn't called an address is a path, if there is a base address to put it behind.
+            if (address.IsKeyOfPath && origins.Any(origin => origin is { IsGateway: false, BaseAddress: not null }))
+            {
+                var path = address with { Kind = AddressKind.Relative, Path = "{}" + address.Path, Keys = [] };
+                foreach (var origin in origins.Where(origin => origin is { IsGateway: false, BaseAddress: not null }))
+                {
+                    reason = AddRelative(path, origin) ?? reason;
+                }
+
+                continue;
+            }
+
             if (address.Kind is AddressKind.Absolute or AddressKind.Symbolic)
             {
                 var origin = origins.FirstOrDefault();
@@ -166,7 +206,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
                 foreach (var origin in origins.Where(origin => !origin.IsGateway))
                 {
                     var why = AddRelative(address, origin);
-                reason ??= why;
+                    reason ??= why;
                 }
             }
 
@@ -193,7 +233,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             if (candidates.Count < Limits.Alternatives && !candidates.Any(other => other.Display == address.Display()))
             {
                 var endpoint = address.ToEndpoint(clientName, clientType);
-                candidates.Add(new Candidate(endpoint with { Catalog = Entry(library, endpoint.Host) }, address.Display(), address.Origin, provenance));
+                candidates.Add(new Candidate(endpoint with { Catalog = Entry(library, endpoint) }, address.Display(), address.Origin, provenance));
             }
         }
 

@@ -18,10 +18,14 @@ internal static class CatalogPackages
     /// <summary>A web project that references packages.</summary>
     public static ReferenceSet Referencing(params IEnumerable<string> packages) => packages.SelectMany(Assemblies).Aggregate(ReferenceSet.AspNetCore, (set, path) => set.With(path));
 
-    /// <summary>The files of a package's assemblies.</summary>
+    /// <summary>The files of a package's assemblies; of one that the tests are compiled against, the assembly of that name.</summary>
     public static IEnumerable<string> Assemblies(string package)
     {
-        var version = _versions.GetValueOrDefault(package) ?? throw new InvalidOperationException($"{package} isn't in tests/CatalogPackages.props.");
+        if (_versions.GetValueOrDefault(package) is not { } version)
+        {
+            return [Path.Combine(AppContext.BaseDirectory, package + ".dll")];
+        }
+
         var libraries = Path.Combine(Metadata("PackageFolder"), package.ToLowerInvariant(), version, "lib");
         var folder = _frameworks.Select(framework => Path.Combine(libraries, framework)).FirstOrDefault(Directory.Exists) ?? throw new InvalidOperationException($"{libraries} has no framework that these tests know.");
         return Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal);

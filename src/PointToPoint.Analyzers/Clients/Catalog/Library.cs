@@ -38,6 +38,18 @@ internal sealed record Library
     /// <summary>Documentation IDs of namespaces, types and members that are none after all.</summary>
     public ImmutableHashSet<string> Excluded { get; init; } = [];
 
+    /// <summary>Names of members that are none whatever type has them; a <c>*</c> at the end stands for any rest.</summary>
+    public ImmutableArray<string> ExcludedNames { get; init; } = [];
+
+    /// <summary>True if a call counts only where code is seen that binds the client: of types that listen as well as call.</summary>
+    public bool CountsIfBound { get; init; }
+
+    /// <summary>Attributes of interfaces whose methods are calls where the library made the object behind them.</summary>
+    public ImmutableHashSet<string> Contracts { get; init; } = [];
+
+    /// <summary>Members that hand out a client by the name it was registered under.</summary>
+    public ImmutableArray<LibraryMember> Factories { get; init; } = [];
+
     /// <summary>Members that are calls although the rule for remote operations doesn't see it, or that say verb or address.</summary>
     public ImmutableArray<LibraryMember> Calls { get; init; } = [];
 
@@ -83,6 +95,9 @@ internal sealed record LibraryMember(string Id)
     /// <summary>True if a binding is told as a wiring; else it only carries the address to one.</summary>
     public bool IsWiring { get; init; }
 
+    /// <summary>True if a call binds what it is made on as well.</summary>
+    public bool Connects { get; init; }
+
     /// <summary>HTTP verb or operation that a call is shown with; null for the method's name.</summary>
     public string? Verb { get; init; }
 
@@ -107,14 +122,32 @@ internal sealed record LibraryMember(string Id)
     /// <summary>The argument that is the name of a connection string: <c>"erp"</c> is <c>ConnectionStrings:erp</c>.</summary>
     public LibraryArgument? Connection { get; init; }
 
+    /// <summary>The argument that names the database on the server that its receiver is bound to.</summary>
+    public LibraryArgument? Database { get; init; }
+
+    /// <summary>The arguments that name a queue, topic or exchange: the first that isn't empty.</summary>
+    public ImmutableArray<LibraryArgument> Queue { get; init; } = [];
+
+    /// <summary>The argument that names a registered client.</summary>
+    public LibraryArgument? ClientName { get; init; }
+
+    /// <summary>The property that holds the object whose property it is: <c>client.Endpoint.Address = …</c>.</summary>
+    public string? Through { get; init; }
+
+    /// <summary>True of the constructor of a class of the code's own: the client's constructor that it runs says where.</summary>
+    public bool IsOfDerived { get; init; }
+
     /// <summary>The scheme in front of a host: <c>smtp</c>.</summary>
     public string? Scheme { get; init; }
+
+    /// <summary>The label of the service in the host, where a connection string names an account only: <c>queue</c>.</summary>
+    public string? Service { get; init; }
 
     /// <summary>Documentation ID of the service that a registration provides, where its name or type arguments don't say.</summary>
     public ImmutableArray<string> Provides { get; init; } = [];
 
     /// <summary>True if it says where the client goes.</summary>
-    public bool SaysWhere => (Address ?? Host ?? Configure ?? Connection ?? ConnectionString) is not null || Id[0] == 'P';
+    public bool SaysWhere => (Address ?? Host ?? Configure ?? Connection ?? ConnectionString ?? Database) is not null || !Queue.IsEmpty || Id[0] == 'P';
 
     /// <summary>The last part of its name: <c>ForAddress</c>, <c>#ctor</c>.</summary>
     public string Name => Id.Split('(')[0] is var name ? name.Substring(name.LastIndexOf('.') + 1) : "";

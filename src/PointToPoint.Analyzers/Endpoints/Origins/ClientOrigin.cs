@@ -12,6 +12,9 @@ internal sealed record ClientOrigin
     /// <summary>The base address; null if none is set as far as this compilation tells.</summary>
     public TextValue? BaseAddress { get; init; }
 
+    /// <summary>The queue that it sends to or receives from; null if each call says, or nothing does.</summary>
+    public TextValue? Queue { get; init; }
+
     /// <summary>The name it was created or registered by; null if none.</summary>
     public string? ClientName { get; init; }
 
@@ -29,6 +32,9 @@ internal sealed record ClientOrigin
 
     /// <summary>Where it was bound to its address.</summary>
     public ImmutableArray<Location> Wirings { get; init; } = [];
+
+    /// <summary>True if code was seen that makes the client one of the library's and binds it.</summary>
+    public bool IsBound { get; init; }
 
     /// <summary>How a person would say it, from call to registration.</summary>
     public ImmutableArray<string> Provenance { get; init; } = [];

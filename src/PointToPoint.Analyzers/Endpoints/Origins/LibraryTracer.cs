@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Registrations;
+using PointToPoint.Analyzers.Endpoints.Sources;
 
 namespace PointToPoint.Analyzers.Endpoints.Origins;
 
@@ -13,13 +14,14 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// Walks back from a library's client to the address it was bound to: through the objects it is made of, the builders that made it, and the registrations that
 /// hand it out. What of a library carries an address is the catalog's to say.
 /// </summary>
-internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, BindingSites sites, Delegates delegates, LibraryIndex libraries)
+internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, BindingSites sites, BindingCalls calls, BaseConstructors bases, Delegates delegates, LibraryIndex libraries)
 {
     public ImmutableArray<ClientOrigin> Trace(IOperation client, LibraryFamily library, Frame frame, Evaluation evaluation)
     {
         var origins = ImmutableArray.CreateBuilder<ClientOrigin>();
-        Trace(client, new Search(library, evaluation, origins), frame, new ClientTrail(client, [], []));
-        return [.. origins.Select(origin => origin.Library is null ? origin with { Library = library.Library } : origin)];
+        var search = new Search(library, evaluation, origins);
+        Trace(client, search, frame, new ClientTrail(client, [], []));
+        return [.. origins.Select(origin => origin with { Library = origin.Library ?? library.Library, IsBound = origin.IsBound || origin.BaseAddress is not null || (search.Reached && !library.Library.Contracts.IsEmpty) })];
     }
 
     /// <summary>What a call or a creation of the library binds a client to, by the catalog's word of it.</summary>
@@ -27,7 +29,31 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
     {
         var origins = ImmutableArray.CreateBuilder<ClientOrigin>();
         OfBinding(binding, member, new Search(library, evaluation, origins), frame, new ClientTrail(binding, [], []));
-        return origins.ToImmutable();
+        return [.. origins.Select(origin => origin with { IsBound = origin.BaseAddress is not null })];
+    }
+
+    /// <summary>True if anything that a binding is given may say where the client goes.</summary>
+    public bool IsGivenAddress(IOperation binding, LibraryFamily library, LibraryMember member, CancellationToken cancellation) =>
+        new[] { member.Host, member.Address, member.ConnectionString, member.Connection, member.Configure, member.Database }.Concat(member.Queue).Any(argument => sites.Argument(binding, argument, cancellation) is not null)
+        || sites.Parts(binding, library, others: null, cancellation).Any();
+
+    /// <summary>The name of a queue, from the first argument that isn't empty: a text, one of several texts, or what is set on a message of the library.</summary>
+    public TextValue? Queue(ImmutableArray<IOperation> named, LibraryFamily library, Frame frame, Evaluation evaluation)
+    {
+        for (var i = 0; i < named.Length; i++)
+        {
+            var value = IsText(named[i])
+                ? texts.Evaluate(named[i], frame, evaluation)
+                : TextValue.AnyOf(named[i].Elements().SelectMany(element => IsText(element)
+                    ? [texts.Evaluate(element, frame, evaluation)]
+                    : Trace(element, library, frame, evaluation).Select(origin => origin.BaseAddress ?? TextValue.Unknown(origin.Unknown ?? "code that names no queue", origin.On))));
+            if (value is not null && (i == named.Length - 1 || value.Constant is not ""))
+            {
+                return value;
+            }
+        }
+
+        return null;
     }
 
     private void Trace(IOperation client, Search search, Frame frame, ClientTrail trail)
@@ -49,13 +75,20 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
                     Trace(returned.Operation, search, returned.Frame, trail);
                 }
             }
-            else if (client.Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" })
+            else if (IsText(client))
             {
                 Add(search, texts.Evaluate(client, frame, search.Evaluation), trail);
             }
             else if (client.Type is { Name: "HttpClient" })
             {
                 search.Origins.AddRange(clients.Trace(client, frame, search.Evaluation).Select(origin => origin with { Provenance = Alternative.Join(trail.Steps, origin.Provenance) }));
+            }
+            else if (calls.On(client, search.Library, search.Evaluation.Cancellation) is { IsEmpty: false } bound)
+            {
+                foreach (var call in bound)
+                {
+                    OfBinding(call, search.Library.Binding(call.TargetMethod)!, search, frame, trail);
+                }
             }
             else if (properties.Of(search.Library, trail, client, frame, search.Evaluation) is { } set)
             {
@@ -85,6 +118,12 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             return;
         }
 
+        if (client is IInvocationOperation asked && search.Library.Factory(asked.TargetMethod) is { } factory && client.Type is INamedTypeSymbol named)
+        {
+            OfFactory(asked, factory, named, search, frame, trail);
+            return;
+        }
+
         var before = search.Origins.Count;
         foreach (var part in Parts(client, search))
         {
@@ -101,7 +140,10 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             return;
         }
 
-        foreach (var registration in registrations.Of(type, search.Library, libraries.Families, search.Evaluation.Cancellation))
+        var found = registrations.Of(type, search.Library, libraries.Families, search.Evaluation.Cancellation);
+
+        // A client that nobody asks for by name is the one that was given none.
+        foreach (var registration in found.Where(registration => NameOf(registration, search) is null) is var unnamed && unnamed.Any() ? unnamed : found)
         {
             OfBinding(registration.Call, registration.Member, search with { Library = registration.Library }, registration.Frame, trail);
         }
@@ -116,11 +158,41 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             : new ClientOrigin { Unknown = "the client comes from " + Unknowns.Describe(client), On = Unknowns.On(client), Provenance = trail.Steps });
     }
 
+    /// <summary>A client that is asked for by the name it was registered under.</summary>
+    private void OfFactory(IInvocationOperation asked, LibraryMember factory, INamedTypeSymbol type, Search search, Frame frame, ClientTrail trail)
+    {
+        var name = LibraryFamily.Of(asked, factory.ClientName) is { } given ? texts.Evaluate(given, frame, search.Evaluation).Constant : null;
+        var steps = trail.Steps.Add(name is null ? asked.TargetMethod.Name : $"{asked.TargetMethod.Name}(\"{name}\")");
+        var before = search.Origins.Count;
+        foreach (var registration in registrations.Of(type, search.Library, libraries.Families, search.Evaluation.Cancellation).Where(registration => name is not null && (NameOf(registration, search) ?? type.Name) == name))
+        {
+            OfBinding(registration.Call, registration.Member, search, registration.Frame, trail with { Steps = steps });
+        }
+
+        if (search.Origins.Count == before)
+        {
+            search.Origins.Add(new ClientOrigin { ClientName = name, Provenance = steps, Unknown = name is null ? "the client's name is made at run time" : $"no client \"{name}\" is registered in this compilation" });
+        }
+    }
+
+    private string? NameOf(LibraryRegistration registration, Search search) => sites.Argument(registration.Call, registration.Member.ClientName, search.Evaluation.Cancellation) is { } name
+        ? texts.Evaluate(name, registration.Frame, search.Evaluation).Constant ?? ""
+        : null;
+
     private void OfBinding(IOperation binding, LibraryMember member, Search search, Frame frame, ClientTrail trail)
     {
+        // A call in a loop, or one of several in a class, may lead back to itself.
+        if (!search.Path.Add(binding.Syntax))
+        {
+            return;
+        }
+
         var before = search.Origins.Count;
+        search.Reached = true;
         ReadBinding(binding, member, search, frame, trail with { Steps = Steps(trail, binding) });
-        if (!member.IsWiring)
+        search.Path.Remove(binding.Syntax);
+        AddWithin(binding, member, search, frame, before);
+        if (!member.IsWiring && !member.Connects)
         {
             return;
         }
@@ -137,23 +209,30 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
     private void ReadBinding(IOperation binding, LibraryMember member, Search search, Frame frame, ClientTrail trail)
     {
+        if (member.IsOfDerived && binding is IObjectCreationOperation made && bases.Of(made, frame, search.Evaluation.Cancellation) is { } start
+            && sites.Member(start.Operation, search.Library, search.Evaluation.Cancellation) is { } inherited)
+        {
+            OfBinding(start.Operation, inherited, search, start.Frame, trail);
+            return;
+        }
+
         if (sites.Argument(binding, member.Host, search.Evaluation.Cancellation) is { } host)
         {
-            var address = TextValue.Literal((member.Scheme ?? search.Library.Protocol) + "://").Then(texts.Evaluate(host, frame, search.Evaluation));
-            if (sites.Argument(binding, member.Port, search.Evaluation.Cancellation) is { } port)
+            var address = HostAddress.Of(member.Scheme ?? search.Library.Protocol, texts.Evaluate(host, frame, search.Evaluation));
+            if (sites.Argument(binding, member.Port, search.Evaluation.Cancellation) is { } port && port.ConstantValue is not { HasValue: true, Value: 0 or -1 })
             {
                 address = address.Then(TextValue.Literal(":")).Then(texts.Evaluate(port, frame, search.Evaluation));
             }
 
             Add(search, address, trail);
         }
+        else if (sites.Argument(binding, member.ConnectionString, search.Evaluation.Cancellation) is { } text && IsText(text))
+        {
+            Add(search, BoundAddress.Of(texts.Evaluate(text, frame, search.Evaluation), member, search.Library.Library), trail);
+        }
         else if (sites.Argument(binding, member.Address, search.Evaluation.Cancellation) is { } address)
         {
             Trace(address, search, frame, trail);
-        }
-        else if (sites.Argument(binding, member.ConnectionString, search.Evaluation.Cancellation) is { } text)
-        {
-            Add(search, ConnectionStrings.ToAddress(texts.Evaluate(text, frame, search.Evaluation), member.Scheme ?? search.Library.Protocol), trail);
         }
         else if (sites.Argument(binding, member.Connection, search.Evaluation.Cancellation) is { } connection)
         {
@@ -183,6 +262,22 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         }
     }
 
+    /// <summary>A database or queue that the binding names on the server it is made of.</summary>
+    private void AddWithin(IOperation binding, LibraryMember member, Search search, Frame frame, int first)
+    {
+        var database = sites.Argument(binding, member.Database, search.Evaluation.Cancellation) is { } named ? texts.Evaluate(named, frame, search.Evaluation) : null;
+        var queue = Queue([.. member.Queue.Select(argument => sites.Argument(binding, argument, search.Evaluation.Cancellation)).OfType<IOperation>()], search.Library, frame, search.Evaluation);
+        for (var i = first; i < search.Origins.Count && (database ?? queue) is not null; i++)
+        {
+            var origin = search.Origins[i];
+            search.Origins[i] = origin with
+            {
+                BaseAddress = database is null ? origin.BaseAddress : origin.BaseAddress?.SelectMany(server => database.Select(name => AddressJoin.Join(server, Queues.WithoutKeys(name)))),
+                Queue = queue ?? origin.Queue,
+            };
+        }
+    }
+
     private void Follow(IOperation client, Hop hop, Search search, Frame frame, ClientTrail trail)
     {
         if (hop.Variable is { } variable)
@@ -206,6 +301,8 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         }
     }
 
+    private static bool IsText(IOperation value) => value.Bare().Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" } || EndpointAddressSource.Is(value.Bare().Type) || ConnectionStringBuilderSource.IsBuilder(value.Bare().Type);
+
     private static void Add(Search search, TextValue address, ClientTrail trail) => search.Origins.Add(new ClientOrigin { BaseAddress = address, Provenance = trail.Steps, Library = search.Library.Library });
 
     private IEnumerable<IOperation> Parts(IOperation made, Search search) => sites.Parts(made, search.Library, search.Library.Library.IsAbstraction ? libraries : null, search.Evaluation.Cancellation);
@@ -215,5 +312,12 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
     private static string Text(Alternative alternative) => string.Concat(alternative.Parts.Select(part => part is LiteralPart literal ? literal.Text : "{}"));
 
-    private sealed record Search(LibraryFamily Library, Evaluation Evaluation, ImmutableArray<ClientOrigin>.Builder Origins);
+    private sealed record Search(LibraryFamily Library, Evaluation Evaluation, ImmutableArray<ClientOrigin>.Builder Origins)
+    {
+        /// <summary>The bindings that are being looked at.</summary>
+        public HashSet<SyntaxNode> Path { get; } = [];
+
+        /// <summary>True once something of the library was seen that binds.</summary>
+        public bool Reached { get; set; }
+    }
 }
