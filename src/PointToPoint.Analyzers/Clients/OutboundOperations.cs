@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
+using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
@@ -27,8 +30,10 @@ internal sealed record OutboundOperation(ClientFamily Family, ClientOperation Op
 /// <summary>Tells operations that leave the process from all others: by symbol, and where packages may be missing by name too.</summary>
 internal sealed class OutboundOperations(ClientFamilies families, UnboundClients unbound, CodeBase code)
 {
+    private readonly Lazy<ImmutableHashSet<string>> _generated = new(() => GeneratedClients.CallNames(code, families.Libraries), LazyThreadSafetyMode.PublicationOnly);
+
     /// <summary>True if a method of this name may leave the process.</summary>
-    public bool Calls(string name) => families.Calls(name) || (code.MayLackPackages && UnboundClients.Calls(name));
+    public bool Calls(string name) => families.Calls(name) || _generated.Value.Contains(name) || (code.MayLackPackages && UnboundClients.Calls(name));
 
     /// <summary>The call that doesn't bind at an operation; null if it binds, or is none.</summary>
     public UnboundCall? Unbound(IInvalidOperation operation, CancellationToken cancellation) =>
