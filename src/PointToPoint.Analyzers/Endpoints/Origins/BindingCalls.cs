@@ -38,7 +38,7 @@ internal sealed class BindingCalls(CodeBase code, BindingSites sites)
         foreach (var call in _calls.GetOrAdd(container, ByReceiver)[variable.Name])
         {
             if (SyntaxNames.OfCalled(call)?.Identifier.ValueText is { } name && library.IsBindingMethod(name) && !call.Span.Contains(client.Syntax.Span)
-                && code.OperationAt(call, cancellation) is { } operation && sites.Member(operation, library, cancellation) is { SaysWhere: true } member
+                && code.OperationAt(call, cancellation) is { } operation && sites.Member(operation, library, cancellation) is { SaysWhere: true, Database: null, Queue.IsEmpty: true } member
                 && Declarations.Same(sites.Receiver(operation, cancellation)?.Variable(), variable))
             {
                 yield return new BindingCall(operation, member);
