@@ -53,7 +53,7 @@ internal static class EngineComposition
         var flow = new ValueFlow(
             indexes,
             new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), services),
-            new MemberValues(writes, indexes, written, set, state, objects, bodies, dispatch, calls),
+            new MemberValues(new ClassWrites(writes, objects, code), indexes, written, set, state, objects, bodies, dispatch, calls),
             writes,
             outs,
             tuples,
@@ -94,8 +94,9 @@ internal static class EngineComposition
             outbound,
             unboundRegistrations,
             endpoints,
-            new Wrappers(outbound, code, dispatch, calls, sites, endpoints),
+            new Wrappers(outbound, code, dispatch, calls, sites, endpoints, new PathParameters(sites, endpoints), new CallerSearch(sites)),
             new HandedWirings(families, code, dispatch, calls, sites, endpoints),
+            new Instances(implementations, calls),
             bound,
             new RecordMaker(project, matcher, new TargetNaming(matcher, host => catalog.OfHost(host) is { } library ? new CatalogEntry(library.System, library.IsInfrastructure) : null), compilation.AssemblyName ?? ""));
 

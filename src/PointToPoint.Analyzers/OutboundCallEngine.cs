@@ -15,7 +15,7 @@ namespace PointToPoint.Analyzers;
 /// Makes the record of an outbound operation: which client, where it goes, who owns that, what is decided. One for a compilation; everything
 /// it needs from other files is looked for only when the first call asks.
 /// </summary>
-internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperations outbound, UnboundRegistrations unbound, EndpointResolver endpoints, Wrappers wrappers, HandedWirings handed, BoundClients? bound, RecordMaker records)
+internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperations outbound, UnboundRegistrations unbound, EndpointResolver endpoints, Wrappers wrappers, HandedWirings handed, Instances instances, BoundClients? bound, RecordMaker records)
 {
     /// <summary>The record of a call or a registration; null if it neither leaves the process nor sets an address, or if its callers decide where it goes.</summary>
     public OutboundCall? OfInvocation(IInvocationOperation invocation, ISymbol containing, CancellationToken cancellation)
@@ -88,16 +88,22 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     /// <summary>The record of a call of a wrapper: what it reaches, as this call says where to.</summary>
     private OutboundCall? OfWrapper(IOperation invocation, ISymbol containing, CancellationToken cancellation)
     {
-        var reached = wrappers.Reached(invocation, new Evaluation(cancellation));
+        var reached = wrappers.Reached(invocation, Frame.Root, new Evaluation(cancellation));
         if (reached.IsEmpty || reached.Any(call => wrappers.IsTheCallers(call.Resolution, cancellation)))
+        {
+            return null;
+        }
+
+        var frames = instances.Of(invocation, cancellation);
+        reached = frames.IsEmpty ? reached : [.. frames.SelectMany(frame => wrappers.Reached(invocation, frame, new Evaluation(cancellation)))];
+        if (reached.IsEmpty)
         {
             return null;
         }
 
         var known = reached.Where(call => !call.Resolution.Candidates.IsEmpty).ToImmutableArray();
         var first = known.IsEmpty ? reached[0] : known[0];
-        var resolution = first.Resolution with { Candidates = [.. known.SelectMany(call => call.Resolution.Candidates).Distinct()] };
-        var record = Record(first.Family, first.Operation, first.Member, invocation, containing, resolution);
+        var record = Record(first.Family, first.Operation, first.Member, invocation, containing, known.IsEmpty ? first.Resolution : Resolution.AnyOf([.. known.Select(call => call.Resolution)]));
         var verbs = (known.IsEmpty ? reached : known).Select(call => VerbOf(call.Operation, call.Member, call.Resolution));
         return record with { Verb = VerbList.Of(verbs) ?? record.Verb, Via = first.Via, Origin = null, Provenance = Alternative.Join([.. first.Via.Select(Short)], record.Provenance) };
     }
@@ -149,7 +155,18 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     private OutboundCall? OfCall(OutboundOperation leaving, IOperation site, ISymbol containing, CancellationToken cancellation)
     {
         var resolution = endpoints.OfCall(leaving, Frame.Root, new Evaluation(cancellation));
-        return wrappers.IsTheCallers(resolution, cancellation) ? null : Record(leaving.Family, leaving.Operation, leaving.Member, site, containing, leaving.Mark(resolution));
+        if (wrappers.IsTheCallers(resolution, cancellation))
+        {
+            return null;
+        }
+
+        // What stands in one constant is the same for every class; else what a class's objects hold is told apart.
+        if (resolution.Candidates is not [{ Origin: not null }] && instances.Of(site, cancellation) is { IsEmpty: false } frames)
+        {
+            resolution = Resolution.AnyOf([.. frames.Select(frame => endpoints.OfCall(leaving, frame, new Evaluation(cancellation)))]);
+        }
+
+        return Record(leaving.Family, leaving.Operation, leaving.Member, site, containing, leaving.Mark(resolution));
     }
 
     private OutboundCall Record(ClientFamily family, ClientOperation operation, string member, IOperation site, ISymbol containing, Resolution resolution) =>

@@ -16,14 +16,18 @@ namespace PointToPoint.Analyzers;
 /// <param name="Operation">What it does.</param>
 /// <param name="Member">Documentation ID of the library's member.</param>
 /// <param name="Resolution">Where it goes, as the call says.</param>
-/// <param name="Via">The methods between.</param>
-internal sealed record WrappedCall(ClientFamily Family, ClientOperation Operation, string Member, Resolution Resolution, ImmutableArray<string> Via);
+/// <param name="Through">The methods between.</param>
+internal sealed record WrappedCall(ClientFamily Family, ClientOperation Operation, string Member, Resolution Resolution, ImmutableArray<IMethodSymbol> Through)
+{
+    /// <summary>Documentation IDs of the methods between.</summary>
+    public ImmutableArray<string> Via => [.. Through.Select(RecordMaker.DocumentationId)];
+}
 
 /// <summary>
 /// Methods that send where their caller says: <c>Task&lt;T&gt; GetAsync&lt;T&gt;(string path)</c>. The connection is their caller's, so the call of the wrapper is
 /// told, not the one inside. What a wrapper is, is found out from its body: the address, the client or the message depends on its parameters or type arguments.
 /// </summary>
-internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispatch dispatch, Calls calls, CallSites sites, EndpointResolver endpoints)
+internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispatch dispatch, Calls calls, CallSites sites, EndpointResolver endpoints, PathParameters paths, CallerSearch callers)
 {
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _handed = new(Declarations.Comparer);
 
@@ -31,15 +35,29 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispa
     private readonly Lazy<HashSet<string>> _names = new(() => HandingNames.Of(code, method => method.Calls.Any(outbound.Calls)));
 
     /// <summary>What a call reaches through the method it calls, where that is a wrapper; empty if it is none.</summary>
-    public ImmutableArray<WrappedCall> Reached(IOperation operation, Evaluation evaluation) =>
-        IsNamedLikeOne(operation) && Call.Of(operation, code, evaluation.Cancellation) is { } call && MayBe(call) ? [.. Reached(call, Frame.Root, [], evaluation)] : [];
+    /// <param name="operation">The call.</param>
+    /// <param name="frame">The frame it stands in.</param>
+    /// <param name="evaluation">The work.</param>
+    public ImmutableArray<WrappedCall> Reached(IOperation operation, Frame frame, Evaluation evaluation)
+    {
+        if (!IsNamedLikeOne(operation) || Call.Of(operation, code, evaluation.Cancellation) is not { } call || !MayBe(call))
+        {
+            return [];
+        }
+
+        var reached = Reached(call, frame, [], evaluation).ToImmutableArray();
+
+        // A method that calls itself with what it was given says nothing new: whoever called it first is told.
+        return reached.IsEmpty || sites.Enclosing(operation) is not { } around ? reached
+            : reached.RemoveAll(one => one.Through.Contains(around, Declarations.Comparer) && Belongs(one.Resolution, around, evaluation));
+    }
 
     /// <summary>The first question about nearly every call of the code: one look-up, before anything is made of it.</summary>
     private bool IsNamedLikeOne(IOperation operation) => operation is not IInvocationOperation invocation || _names.Value.Contains(invocation.TargetMethod.Name);
 
     /// <summary>True if the callers of a method that an operation depends on say more: it is told there.</summary>
     public bool IsTheCallers(Resolution resolution, CancellationToken cancellation) =>
-        resolution.On.Any(symbol => Owners(symbol).Any(owner => sites.IsCalled(owner, cancellation)));
+        paths.On(resolution, cancellation).Any(symbol => Owners(symbol).Any(owner => callers.HasOne(owner, cancellation)));
 
     /// <summary>True if what a call of the method runs can be looked into.</summary>
     public bool HasBody(IMethodSymbol method, CancellationToken cancellation) =>
@@ -72,7 +90,7 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispa
                 if (outbound.Match(inner, evaluation.Cancellation) is { } leaving)
                 {
                     var resolution = endpoints.OfCall(leaving, inside, new Evaluation(evaluation.Cancellation));
-                    yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, leaving.Mark(resolution), [.. way.Select(RecordMaker.DocumentationId)]);
+                    yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, leaving.Mark(resolution), way);
                 }
                 else if (Call.Of(inner, code, evaluation.Cancellation) is { } onward)
                 {
@@ -115,16 +133,16 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispa
     {
         if (outbound.Match(operation, evaluation.Cancellation) is { } leaving)
         {
-            return Belongs(endpoints.OfCall(leaving, Frame.Root, new Evaluation(evaluation.Cancellation)), method);
+            return Belongs(endpoints.OfCall(leaving, Frame.Root, new Evaluation(evaluation.Cancellation)), method, evaluation);
         }
 
         return Call.Of(operation, code, evaluation.Cancellation) is { } call
             && MayBe(call)
             && through.Length < Limits.CallDepth
-            && Reached(call, Frame.Root, through, evaluation).Any(reached => Belongs(reached.Resolution, method));
+            && Reached(call, Frame.Root, through, evaluation).Any(reached => Belongs(reached.Resolution, method, evaluation));
     }
 
-    private static bool Belongs(Resolution resolution, IMethodSymbol method) => resolution.On.Any(symbol =>
+    private bool Belongs(Resolution resolution, IMethodSymbol method, Evaluation evaluation) => paths.On(resolution, evaluation.Cancellation).Any(symbol =>
         Declarations.Same(symbol.ContainingSymbol, method)
         || (symbol is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Type } && Declarations.Same(symbol.ContainingSymbol, method.ContainingType)));
 

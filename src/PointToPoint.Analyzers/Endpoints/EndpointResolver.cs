@@ -39,6 +39,9 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         return Combine(addresses, origins) with { Verb = message?.Verb };
     }
 
+    /// <summary>What is known of a text.</summary>
+    public TextValue TextOf(IOperation operation, Evaluation evaluation) => texts.Evaluate(operation, Frame.Root, evaluation);
+
     /// <summary>Where a call of a library of the catalog goes: to the address its client is bound to, else to the system the library belongs to.</summary>
     public Resolution OfCall(LibraryFamily library, ClientOperation operation, string member, Frame frame, Evaluation evaluation)
     {
@@ -113,11 +116,17 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     {
         var candidates = ImmutableArray.CreateBuilder<Candidate>();
         var on = ImmutableArray.CreateBuilder<ISymbol>();
+        var mayOn = ImmutableArray.CreateBuilder<ISymbol>();
         var wirings = ImmutableArray.CreateBuilder<Location>();
         string? reason = null;
         foreach (var address in addresses)
         {
             on.AddRange(address.On);
+            if (address.MayOn is { } tail)
+            {
+                mayOn.Add(tail);
+            }
+
             if (address.Kind is AddressKind.Absolute or AddressKind.Symbolic)
             {
                 var origin = origins.FirstOrDefault();
@@ -149,11 +158,20 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             };
         }
 
-        return new Resolution { Candidates = candidates.ToImmutable(), On = [.. on.Distinct(Declarations.Comparer)], Wirings = [.. wirings.Distinct()], UnknownReason = reason ?? "nothing says where it goes" };
+        var bounded = Resolution.Bounded(candidates);
+        return new Resolution
+        {
+            Candidates = bounded ?? [],
+            On = [.. on.Distinct(Declarations.Comparer)],
+            MayOn = [.. mayOn.Distinct(Declarations.Comparer)],
+            Wirings = [.. wirings.Distinct()],
+            UnknownReason = bounded is null ? Resolution.TooMany : reason ?? "nothing says where it goes",
+        };
 
         void Add(Address address, string? clientName, ITypeSymbol? clientType, ImmutableArray<string> provenance)
         {
-            if (candidates.Count < Limits.Alternatives && !candidates.Any(other => other.Display == address.Display()))
+            // One more than may be named, so that there are too many is seen.
+            if (candidates.Count <= Limits.Alternatives && !candidates.Any(other => other.Display == address.Display()))
             {
                 candidates.Add(new Candidate(address.ToEndpoint(clientName, clientType), address.Display(), address.Origin, provenance));
             }

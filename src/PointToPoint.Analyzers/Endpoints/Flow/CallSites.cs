@@ -30,6 +30,9 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
     public ImmutableArray<Call> Of(IMethodSymbol method, CancellationToken cancellation) =>
         _callers.TryGetValue(method, out var known) ? known : _callers.GetOrAdd(method, [.. Enumerate(method, cancellation).Take(Limits.Callers + 1)]);
 
+    /// <summary>The same one by one, for who needs only some.</summary>
+    public IEnumerable<Call> Each(IMethodSymbol method, CancellationToken cancellation) => _callers.TryGetValue(method, out var known) ? known : Enumerate(method, cancellation);
+
     /// <summary>Where constructors of a class run: <c>new X(…)</c>, and <c>: base(…)</c> or <c>: this(…)</c> of others.</summary>
     public ImmutableArray<IOperation> Creations(INamedTypeSymbol type, CancellationToken cancellation) =>
         _creators.TryGetValue(type, out var known) ? known : _creators.GetOrAdd(type, [.. FindCreations(type, cancellation).Take(Limits.Callers + 1)]);

@@ -32,6 +32,9 @@ internal sealed class Frame
     /// <summary>The class that <c>this</c> is of; null if it isn't known.</summary>
     public INamedTypeSymbol? ThisType { get; private init; }
 
+    /// <summary>True if <c>this</c> is of that class, and of none that derives from it.</summary>
+    public bool IsExact { get; private init; }
+
     /// <summary>The call that runs the code; null if it isn't known.</summary>
     public Place? Caller { get; private init; }
 
@@ -47,6 +50,20 @@ internal sealed class Frame
         Within = Within,
         This = instance,
         ThisType = type,
+        IsExact = IsExact && Declarations.Same(type, ThisType),
+        Caller = Caller,
+        Depth = Depth,
+    };
+
+    /// <summary>The same code, of an object of just this class.</summary>
+    public Frame OfJust(INamedTypeSymbol type, IEnumerable<KeyValuePair<ISymbol, ITypeSymbol>> typeArguments) => new()
+    {
+        Arguments = Arguments,
+        TypeArguments = TypeArguments.SetItems(typeArguments),
+        Values = Values,
+        Within = Within,
+        ThisType = type,
+        IsExact = true,
         Caller = Caller,
         Depth = Depth,
     };
@@ -60,6 +77,7 @@ internal sealed class Frame
         Within = within,
         This = This,
         ThisType = ThisType,
+        IsExact = IsExact,
         Caller = Caller,
         Depth = Depth,
     };
@@ -74,7 +92,7 @@ internal sealed class Frame
 
         var parameter = lambda.Symbol.Parameters[0];
         return element.Place is { } place
-            ? new() { Arguments = Arguments.SetItem(parameter, place), TypeArguments = TypeArguments, Values = Values, Within = Within, This = This, ThisType = ThisType, Caller = Caller, Depth = Depth }
+            ? new() { Arguments = Arguments.SetItem(parameter, place), TypeArguments = TypeArguments, Values = Values, Within = Within, This = This, ThisType = ThisType, IsExact = IsExact, Caller = Caller, Depth = Depth }
             : At(lambda.Syntax, Values.SetItem(parameter, element.Evaluate(evaluator, evaluation)));
     }
 
@@ -92,6 +110,7 @@ internal sealed class Frame
             Within = captures ? Within : null,
             This = instance,
             ThisType = type,
+            IsExact = IsExact && Declarations.Same(type, ThisType),
             Caller = caller,
             Depth = Depth + 1,
         };

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+
+using Microsoft.CodeAnalysis;
+
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers;
+
+/// <summary>
+/// Whether some caller of a method is told in its stead. Methods that only call themselves or each other have none: somebody else, who isn't known, calls one of them.
+/// </summary>
+internal sealed class CallerSearch(CallSites sites)
+{
+    private readonly ConcurrentDictionary<ISymbol, bool> _known = new(Declarations.Comparer);
+
+    public bool HasOne(IMethodSymbol method, CancellationToken cancellation) =>
+        _known.TryGetValue(method, out var known) ? known : _known.GetOrAdd(method, Find(method, cancellation));
+
+    private bool Find(IMethodSymbol method, CancellationToken cancellation)
+    {
+        var seen = new HashSet<ISymbol>(Declarations.Comparer) { method };
+        var pending = new Stack<IMethodSymbol>([method]);
+        while (pending.Count > 0)
+        {
+            foreach (var call in sites.Each(pending.Pop(), cancellation))
+            {
+                if (sites.Enclosing(call.Operation) is not { } caller || !CallSites.DependsOn(call.Operation, caller))
+                {
+                    return true;
+                }
+
+                if (seen.Add(caller))
+                {
+                    if (!sites.IsCalled(caller, cancellation))
+                    {
+                        return true;
+                    }
+
+                    pending.Push(caller);
+                }
+            }
+        }
+
+        return false;
+    }
+}
