@@ -76,10 +76,12 @@ internal static class EngineComposition
                 new OptionsSource(paths, new ConfiguredOptions(paths, options, filled, flow), flow, objects),
                 new UnboundSource(code),
             ]);
+        var handedObjects = new HandedObjects(dispatch, bodies, calls, delegates);
+        var functions = new FunctionUses(handedObjects, code);
         var unboundRegistrations = new UnboundRegistrations(code);
         var registrations = new RegistrationIndex(
             new(code, facts => facts.Registrations, candidate => candidate.Span, chain => RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), counters, unboundRegistrations.Read),
-            new ConfiguredClients(new HandedObjects(dispatch, bodies, calls, delegates), delegates),
+            new ConfiguredClients(handedObjects, delegates),
             sites,
             Constant);
         var gateways = new GatewayTypes(compilation, project.GatewayType);
@@ -94,7 +96,7 @@ internal static class EngineComposition
             outbound,
             unboundRegistrations,
             endpoints,
-            new Wrappers(outbound, code, dispatch, calls, sites, endpoints, new PathParameters(sites, endpoints), new CallerSearch(sites)),
+            new Wrappers(outbound, code, dispatch, delegates, calls, sites, endpoints, new PathParameters(sites, functions, endpoints), new CallerSearch(sites, functions), functions, new WrapperNames(code, outbound)),
             new HandedWirings(families, code, dispatch, calls, sites, endpoints),
             new Instances(implementations, calls),
             bound,

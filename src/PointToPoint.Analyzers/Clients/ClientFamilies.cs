@@ -49,6 +49,12 @@ internal sealed class ClientFamilies
     public (ClientFamily Family, ClientOperation Operation)? Match(IInvocationOperation invocation) =>
         FamilyOf(invocation.TargetMethod) is { } family && family.Match(invocation) is { } operation ? (family, operation) : null;
 
+    /// <summary>The same question about a method's name.</summary>
+    public bool Concerns(IMethodReferenceOperation reference) => FamilyOf(reference.Method) is not null;
+
+    public (ClientFamily Family, ClientOperation Operation)? Match(IMethodReferenceOperation reference, Func<string, IOperation?> argument) =>
+        FamilyOf(reference.Method) is { } family && family.Match(reference, argument) is { } operation ? (family, operation) : null;
+
     /// <summary>The family that the called method registers clients of; null if it isn't such a method.</summary>
     public ClientFamily? Registration(IInvocationOperation invocation) =>
         invocation.TargetMethod.ContainingType is { } type && _byType.TryGetValue(type.OriginalDefinition, out var family) && family.IsRegistration(invocation.TargetMethod)

@@ -15,20 +15,28 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
 {
     public Resolution OfCall(OutboundOperation leaving, Frame frame, Evaluation evaluation) => leaving.Family is LibraryFamily library
         ? OfCall(library, leaving.Operation, leaving.Member, frame, evaluation)
-        : OfCall(leaving.Operation, frame, evaluation);
+        : OfCall(leaving.Operation, frame, frame, evaluation);
 
-    private Resolution OfCall(ClientOperation operation, Frame frame, Evaluation evaluation)
+    /// <summary>Where a method goes that is passed on by its name.</summary>
+    /// <param name="leaving">The method.</param>
+    /// <param name="frame">The frame of the call.</param>
+    /// <param name="named">The frame of the name, and so of the client.</param>
+    /// <param name="evaluation">The work.</param>
+    public Resolution OfFunction(OutboundOperation leaving, Frame frame, Frame named, Evaluation evaluation) => OfCall(leaving.Operation, frame, named, evaluation);
+
+    private Resolution OfCall(ClientOperation operation, Frame frame, Frame clientFrame, Evaluation evaluation)
     {
         var message = operation.Message is null ? null : messages.Read(operation.Message, frame, evaluation);
         var text = operation.Template is { } template ? TextValue.Literal(template)
             : operation.Address is { } argument ? texts.Evaluate(argument, frame, evaluation)
+            : operation.IsPassedOn ? TextValue.Unknown("what the function is called with, which isn't seen")
             : message is not null ? message.Address ?? (message.Unknown is { } unknown ? TextValue.Unknown(unknown, message.On) : TextValue.Literal(""))
             : TextValue.Literal("");
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
 
         // An absolute address needs no client, unless the client may be the gateway's.
         var origins = operation.Instance is { } instance && (hasGateway || addresses.Any(address => address.MayBeRelative))
-            ? clients.Trace(instance, frame, evaluation)
+            ? clients.Trace(instance, clientFrame, evaluation)
             : [];
         if (operation.Template is not null)
         {
@@ -40,7 +48,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     }
 
     /// <summary>What is known of a text.</summary>
-    public TextValue TextOf(IOperation operation, Evaluation evaluation) => texts.Evaluate(operation, Frame.Root, evaluation);
+    public TextValue TextOf(IOperation operation, Frame frame, Evaluation evaluation) => texts.Evaluate(operation, frame, evaluation);
 
     /// <summary>Where a call of a library of the catalog goes: to the address its client is bound to, else to the system the library belongs to.</summary>
     public Resolution OfCall(LibraryFamily library, ClientOperation operation, string member, Frame frame, Evaluation evaluation)

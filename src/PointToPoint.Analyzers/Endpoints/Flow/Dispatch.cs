@@ -50,6 +50,36 @@ internal sealed class Dispatch(Implementations implementations, Calls calls, Obj
             : new Dispatched(possible, Unknowns.Passed(traced.On));
     }
 
+    /// <summary>
+    /// The same with one entry for each class whose objects a body may run on, where those are known: what a base class's method sends differs from one class to the other.
+    /// </summary>
+    public Dispatched PerClass(Call call, Frame frame, CancellationToken cancellation)
+    {
+        var dispatched = Of(call, frame, cancellation);
+        if (call.Instance?.Bare() is not { } instance || instance is IInstanceReferenceOperation || dispatched.Bodies.All(body => body.Type is not null)
+            || Classes(new Place(instance, frame), cancellation) is not { Length: > 0 and <= Limits.Implementations } classes)
+        {
+            return dispatched;
+        }
+
+        var all = implementations.Of(call.Target, cancellation);
+        return dispatched with { Bodies = [.. classes.Select(type => RunBy(type, all)).OfType<Implementation>()] };
+    }
+
+    /// <summary>The classes that an object may be of; empty where there is but the one it is declared as.</summary>
+    private ImmutableArray<INamedTypeSymbol> Classes(Place instance, CancellationToken cancellation)
+    {
+        if (instance.Operation.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsSealed: false } declared
+            || implementations.DerivedFrom(declared, cancellation) is not { IsEmpty: false } derived)
+        {
+            return [];
+        }
+
+        var traced = objects.Trace(instance, cancellation);
+        var made = traced.IsWhole ? traced.Creations.Select(creation => creation.Operation.Type).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToImmutableArray() : [];
+        return made.IsEmpty ? [.. derived.Insert(0, declared).Where(type => !type.IsAbstract)] : made;
+    }
+
     private static bool IsExactly(IOperation instance, Frame frame) =>
         frame.IsExact && instance.Bare() is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
 

@@ -14,6 +14,9 @@ internal sealed class Frame
     /// <summary>No caller is known: parameters are what they are.</summary>
     public static readonly Frame Root = new();
 
+    /// <summary>The same, and texts that functions are called with are left to who calls them.</summary>
+    public static readonly Frame Unapplied = new() { LeavesFunctions = true };
+
     /// <summary>What the parameters stand for.</summary>
     public ImmutableDictionary<ISymbol, Place> Arguments { get; private init; } = ImmutableDictionary.Create<ISymbol, Place>(Declarations.Comparer);
 
@@ -35,6 +38,9 @@ internal sealed class Frame
     /// <summary>True if <c>this</c> is of that class, and of none that derives from it.</summary>
     public bool IsExact { get; private init; }
 
+    /// <summary>True if the texts that a lambda is called with are not looked for.</summary>
+    public bool LeavesFunctions { get; private init; }
+
     /// <summary>The call that runs the code; null if it isn't known.</summary>
     public Place? Caller { get; private init; }
 
@@ -51,6 +57,7 @@ internal sealed class Frame
         This = instance,
         ThisType = type,
         IsExact = IsExact && Declarations.Same(type, ThisType),
+        LeavesFunctions = LeavesFunctions,
         Caller = Caller,
         Depth = Depth,
     };
@@ -64,6 +71,22 @@ internal sealed class Frame
         Within = Within,
         ThisType = type,
         IsExact = true,
+        LeavesFunctions = LeavesFunctions,
+        Caller = Caller,
+        Depth = Depth,
+    };
+
+    /// <summary>The same code, where nobody says what these parameters stand for.</summary>
+    public Frame Without(IEnumerable<ISymbol> parameters) => Arguments.RemoveRange(parameters) is var rest && rest == Arguments ? this : new()
+    {
+        Arguments = rest,
+        TypeArguments = TypeArguments,
+        Values = Values,
+        Within = Within,
+        This = This,
+        ThisType = ThisType,
+        IsExact = IsExact,
+        LeavesFunctions = LeavesFunctions,
         Caller = Caller,
         Depth = Depth,
     };
@@ -78,6 +101,7 @@ internal sealed class Frame
         This = This,
         ThisType = ThisType,
         IsExact = IsExact,
+        LeavesFunctions = LeavesFunctions,
         Caller = Caller,
         Depth = Depth,
     };
@@ -92,7 +116,7 @@ internal sealed class Frame
 
         var parameter = lambda.Symbol.Parameters[0];
         return element.Place is { } place
-            ? new() { Arguments = Arguments.SetItem(parameter, place), TypeArguments = TypeArguments, Values = Values, Within = Within, This = This, ThisType = ThisType, IsExact = IsExact, Caller = Caller, Depth = Depth }
+            ? new() { Arguments = Arguments.SetItem(parameter, place), TypeArguments = TypeArguments, Values = Values, Within = Within, This = This, ThisType = ThisType, IsExact = IsExact, LeavesFunctions = LeavesFunctions, Caller = Caller, Depth = Depth }
             : At(lambda.Syntax, Values.SetItem(parameter, element.Evaluate(evaluator, evaluation)));
     }
 
@@ -111,6 +135,7 @@ internal sealed class Frame
             This = instance,
             ThisType = type,
             IsExact = IsExact && Declarations.Same(type, ThisType),
+            LeavesFunctions = captures && LeavesFunctions,
             Caller = caller,
             Depth = Depth + 1,
         };

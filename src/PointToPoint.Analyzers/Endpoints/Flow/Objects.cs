@@ -110,6 +110,11 @@ internal sealed class Objects(CallSites sites, CodeBase code)
         {
             foreach (var creation in creations)
             {
+                if (creation.Operation.Type is INamedTypeSymbol made && frame.ThisType is { TypeKind: TypeKind.Class } of && !Derives(made, of))
+                {
+                    continue;
+                }
+
                 if (creation.Operation.Constructor is { } first && Chain(Calls.Enter(creation.Operation, first, creation.Frame), first, constructor, 0, cancellation) is { } inside
                     && inside.Arguments.TryGetValue(parameter, out var place))
                 {
