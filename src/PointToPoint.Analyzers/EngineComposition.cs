@@ -36,7 +36,8 @@ internal static class EngineComposition
         var implementations = new Implementations(code);
         var calls = new Calls(code);
         var sites = new CallSites(code, implementations, calls);
-        var objects = new Objects(sites, code);
+        var creators = new Creators(sites);
+        var objects = new Objects(sites, creators, code);
         var dispatch = new Dispatch(implementations, calls, objects);
         var bodies = new MethodBodies(code, dispatch, calls);
         var indexes = new BodyIndexes();
@@ -45,39 +46,46 @@ internal static class EngineComposition
         var services = new Services(code, sites);
         var writes = new MemberWrites(code);
         var outs = new OutValues(indexes, bodies, dispatch, calls, typeKeyed);
-        var written = new WrittenValues(outs, tuples);
+        var elements = new ElementPlaces(bodies, indexes);
+        var written = new WrittenValues(outs, tuples, elements);
         var filled = new FilledObjects(indexes, bodies, dispatch, calls, sites);
         var set = new SetMembers(indexes, filled);
         var state = new ObjectState(set);
         var delegates = new Delegates(bodies, dispatch, calls);
         var flow = new ValueFlow(
             indexes,
-            new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), services),
-            new MemberValues(new ClassWrites(writes, objects, code), indexes, written, set, state, objects, bodies, dispatch, calls),
+            new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services),
+            new MemberValues(new ClassWrites(writes, objects, code), indexes, written, set, state, new CreatedMembers(sites, creators, indexes), objects, bodies, dispatch, calls),
             writes,
             outs,
             tuples,
             objects,
             state,
             filled,
+            elements,
             delegates,
             typeKeyed,
             services,
             bodies);
         var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites);
+        var lists = new ConfiguredLists(paths, flow);
         var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsChain.Read, counters), new OptionsSetups(code, bodies), sites);
+        var conditions = new Conditions(flow);
+        var sequences = new Sequences(flow, conditions, lists);
+        var dictionaries = new Dictionaries(flow);
         var texts = new TextEvaluator(
             flow,
             [
-                .. TextSources.OfExpressions(flow),
+                .. TextSources.OfExpressions(flow, conditions, sequences, dictionaries),
                 new BaseAddressSource(),
                 new OwnAddressSource(),
-                new ConfigurationSource(paths),
+                new ConfigurationSource(paths, lists),
                 new OptionsSource(paths, new ConfiguredOptions(paths, options, filled, flow), flow, objects),
                 new UnboundSource(code),
             ]);
         var handedObjects = new HandedObjects(dispatch, bodies, calls, delegates);
         var functions = new FunctionUses(handedObjects, code);
+        sites.Rounds = new LoopRounds(flow, sequences, dictionaries, texts).Of;
         var unboundRegistrations = new UnboundRegistrations(code);
         var registrations = new RegistrationIndex(
             new(code, facts => facts.Registrations, candidate => candidate.Span, chain => RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), counters, unboundRegistrations.Read),
@@ -88,19 +96,25 @@ internal static class EngineComposition
         var registered = new RegisteredClients(registrations, texts);
         var refit = new RefitOrigins(code, texts, registered, gateways);
         var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, refit, gateways), refit);
-        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites), new SetProperties(flow, texts));
-        var endpoints = new EndpointResolver(texts, clients, libraries, registered, new RequestMessages(flow, texts), !gateways.IsEmpty);
-        var outbound = new OutboundOperations(families, new UnboundClients(families, code), code);
+        var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
+        var bindings = new BindingSites(code, unboundLibraries);
+        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), new SetProperties(flow, texts, code), bindings);
+        var endpoints = new EndpointResolver(texts, clients, libraries, registered, new RequestMessages(flow, texts), sites, !gateways.IsEmpty);
+        var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries), code);
         return new OutboundCallEngine(
             families,
             outbound,
             unboundRegistrations,
+            unboundLibraries,
             endpoints,
             new Wrappers(outbound, code, dispatch, delegates, calls, sites, endpoints, new PathParameters(sites, functions, endpoints), new CallerSearch(sites, functions), functions, new WrapperNames(code, outbound)),
             new HandedWirings(families, code, dispatch, calls, sites, endpoints),
             new Instances(implementations, calls),
             bound,
             new RecordMaker(project, matcher, new TargetNaming(matcher, host => catalog.OfHost(host) is { } library ? new CatalogEntry(library.System, library.IsInfrastructure) : null), compilation.AssemblyName ?? ""));
+
+        // Only a tool looks into service contracts: to a compiler, what the generator makes of them is code.
+        static bool IsProto(AdditionalText file) => file.Path.EndsWith(".proto", StringComparison.OrdinalIgnoreCase);
 
         static Func<IEnumerable<SyntaxTree>, ImmutableArray<HostSettings>> Alone(HostSettings settings)
         {

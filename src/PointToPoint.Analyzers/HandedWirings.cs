@@ -36,11 +36,20 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
             return null;
         }
 
-        var bound = Bound(call, Frame.Root, [], evaluation).ToList();
+        var bound = sites.Rounds(operation, Frame.Root, evaluation.Cancellation).SelectMany(frame => Bound(call, frame, [], evaluation)).ToList();
         return bound.Count == 0 || bound.Exists(wiring => wiring.Resolution.On.Any(symbol => symbol.ContainingSymbol is IMethodSymbol method && sites.IsCalled(method, evaluation.Cancellation)))
             ? null
-            : bound.Find(wiring => !wiring.Resolution.Candidates.IsEmpty);
+            : InAllRounds(bound.FindAll(wiring => !wiring.Resolution.Candidates.IsEmpty));
     }
+
+    /// <summary>The first of several, with the addresses that the same method sets in other rounds of a loop around the call.</summary>
+    private static HandedWiring? InAllRounds(List<HandedWiring> bound) => bound is not [var first, ..] ? null : first with
+    {
+        Resolution = first.Resolution with
+        {
+            Candidates = [.. bound.Where(wiring => wiring.Via.SequenceEqual(first.Via)).SelectMany(wiring => wiring.Resolution.Candidates).GroupBy(candidate => candidate.Display).Select(same => same.First())],
+        },
+    };
 
     private IEnumerable<HandedWiring> Bound(Call call, Frame frame, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
     {

@@ -16,7 +16,7 @@ namespace PointToPoint.Analyzers;
 /// Makes the record of an outbound operation: which client, where it goes, who owns that, what is decided. One for a compilation; everything
 /// it needs from other files is looked for only when the first call asks.
 /// </summary>
-internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperations outbound, UnboundRegistrations unbound, EndpointResolver endpoints, Wrappers wrappers, HandedWirings handed, Instances instances, BoundClients? bound, RecordMaker records)
+internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperations outbound, UnboundRegistrations unbound, UnboundLibraries? unboundLibraries, EndpointResolver endpoints, Wrappers wrappers, HandedWirings handed, Instances instances, BoundClients? bound, RecordMaker records)
 {
     /// <summary>The record of a call or a registration; null if it neither leaves the process nor sets an address, or if its callers decide where it goes.</summary>
     public OutboundCall? OfInvocation(IInvocationOperation invocation, ISymbol containing, CancellationToken cancellation)
@@ -45,7 +45,22 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         ? OfCall(leaving, operation, containing, cancellation)
         : Wiring.Of(operation, unbound, cancellation) is { } wiring && families.Named(HttpClientFamily.HttpClientName) is { } family
             ? OfWiring(wiring, endpoints.OfWiring(wiring, new Evaluation(cancellation)), family, containing)
-        : OfWrapper(operation, containing, cancellation) ?? OfHandedWiring(operation, containing, cancellation) ?? OfBoundClient(operation, containing, cancellation);
+        : OfUnboundBinding(operation, containing, cancellation)
+            ?? OfWrapper(operation, containing, cancellation) ?? OfHandedWiring(operation, containing, cancellation) ?? OfBoundClient(operation, containing, cancellation);
+
+    private OutboundCall? OfUnboundBinding(IInvalidOperation operation, ISymbol containing, CancellationToken cancellation)
+    {
+        if (unboundLibraries?.Binding(operation.Syntax, cancellation) is not ({ } library, { IsWiring: true } member))
+        {
+            return null;
+        }
+
+        var type = member.Id.Split('(')[0].Substring(2);
+        var resolution = endpoints.OfBinding(operation, library, member, member.Id, type.Substring(0, type.LastIndexOf('.')), new Evaluation(cancellation));
+        return resolution is null || wrappers.IsTheCallers(resolution, cancellation)
+            ? null
+            : OfBinding(library, member.Id, type.Substring(0, type.LastIndexOf('.')), Operations.NameLocation(operation.Syntax), containing, OutboundOperation.MarkUnbound(resolution));
+    }
 
     /// <summary>The record of a client of a library that is made and bound to its address; null for all other creations.</summary>
     public OutboundCall? OfCreation(IObjectCreationOperation creation, ISymbol containing, CancellationToken cancellation) =>

@@ -34,6 +34,12 @@ internal sealed record ClientOperation
     /// <summary>The request message that holds verb and address; null if the call takes none.</summary>
     public IOperation? Message { get; init; }
 
+    /// <summary>How that message says it.</summary>
+    public MessageShape? Shape { get; init; }
+
+    /// <summary>The argument that is the verb; null if there is none.</summary>
+    public IOperation? VerbArgument { get; init; }
+
     /// <summary>The library of the catalog; null for HttpClient and what is built on it.</summary>
     public Library? Library { get; init; }
 

@@ -11,13 +11,13 @@ namespace PointToPoint.Analyzers.Clients;
 /// <summary>What a request message says: its verb, or several, and its address; null where it says nothing.</summary>
 internal sealed record RequestMessage(string? Verb, TextValue? Address, string? Unknown, ISymbol? On = null);
 
-/// <summary>Reads <c>HttpRequestMessage</c> objects back from where they are sent: constructor, initialiser, later assignments, helper methods.</summary>
+/// <summary>Reads request objects back from where they are sent: constructor, initialiser, later assignments, helper methods.</summary>
 internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
 {
-    public RequestMessage Read(IOperation message, Frame frame, Evaluation evaluation)
+    public RequestMessage Read(IOperation message, MessageShape shape, Frame frame, Evaluation evaluation)
     {
         var found = new List<RequestMessage>();
-        Trace(message, frame, evaluation, [], found);
+        Trace(message, shape, frame, evaluation, [], found);
         if (found.Count == 0)
         {
             return new RequestMessage(null, null, "a message that comes from " + Unknowns.Describe(message.Bare()), Unknowns.On(message.Bare()));
@@ -32,7 +32,7 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
         return new RequestMessage(VerbList.Of(found.Select(one => one.Verb)), address, found.Select(one => one.Unknown).FirstOrDefault(reason => reason is not null), found.Select(one => one.On).FirstOrDefault(on => on is not null));
     }
 
-    private void Trace(IOperation message, Frame frame, Evaluation evaluation, ImmutableArray<(IOperation Use, ISymbol Variable)> hops, List<RequestMessage> found)
+    private void Trace(IOperation message, MessageShape shape, Frame frame, Evaluation evaluation, ImmutableArray<(IOperation Use, ISymbol Variable)> hops, List<RequestMessage> found)
     {
         message = message.Bare();
         if (found.Count >= Limits.Alternatives || !evaluation.TryEnter())
@@ -44,7 +44,7 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
         {
             if (message is IObjectCreationOperation creation)
             {
-                found.Add(OfCreation(creation, frame, evaluation, hops));
+                found.Add(Made(creation.Argument, creation.Initializer, shape, frame, evaluation, hops));
             }
             else if (flow.Next(message, frame, evaluation.Cancellation) is { Sources.IsEmpty: false } hop)
             {
@@ -55,13 +55,22 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
 
                 foreach (var source in hop.Sources)
                 {
-                    Trace(source.Operation, source.Frame, evaluation, hop.Variable is null ? hops : hops.Add((message, hop.Variable)), found);
+                    Trace(source.Operation, shape, source.Frame, evaluation, hop.Variable is null ? hops : hops.Add((message, hop.Variable)), found);
                 }
 
                 if (hop.Variable is { } left)
                 {
                     evaluation.Leave(left, message.Syntax, frame);
                 }
+            }
+            else if (message is IInvocationOperation chained && chained.Receiver() is { } receiver && shape.Is(receiver.Type))
+            {
+                // What is chained to it gives the same message back: new RestRequest("orders").AddHeader(…).
+                Trace(receiver, shape, frame, evaluation, hops, found);
+            }
+            else if (message is IInvocationOperation made && shape.Address.Any(name => made.Argument(name) is not null))
+            {
+                found.Add(Made(made.Argument, null, shape, frame, evaluation, hops));
             }
             else
             {
@@ -74,18 +83,23 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
         }
     }
 
-    private RequestMessage OfCreation(IObjectCreationOperation creation, Frame frame, Evaluation evaluation, ImmutableArray<(IOperation Use, ISymbol Variable)> hops)
+    private RequestMessage Made(
+        Func<string, IOperation?> argument, IObjectOrCollectionInitializerOperation? initializer, MessageShape shape, Frame frame, Evaluation evaluation, ImmutableArray<(IOperation Use, ISymbol Variable)> hops)
     {
-        var method = Last(creation, hops, "Method") ?? creation.Argument("method");
-        var address = Last(creation, hops, "RequestUri") ?? creation.Argument("requestUri");
+        var method = Said(shape.Verb);
+        var address = Said(shape.Address);
         return new RequestMessage(
-            method is null ? "GET" : Verb(method, frame, evaluation),
+            method is null ? "GET" : VerbOf(method, frame, evaluation),
             address is null ? null : texts.Evaluate(address, frame, evaluation),
             address is null ? "a message without an address" : null);
+
+        // What is set later counts before what it was made of.
+        IOperation? Said(ImmutableArray<string> names) => names.Select(name => Last(initializer, hops, name)).FirstOrDefault(value => value is not null)
+            ?? names.Select(argument).FirstOrDefault(value => value is not null);
     }
 
     /// <summary>The value that a property has when the message is sent: the last assignment on the variable, else the initialiser's.</summary>
-    private IOperation? Last(IObjectCreationOperation creation, ImmutableArray<(IOperation Use, ISymbol Variable)> hops, string property)
+    private IOperation? Last(IObjectOrCollectionInitializerOperation? initializer, ImmutableArray<(IOperation Use, ISymbol Variable)> hops, string property)
     {
         foreach (var (use, variable) in hops)
         {
@@ -96,13 +110,24 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
             }
         }
 
-        return creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+        return initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
             .LastOrDefault(assignment => assignment.Target is IPropertyReferenceOperation target && target.Property.Name == property)?.Value;
     }
 
-    private string? Verb(IOperation method, Frame frame, Evaluation evaluation)
+    /// <summary>The verb that a value is: an <c>HttpMethod</c>, a text, a member of an enum; several where it may be one of them, null where nobody knows.</summary>
+    public string? VerbOf(IOperation method, Frame frame, Evaluation evaluation)
     {
         method = method.Bare();
+        if (method is IPropertyReferenceOperation { Property: { Name: "Method", ContainingType.Name: "HttpMethod" }, Instance: { } verb })
+        {
+            return VerbOf(verb, frame, evaluation);
+        }
+
+        if (method.Type is { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Enum })
+        {
+            return VerbList.Of(texts.Evaluate(method, frame, evaluation).Alternatives.Select(alternative => TextValue.Of(alternative).Constant?.ToUpperInvariant()));
+        }
+
         return method switch
         {
             IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "HttpMethod" } property } => property.Name.ToUpperInvariant(),
@@ -122,7 +147,7 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
 
         try
         {
-            return flow.Next(method, frame, evaluation.Cancellation) is { Unknown: null } hop ? VerbList.Of(hop.Sources.Select(source => Verb(source.Operation, source.Frame, evaluation))) : null;
+            return flow.Next(method, frame, evaluation.Cancellation) is { Unknown: null } hop ? VerbList.Of(hop.Sources.Select(source => VerbOf(source.Operation, source.Frame, evaluation))) : null;
         }
         finally
         {

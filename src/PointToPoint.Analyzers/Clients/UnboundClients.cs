@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
+using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
@@ -13,7 +14,7 @@ namespace PointToPoint.Analyzers.Clients;
 /// The families a second time, for calls that don't bind because a package is missing: by the names of method and receiver. Only for tools that look at
 /// code which isn't restored; to a compiler such code is an error, and nothing is said about it.
 /// </summary>
-internal sealed class UnboundClients(ClientFamilies families, CodeBase code)
+internal sealed class UnboundClients(ClientFamilies families, CodeBase code, UnboundLibraries? libraries)
 {
     // What packages add to HttpClient, beyond the verbs that the family knows.
     private static readonly ImmutableDictionary<string, string?> _extensions = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new KeyValuePair<string, string?>[]
@@ -39,7 +40,7 @@ internal sealed class UnboundClients(ClientFamilies families, CodeBase code)
             || families.Named(HttpClientFamily.HttpClientName) is not { } family
             || !IsHttp(receiver))
         {
-            return null;
+            return libraries?.Match(call, cancellation) is var (library, operation) ? (library, operation) : null;
         }
 
         var first = call.Argument("requestUri", 0, code, cancellation);

@@ -11,7 +11,7 @@ using PointToPoint.Analyzers.Systems;
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>Puts together what an operation's address says and what its client says.</summary>
-internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients, LibraryTracer libraries, RegisteredClients registrations, RequestMessages messages, bool hasGateway)
+internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients, LibraryTracer libraries, RegisteredClients registrations, RequestMessages messages, CallSites sites, bool hasGateway)
 {
     public Resolution OfCall(OutboundOperation leaving, Frame frame, Evaluation evaluation) => leaving.Family is LibraryFamily library
         ? OfCall(library, leaving.Operation, leaving.Member, frame, evaluation)
@@ -26,12 +26,11 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
 
     private Resolution OfCall(ClientOperation operation, Frame frame, Frame clientFrame, Evaluation evaluation)
     {
-        var message = operation.Message is null ? null : messages.Read(operation.Message, frame, evaluation);
+        var message = operation.Message is null ? null : messages.Read(operation.Message, operation.Shape ?? MessageShape.Http, frame, evaluation);
         var text = operation.Template is { } template ? TextValue.Literal(template)
             : operation.Address is { } argument ? texts.Evaluate(argument, frame, evaluation)
             : operation.IsPassedOn ? TextValue.Unknown("what the function is called with, which isn't seen")
-            : message is not null ? message.Address ?? (message.Unknown is { } unknown ? TextValue.Unknown(unknown, message.On) : TextValue.Literal(""))
-            : TextValue.Literal("");
+            : AddressOf(message);
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
 
         // An absolute address needs no client, unless the client may be the gateway's.
@@ -53,20 +52,32 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     /// <summary>Where a call of a library of the catalog goes: to the address its client is bound to, else to the system the library belongs to.</summary>
     public Resolution OfCall(LibraryFamily library, ClientOperation operation, string member, Frame frame, Evaluation evaluation)
     {
-        var text = operation.Address is { } argument ? texts.Evaluate(argument, frame, evaluation) : TextValue.Literal(operation.Template ?? "");
+        var message = operation.Message is { } request ? messages.Read(request, operation.Shape!, frame, evaluation) : null;
+        var text = operation.Address is { } argument ? texts.Evaluate(argument, frame, evaluation)
+            : operation.Template is { } template ? TextValue.Literal(template)
+            : AddressOf(message);
+        if (library.Library.HasPlaces)
+        {
+            text = text.Literally(PathTemplate.Emptied);
+        }
+
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
         var origins = operation.Instance is { } instance && addresses.Any(address => address.Kind is AddressKind.Relative or AddressKind.Unknown)
             ? libraries.Trace(instance, library, frame, evaluation)
             : [];
-        return OfCatalog(Combine(addresses, origins, appends: operation.Template is not null), library.Library, member, operation.Client);
+        var verb = operation.VerbArgument is { } method ? messages.VerbOf(method, frame, evaluation) ?? operation.Listed?.Verb : message?.Verb;
+        return OfCatalog(Combine(addresses, origins, appends: library.Library.Appends || operation.Template is not null), library.Library, member, operation.Client) with { Verb = verb };
     }
+
+    /// <summary>Without a message, or with one that says nothing, the client's base address is called.</summary>
+    private static TextValue AddressOf(RequestMessage? message) => message?.Address ?? (message?.Unknown is { } unknown ? TextValue.Unknown(unknown, message.On) : TextValue.Literal(""));
 
     /// <summary>What a call or a creation binds a library's client to; null if it only passes on what is bound elsewhere.</summary>
     public Resolution? OfBinding(IOperation binding, LibraryFamily library, LibraryMember member, string id, string client, Evaluation evaluation)
     {
         var origins = libraries.Bound(binding, library, member, Frame.Root, evaluation);
         var own = Operations.NameLocation(binding.Syntax);
-        return origins.Any(origin => origin.BaseAddress is not null && !origin.Wirings.IsEmpty && !origin.Wirings.Contains(own) && !binding.Syntax.Span.Contains(origin.Wirings[0].SourceSpan))
+        return origins.Any(origin => origin.BaseAddress is not null && !origin.Wirings.IsEmpty && !origin.Wirings.Contains(own))
             ? null
             : OfCatalog(Combine([Address.Read(TextValue.Literal("").Alternatives[0])], origins), library.Library, id, client) with { Wirings = [] };
     }
@@ -106,8 +117,11 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         TextValue? text = null;
         foreach (var value in wiring.Values)
         {
-            var next = texts.Evaluate(value, wiring.Frame, evaluation);
-            text = text is null ? next : text.Or(next);
+            foreach (var frame in sites.Rounds(value, wiring.Frame, evaluation.Cancellation))
+            {
+                var next = texts.Evaluate(value, frame, evaluation);
+                text = text is null ? next : text.Or(next);
+            }
         }
 
         var registered = wiring.Client is { } client ? registrations.WithoutAddress(client, evaluation) : new ClientOrigin();
@@ -146,7 +160,8 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             {
                 foreach (var origin in origins.Where(origin => !origin.IsGateway))
                 {
-                    reason ??= AddRelative(address, origin);
+                    var why = AddRelative(address, origin);
+                reason ??= why;
                 }
             }
 
@@ -188,13 +203,13 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         // Null if it could be resolved, else why not.
         string? AddRelative(Address address, ClientOrigin origin)
         {
+            if (origin.On is { } through)
+            {
+                on.Add(through);
+            }
+
             if (origin.BaseAddress is not { } known)
             {
-                if (origin.On is { } through)
-                {
-                    on.Add(through);
-                }
-
                 // p2p.json may know the client by its name or type alone.
                 if (address.Kind == AddressKind.Relative && (!string.IsNullOrEmpty(origin.ClientName) || origin.ClientType is not null))
                 {

@@ -9,15 +9,12 @@ namespace PointToPoint.Analyzers.Endpoints;
 /// <summary>The sources that know what expressions of the language and its library make of texts; what configuration and clients add is composed elsewhere.</summary>
 internal static class TextSources
 {
-    public static ImmutableArray<TextSource> OfExpressions(ValueFlow flow)
+    public static ImmutableArray<TextSource> OfExpressions(ValueFlow flow, Conditions conditions, Sequences sequences, Dictionaries dictionaries)
     {
-        var conditions = new Conditions(flow);
-        var sequences = new Sequences(flow, conditions);
         var elements = new ElementSource(sequences);
         conditions.ElementOf = elements.At;
         var bodies = new BodyChanges();
         var uris = new UriSource();
-        var dictionaries = new Dictionaries(flow);
         var listed = new DictionarySource(dictionaries);
         var formats = new FormatSource(sequences);
         return

@@ -12,6 +12,9 @@ namespace PointToPoint.Analyzers.Endpoints;
 /// </summary>
 internal sealed class TreeFacts
 {
+    // Of libraries whose calls are given an address, or a client: only those can be wrapped.
+    private static readonly ImmutableArray<string> _clientNames = ["HttpClient", "HttpMessageInvoker", "RestClient", "WebClient", "WebRequest", "Flurl"];
+
     private readonly Lazy<TreeNames> _names;
     private readonly Lazy<TreeSites> _sites;
 
@@ -53,7 +56,7 @@ internal sealed class TreeFacts
         var text = tree.GetText(cancellation).ToString();
         var root = new Lazy<SyntaxNode>(() => tree.GetRoot(CancellationToken.None));
         return new TreeFacts(
-            text.Contains("HttpClient") || text.Contains("HttpMessageInvoker"),
+            _clientNames.Any(text.Contains),
             RegistrationScan.IsWorthwhile(text) ? RegistrationScan.Of(root.Value) : [],
             BindingScan.IsWorthwhile(text) ? BindingScan.Of(root.Value) : [],
             BindingScan.HasSetups(text) ? BindingScan.SetupsOf(root.Value) : [],

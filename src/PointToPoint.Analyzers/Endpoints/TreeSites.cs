@@ -9,7 +9,7 @@ namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>Where a tree calls methods and runs constructors, by the simple name.</summary>
 /// <param name="Calls">Invocations, by the called name.</param>
-/// <param name="Creations">Spans of <c>new X(…)</c>, <c>: base(…)</c> and <c>: this(…)</c>, by the name of the class.</param>
+/// <param name="Creations">Spans of <c>new X(…)</c>, <c>CreateInstance&lt;X&gt;(…)</c>, <c>: base(…)</c> and <c>: this(…)</c>, by the name of the class.</param>
 /// <param name="KeyedWrites">Spans of <c>x[k] = v</c> and of calls <c>x.Add(k, v)</c>, those in initialisers included.</param>
 /// <param name="GlobalAliases">Names that <c>global using</c> gives to types in all files.</param>
 internal sealed record TreeSites(ILookup<string, CallSite> Calls, ILookup<string, TextSpan> Creations, ImmutableArray<TextSpan> KeyedWrites, ImmutableArray<string> GlobalAliases)
@@ -33,10 +33,13 @@ internal sealed record TreeSites(ILookup<string, CallSite> Calls, ILookup<string
                 case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [TypeOfExpressionSyntax, _] } element:
                     keyed.Add(element.Span);
                     break;
+                case InvocationExpressionSyntax invocation when ActivatedType(invocation) is { } activated:
+                    creations.Add((SyntaxNames.OfType(activated), invocation.Span));
+                    break;
                 case ObjectCreationExpressionSyntax creation:
                     creations.Add((SyntaxNames.OfType(creation.Type), creation.Span));
                     break;
-                case ImplicitObjectCreationExpressionSyntax creation when DeclaredType(creation) is { } type:
+                case ImplicitObjectCreationExpressionSyntax creation when TargetTypes.Of(creation) is { } type:
                     creations.Add((SyntaxNames.OfType(type), creation.Span));
                     break;
                 case PrimaryConstructorBaseTypeSyntax primary:
@@ -56,14 +59,11 @@ internal sealed record TreeSites(ILookup<string, CallSite> Calls, ILookup<string
             [.. calls.GlobalAliases]);
     }
 
-    /// <summary>The type that <c>new(…)</c> takes from the declaration it initialises or the method it is returned from; null if only binding tells.</summary>
-    private static TypeSyntax? DeclaredType(ImplicitObjectCreationExpressionSyntax creation) => creation.Parent switch
+    /// <summary>The class that the container's activator is asked for.</summary>
+    private static TypeSyntax? ActivatedType(InvocationExpressionSyntax invocation) => SyntaxNames.OfCalled(invocation) switch
     {
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } => declaration.Type,
-        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
-        ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } => method.ReturnType,
-        ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
-        ReturnStatementSyntax => creation.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ReturnType,
+        GenericNameSyntax { Identifier.ValueText: Flow.Activation.MethodName, TypeArgumentList.Arguments: [var type] } => type,
+        { Identifier.ValueText: Flow.Activation.MethodName } => invocation.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<TypeOfExpressionSyntax>().FirstOrDefault()?.Type,
         _ => null,
     };
 }

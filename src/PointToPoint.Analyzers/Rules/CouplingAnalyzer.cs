@@ -134,7 +134,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
             context.RegisterOperationAction(
                 operation =>
                 {
-                    if (operation.Operation.Syntax is InvocationExpressionSyntax && IsAnalysed(operation))
+                    if (operation.Operation.Syntax is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && IsAnalysed(operation))
                     {
                         Take(operation, Ask(engine => engine.OfUnbound((IInvalidOperation)operation.Operation, operation.ContainingSymbol, operation.CancellationToken)));
                     }

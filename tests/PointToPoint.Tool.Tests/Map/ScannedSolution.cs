@@ -100,6 +100,7 @@ internal sealed class ScannedSolution : IDisposable
                 $"OutputType={(words.Contains("exe") ? "Exe" : "Library")}",
                 $"IsTestProject={words.Contains("test")}",
                 "[compile]", .. sources,
+                "[protobuf]", .. Directory.GetFiles(folder, "*.proto", SearchOption.AllDirectories).Order(StringComparer.Ordinal),
                 "[project]", .. words.Where(ProjectKind.IsCSharp).Select(reference => "||" + Path.GetFullPath(Path.Combine(folder, reference))),
             ],
             [

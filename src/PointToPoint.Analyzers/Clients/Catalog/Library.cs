@@ -41,6 +41,15 @@ internal sealed record Library
     /// <summary>Members that bind a client, or what it is made of, to an address.</summary>
     public ImmutableArray<LibraryMember> Bindings { get; init; } = [];
 
+    /// <summary>The request objects that its calls are given.</summary>
+    public ImmutableArray<MessageShape> Messages { get; init; } = [];
+
+    /// <summary>True if a path goes behind all of the base address, whatever slash it starts with; else it is resolved as <see cref="Uri"/> does.</summary>
+    public bool Appends { get; init; }
+
+    /// <summary>True if <c>{id}</c> in a path is a place for a value.</summary>
+    public bool HasPlaces { get; init; }
+
     /// <summary>The rule that speaks of its calls.</summary>
     public string RuleId => Protocol switch
     {
@@ -71,7 +80,10 @@ internal sealed record LibraryMember(string Id)
     /// <summary>HTTP verb or operation that a call is shown with; null for the method's name.</summary>
     public string? Verb { get; init; }
 
-    /// <summary>The argument that is the address, or holds it.</summary>
+    /// <summary>The argument that is the verb: a text, a member of an enum, an <c>HttpMethod</c>.</summary>
+    public LibraryArgument? Method { get; init; }
+
+    /// <summary>The argument that is the address, or holds it; <c>this</c> is what the member is called on.</summary>
     public LibraryArgument? Address { get; init; }
 
     /// <summary>The argument that is a host name, with <see cref="Port"/> beside it.</summary>

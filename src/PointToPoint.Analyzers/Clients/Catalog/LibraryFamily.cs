@@ -12,7 +12,10 @@ namespace PointToPoint.Analyzers.Clients.Catalog;
 internal sealed class LibraryFamily(Library library) : ClientFamily
 {
     private readonly ConcurrentDictionary<ISymbol, Judgement> _members = new(SymbolEqualityComparer.Default);
-    private readonly ImmutableHashSet<string> _namedCalls = [.. library.Calls.Where(call => (call.Address ?? call.Host) is not null).Select(call => call.Name)];
+    private readonly ImmutableHashSet<string> _namedCalls = 
+    [
+        .. library.Calls.Where(call => (call.Address ?? call.Host) is not null || !library.Messages.IsEmpty).Select(call => call.Name),
+    ];
 
     public Library Library => library;
 
@@ -38,13 +41,21 @@ internal sealed class LibraryFamily(Library library) : ClientFamily
         }
 
         var instance = invocation.Receiver();
+        var (message, shape) = MessageOf(invocation, instance) is { } found ? found : default;
+        var verb = Of(invocation, judgement.Listed?.Method);
+
+        // What is called on the message itself says nothing of its verb: request.GetResponse().
+        var isMessage = message is not null && message == instance;
         var client = (instance?.Bare().Type as INamedTypeSymbol) is { } type && !method.IsStatic ? type : method.ContainingType;
         return new ClientOperation
         {
             Client = Endpoints.TypedClient.NameOf(client),
-            Verb = judgement.Listed?.Verb ?? VerbOf(method),
-            Instance = instance,
+            Verb = verb is not null || isMessage ? null : judgement.Listed?.Verb ?? VerbOf(method),
+            VerbArgument = verb,
+            Instance = isMessage ? null : instance,
             Address = Of(invocation, judgement.Listed?.Address),
+            Message = message,
+            Shape = shape,
             Library = library,
             Listed = judgement.Listed,
         };
@@ -70,7 +81,25 @@ internal sealed class LibraryFamily(Library library) : ClientFamily
         && library.Namespaces.Any(own => name == own || (name.StartsWith(own, StringComparison.Ordinal) && name[own.Length] == '.'));
 
     /// <summary>The argument that the catalog speaks of.</summary>
-    public static IOperation? Of(IInvocationOperation invocation, LibraryArgument? argument) => argument?.Names.Select(name => invocation.Argument(name)).FirstOrDefault(value => value is not null);
+    public static IOperation? Of(IInvocationOperation invocation, LibraryArgument? argument) =>
+        argument?.Names.Select(name => name == "this" ? invocation.Receiver() : invocation.Argument(name)).FirstOrDefault(value => value is not null);
+
+    /// <summary>The request object that a call is given, or is made on; null if there is none.</summary>
+    private (IOperation Message, MessageShape Shape)? MessageOf(IInvocationOperation invocation, IOperation? instance)
+    {
+        foreach (var shape in library.Messages)
+        {
+            foreach (var value in invocation.Arguments.Select(argument => argument.Value).Append(instance))
+            {
+                if (value is not null && shape.Is(value.Type))
+                {
+                    return (value, shape);
+                }
+            }
+        }
+
+        return null;
+    }
 
     private Judgement Judge(ISymbol member) => _members.GetOrAdd(member.OriginalDefinition, Find);
 
@@ -94,7 +123,7 @@ internal sealed class LibraryFamily(Library library) : ClientFamily
     {
         for (var next = type.OriginalDefinition; next is not null; next = client.IncludesDerived ? next.BaseType?.OriginalDefinition : null)
         {
-            if (RecordMaker.DocumentationId(next) == client.Id)
+            if (RecordMaker.DocumentationId(next) == client.Id || (next.TypeKind == TypeKind.Error && client.IncludesDerived && client.Id.EndsWith("." + next.MetadataName, StringComparison.Ordinal)))
             {
                 return true;
             }

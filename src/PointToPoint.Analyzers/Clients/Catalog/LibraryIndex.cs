@@ -15,9 +15,11 @@ internal sealed class LibraryIndex
     private readonly Dictionary<string, List<Entry>> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LibraryFamily> _namespaces = new(StringComparer.Ordinal);
     private readonly bool _hasDerived;
+    private readonly bool _mayLackPackages;
 
-    private LibraryIndex(ImmutableArray<LibraryFamily> families)
+    private LibraryIndex(ImmutableArray<LibraryFamily> families, bool mayLackPackages)
     {
+        _mayLackPackages = mayLackPackages;
         Families = families;
         foreach (var family in families)
         {
@@ -43,7 +45,7 @@ internal sealed class LibraryIndex
     public static LibraryIndex Of(Compilation compilation, ImmutableArray<Library> libraries, bool mayLackPackages)
     {
         var names = new KnownNames(compilation);
-        return new([.. libraries.Where(library => mayLackPackages || Anchors(library).Any(names.Exists)).Select(library => new LibraryFamily(library))]);
+        return new([.. libraries.Where(library => mayLackPackages || Anchors(library).Any(names.Exists)).Select(library => new LibraryFamily(library))], mayLackPackages);
     }
 
     /// <summary>The library that a member of this type belongs to; null if it belongs to none.</summary>
@@ -64,7 +66,7 @@ internal sealed class LibraryIndex
         {
             for (var parent = type.BaseType?.OriginalDefinition; parent is not null && parent.SpecialType == SpecialType.None; parent = parent.BaseType?.OriginalDefinition)
             {
-                if (Exactly(parent, derived: true) is { } inherited)
+                if ((parent.TypeKind == TypeKind.Error ? ByName(parent) : Exactly(parent, derived: true)) is { } inherited)
                 {
                     return inherited;
                 }
@@ -90,6 +92,11 @@ internal sealed class LibraryIndex
         _types.TryGetValue(type.MetadataName, out var entries) && RecordMaker.DocumentationId(type) is var id
             ? entries.FirstOrDefault(entry => entry.Id == id && (!derived || entry.IncludesDerived) && entry.Family.IsIn(type.ContainingAssembly))?.Family
             : null;
+
+    /// <summary>Of a base class whose package is missing, a name is all there is: to a compiler that is an error.</summary>
+    private LibraryFamily? ByName(INamedTypeSymbol missing) => _mayLackPackages && _types.TryGetValue(missing.MetadataName, out var entries)
+        ? entries.FirstOrDefault(entry => entry.IncludesDerived)?.Family
+        : null;
 
     private void Add(LibraryFamily family, string id, bool includesDerived)
     {

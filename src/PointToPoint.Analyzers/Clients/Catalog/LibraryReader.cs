@@ -59,14 +59,17 @@ internal static class LibraryReader
                 ["protocol", var protocol] => library with { Protocol = protocol },
                 ["system", _, ..] => library with { System = Rest(words) },
                 ["infrastructure"] => library with { IsInfrastructure = true },
+                ["appends"] => library with { Appends = true },
+                ["places"] => library with { HasPlaces = true },
+                ["message", _, ..] => library with { Messages = library.Messages.Add(Message(words, line)) },
                 ["host", _, ..] => library with { Hosts = library.Hosts.AddRange(words.Skip(1)) },
                 ["assembly", _, ..] => library with { Assemblies = library.Assemblies.AddRange(words.Skip(1)) },
                 ["client", var id] => library with { Clients = library.Clients.Add(new LibraryType(Id(id, line), IncludesDerived: false)) },
                 ["client", var id, "derived"] => library with { Clients = library.Clients.Add(new LibraryType(Id(id, line), IncludesDerived: true)) },
                 ["not", _, ..] => library with { Excluded = library.Excluded.Union(words.Skip(1).Select(id => Id(id, line))) },
-                ["call", _, ..] => library with { Calls = library.Calls.Add(Member(words, line)) },
-                ["wires", _, ..] => library with { Bindings = library.Bindings.Add(Member(words, line) with { IsWiring = true }) },
-                ["carries", _, ..] => library with { Bindings = library.Bindings.Add(Member(words, line)) },
+                ["call", _, ..] => library with { Calls = library.Calls.AddRange(Members(words, line)) },
+                ["wires", _, ..] => library with { Bindings = library.Bindings.AddRange(Members(words, line).Select(member => member with { IsWiring = true })) },
+                ["carries", _, ..] => library with { Bindings = library.Bindings.AddRange(Members(words, line)) },
                 _ => throw Wrong(line, "no such line: " + string.Join(" ", words)),
             };
         }
@@ -76,9 +79,34 @@ internal static class LibraryReader
             : library with { Namespaces = [.. library.Clients.Select(client => client.Id).Concat(library.Calls.Concat(library.Bindings).Select(member => member.Id)).Select(NamespaceOf).Where(name => name.Length > 0).Distinct()] };
     }
 
-    private static LibraryMember Member(string[] words, int line)
+    /// <summary><c>M:Contoso.Api.Get,GetAsync</c>: members of one type of which the same is said.</summary>
+    private static IEnumerable<LibraryMember> Members(string[] words, int line)
     {
-        var member = new LibraryMember(Id(words[1], line));
+        // Commas in a parameter list belong to the one member it describes.
+        var ids = words[1].Contains("(") ? [words[1]] : words[1].Split(',');
+        var type = ids[0].Substring(0, ids[0].LastIndexOf('.') + 1);
+        return ids.Select((id, index) => Member(index == 0 ? id : type + id, words, line));
+    }
+
+    private static MessageShape Message(string[] words, int line)
+    {
+        var shape = new MessageShape(Id(words[1], line), [], []);
+        foreach (var word in words.Skip(2))
+        {
+            shape = word.Split('=') switch
+            {
+                ["address", var names] => shape with { Address = [.. names.Split('|')] },
+                ["verb", var names] => shape with { Verb = [.. names.Split('|')] },
+                _ => throw Wrong(line, $"'{word}' means nothing"),
+            };
+        }
+
+        return shape;
+    }
+
+    private static LibraryMember Member(string id, string[] words, int line)
+    {
+        var member = new LibraryMember(Id(id, line));
         foreach (var word in words.Skip(2))
         {
             var equals = word.IndexOf('=');
@@ -86,6 +114,7 @@ internal static class LibraryReader
             member = (equals < 0 ? "" : word.Substring(0, equals)) switch
             {
                 "verb" => member with { Verb = value },
+                "method" => member with { Method = Argument(value, 0) },
                 "address" => member with { Address = Argument(value, 0) },
                 "host" => member with { Host = Argument(value, 0) },
                 "port" => member with { Port = Argument(value, 1) },

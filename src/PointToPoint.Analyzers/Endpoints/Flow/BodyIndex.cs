@@ -75,10 +75,10 @@ internal sealed class BodyIndex
 
                     break;
                 case IDeclarationPatternOperation { DeclaredSymbol: { } declared } pattern:
-                    AddWrite(declared, new Write(pattern, Tested(pattern)));
+                    AddWrite(declared, new Write(pattern, Patterns.Tested(pattern)));
                     break;
                 case IRecursivePatternOperation { DeclaredSymbol: { } declared } pattern:
-                    AddWrite(declared, new Write(pattern, Tested(pattern)));
+                    AddWrite(declared, new Write(pattern, Patterns.Tested(pattern)));
                     break;
             }
         }
@@ -87,16 +87,6 @@ internal sealed class BodyIndex
     public ImmutableArray<Write> WritesTo(ISymbol variable) => _variables.TryGetValue(variable, out var writes) ? [.. writes] : [];
 
     public ImmutableArray<Write> WritesTo(ISymbol variable, string property) => _properties.TryGetValue((variable, property), out var writes) ? [.. writes] : [];
-
-    /// <summary>What a pattern is held against, where it is held against the whole: <c>x is string s</c>, <c>x is not { } s</c>.</summary>
-    private static IOperation? Tested(IOperation pattern) => pattern.Parent switch
-    {
-        IIsPatternOperation test => test.Value,
-        INegatedPatternOperation or IBinaryPatternOperation => Tested(pattern.Parent),
-        ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } => choice.Value,
-        IPatternCaseClauseOperation { Parent: ISwitchCaseOperation { Parent: ISwitchOperation choice } } => choice.Value,
-        _ => null,
-    };
 
     /// <summary>What changes the collection that a local holds: calls of its own methods, and writes to its elements.</summary>
     public ImmutableArray<IOperation> ChangesOf(ISymbol variable) => _changes.TryGetValue(variable, out var changes) ? [.. changes] : [];

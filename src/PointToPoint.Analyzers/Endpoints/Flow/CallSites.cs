@@ -23,6 +23,9 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
     private readonly Lazy<ImmutableHashSet<string>> _aliases = new(
         () => [.. code.Trees.SelectMany(pair => pair.Facts.Sites.GlobalAliases)]);
 
+    /// <summary>One frame for each round of the loops around an operation; set once what knows of loops exists.</summary>
+    public Func<IOperation, Frame, CancellationToken, ImmutableArray<Frame>> Rounds { get; set; } = (_, frame, _) => [frame];
+
     /// <summary>True if some code calls it, directly or through what it implements or overrides. Stops at the first that does.</summary>
     public bool IsCalled(IMethodSymbol method, CancellationToken cancellation) =>
         _isCalled.TryGetValue(method, out var known) ? known : _isCalled.GetOrAdd(method, Enumerate(method, cancellation).Any());
@@ -55,7 +58,7 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
         }
     }
 
-    /// <summary>Where constructors of a class run: <c>new X(…)</c>, and <c>: base(…)</c> or <c>: this(…)</c> of others.</summary>
+    /// <summary>Where constructors of a class run: <c>new X(…)</c>, <c>CreateInstance&lt;X&gt;(…)</c>, and <c>: base(…)</c> or <c>: this(…)</c> of others.</summary>
     public ImmutableArray<IOperation> Creations(INamedTypeSymbol type, CancellationToken cancellation) =>
         _creators.TryGetValue(type, out var known) ? known : _creators.GetOrAdd(type, [.. FindCreations(type, cancellation).Take(Limits.Callers + 1)]);
 
@@ -64,6 +67,16 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
     /// root is left: too many callers say nothing.
     /// </summary>
     public ImmutableArray<Frame> Frames(IMethodSymbol method, CancellationToken cancellation) => Frames(method, 0, cancellation);
+
+    /// <summary>The frames in which an operation runs: one for each chain of callers, if a part of it depends on them, and for each round of the loops around it.</summary>
+    public ImmutableArray<Frame> FramesOf(IOperation operation, Func<IMethodSymbol, bool> depends, CancellationToken cancellation)
+    {
+        var frames = Enclosing(operation) is { } method && depends(method) ? Frames(method, cancellation) : [Frame.Root];
+        return InRounds(operation, frames, cancellation);
+    }
+
+    private ImmutableArray<Frame> InRounds(IOperation operation, ImmutableArray<Frame> frames, CancellationToken cancellation) =>
+        [.. frames.SelectMany(frame => Rounds(operation, frame, cancellation))];
 
     private ImmutableArray<Frame> Frames(IMethodSymbol method, int depth, CancellationToken cancellation)
     {
@@ -82,7 +95,7 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
         foreach (var call in callers)
         {
             var outer = Enclosing(call.Operation) is { } caller && !Declarations.Same(caller, method) && DependsOn(call.Operation, caller) ? Frames(caller, depth + 1, cancellation) : [Frame.Root];
-            frames.AddRange(outer.Select(frame => calls.Enter(call, new Implementation(method.OriginalDefinition, null), frame)));
+            frames.AddRange(InRounds(call.Operation, outer, cancellation).Select(frame => calls.Enter(call, new Implementation(method.OriginalDefinition, null), frame)));
         }
 
         return frames.Count > Limits.Callers ? [Frame.Root] : frames.ToImmutable();
@@ -175,7 +188,7 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
         {
             var node = tree.GetRoot(cancellation).FindNode(span, getInnermostNodeForTie: true)
                 .FirstAncestorOrSelf<Microsoft.CodeAnalysis.SyntaxNode>(node => node.Span == span
-                    && node is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax);
+                    && node is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or InvocationExpressionSyntax);
             switch (node is null ? null : code.OperationAt(node, cancellation))
             {
                 case IObjectCreationOperation { Constructor: { } constructor } creation when Declarations.Same(constructor.ContainingType, type):
@@ -187,6 +200,9 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
                 case IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Constructor } constructor } initializer }
                     when Declarations.Same(constructor.ContainingType, type):
                     yield return initializer;
+                    break;
+                case IInvocationOperation activation when Activation.TypeOf(activation) is { } created && Declarations.Same(created, type):
+                    yield return activation;
                     break;
                 case IInvalidOperation invalid when UnboundCreation.Of(invalid, code, cancellation) is { } unbound && Declarations.Same(unbound.Constructor.ContainingType, type):
                     yield return invalid;

@@ -12,6 +12,35 @@ internal static class Declarations
 
     public static bool Same(ISymbol? first, ISymbol? second) => first is null ? second is null : second is not null && Comparer.Equals(first, second);
 
+    /// <summary>
+    /// True if two types are one, or may be once type parameters stand for something: <c>IClient&lt;Cat&gt;</c> is no <c>IClient&lt;Dog&gt;</c>, and may be <c>IClient&lt;T&gt;</c>.
+    /// </summary>
+    public static bool MayBeSame(ITypeSymbol first, ITypeSymbol second)
+    {
+        if (first is ITypeParameterSymbol || second is ITypeParameterSymbol)
+        {
+            return true;
+        }
+
+        return Same(first, second)
+            && (first, second) switch
+            {
+                (INamedTypeSymbol one, INamedTypeSymbol other) => one.TypeArguments.Length == other.TypeArguments.Length
+                    && (one.IsUnboundGenericType || other.IsUnboundGenericType || one.TypeArguments.Zip(other.TypeArguments, MayBeSame).All(may => may)),
+                (IArrayTypeSymbol one, IArrayTypeSymbol other) => MayBeSame(one.ElementType, other.ElementType),
+                _ => true,
+            };
+    }
+
+    /// <summary>The first type parameter that a type is made of; null if it is made of none.</summary>
+    public static ITypeParameterSymbol? ParameterIn(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol parameter => parameter,
+        INamedTypeSymbol named => named.TypeArguments.Select(ParameterIn).FirstOrDefault(parameter => parameter is not null),
+        IArrayTypeSymbol array => ParameterIn(array.ElementType),
+        _ => null,
+    };
+
     private sealed class DeclarationComparer : IEqualityComparer<ISymbol>
     {
         public bool Equals(ISymbol? x, ISymbol? y)

@@ -26,6 +26,12 @@ internal sealed class Dispatch(Implementations implementations, Calls calls, Obj
     public Dispatched Of(ISymbol member, IOperation? instance, IOperation use, Frame frame, CancellationToken cancellation)
     {
         var all = implementations.Of(member, cancellation);
+        if (member.ContainingType is { Arity: > 0 } generic && frame.Resolve(generic) is INamedTypeSymbol called)
+        {
+            // A class for one type argument isn't run for another.
+            all = all.RemoveAll(body => body.Type is { } type && Kin(type).Any(other => Declarations.Same(other, called)) && !Kin(type).Any(other => Declarations.Same(other, called) && Declarations.MayBeSame(other, called)));
+        }
+
         if (instance is null || all.All(body => body.Type is null))
         {
             return new Dispatched(all, null);
@@ -110,6 +116,20 @@ internal sealed class Dispatch(Implementations implementations, Calls calls, Obj
         }
 
         return all.FirstOrDefault(body => body.Type is null) is { } inherited ? inherited with { Type = type } : null;
+    }
+
+    /// <summary>A class with what it derives from and implements.</summary>
+    private static IEnumerable<INamedTypeSymbol> Kin(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? next = type; next is not null; next = next.BaseType)
+        {
+            yield return next;
+        }
+
+        foreach (var implemented in type.AllInterfaces)
+        {
+            yield return implemented;
+        }
     }
 
     private static bool IsBelow(INamedTypeSymbol? type, INamedTypeSymbol above)

@@ -17,108 +17,100 @@ internal sealed class Frame
     /// <summary>The same, and texts that functions are called with are left to who calls them.</summary>
     public static readonly Frame Unapplied = new() { LeavesFunctions = true };
 
-    /// <summary>What the parameters stand for.</summary>
-    public ImmutableDictionary<ISymbol, Place> Arguments { get; private init; } = ImmutableDictionary.Create<ISymbol, Place>(Declarations.Comparer);
+    /// <summary>What the parameters stand for, and the variables of loops in one round of theirs.</summary>
+    public ImmutableDictionary<ISymbol, Place> Arguments { get; private set; } = ImmutableDictionary.Create<ISymbol, Place>(Declarations.Comparer);
+
+    /// <summary>Key and value of the entries that variables of loops over dictionaries stand for.</summary>
+    public ImmutableDictionary<ISymbol, (Place Key, Place Value)> Entries { get; private set; } = ImmutableDictionary.Create<ISymbol, (Place Key, Place Value)>(Declarations.Comparer);
 
     /// <summary>What the type parameters stand for.</summary>
-    public ImmutableDictionary<ISymbol, ITypeSymbol> TypeArguments { get; private init; } = ImmutableDictionary.Create<ISymbol, ITypeSymbol>(Declarations.Comparer);
+    public ImmutableDictionary<ISymbol, ITypeSymbol> TypeArguments { get; private set; } = ImmutableDictionary.Create<ISymbol, ITypeSymbol>(Declarations.Comparer);
 
     /// <summary>What variables hold at one place of a body that is being run; see <see cref="At"/>.</summary>
-    public ImmutableDictionary<ISymbol, TextValue> Values { get; private init; } = ImmutableDictionary.Create<ISymbol, TextValue>(Declarations.Comparer);
+    public ImmutableDictionary<ISymbol, TextValue> Values { get; private set; } = ImmutableDictionary.Create<ISymbol, TextValue>(Declarations.Comparer);
 
     /// <summary>The code that <see cref="Values"/> are true for: what stands elsewhere saw other values.</summary>
-    public SyntaxNode? Within { get; private init; }
+    public SyntaxNode? Within { get; private set; }
 
     /// <summary>The object that <c>this</c> is, as the caller names it; null if it isn't known.</summary>
-    public Place? This { get; private init; }
+    public Place? This { get; private set; }
 
     /// <summary>The class that <c>this</c> is of; null if it isn't known.</summary>
-    public INamedTypeSymbol? ThisType { get; private init; }
+    public INamedTypeSymbol? ThisType { get; private set; }
 
     /// <summary>True if <c>this</c> is of that class, and of none that derives from it.</summary>
-    public bool IsExact { get; private init; }
+    public bool IsExact { get; private set; }
 
     /// <summary>True if the texts that a lambda is called with are not looked for.</summary>
-    public bool LeavesFunctions { get; private init; }
+    public bool LeavesFunctions { get; private set; }
 
     /// <summary>The call that runs the code; null if it isn't known.</summary>
-    public Place? Caller { get; private init; }
+    public Place? Caller { get; private set; }
 
     /// <summary>How many calls deep this frame is.</summary>
-    public int Depth { get; private init; }
+    public int Depth { get; private set; }
 
     /// <summary>The same code, of an object.</summary>
-    public Frame Of(Place? instance, INamedTypeSymbol? type) => new()
+    public Frame Of(Place? instance, INamedTypeSymbol? type)
     {
-        Arguments = Arguments,
-        TypeArguments = TypeArguments,
-        Values = Values,
-        Within = Within,
-        This = instance,
-        ThisType = type,
-        IsExact = IsExact && Declarations.Same(type, ThisType),
-        LeavesFunctions = LeavesFunctions,
-        Caller = Caller,
-        Depth = Depth,
-    };
+        var frame = Copy();
+        frame.This = instance;
+        frame.ThisType = type;
+        frame.IsExact = IsExact && Declarations.Same(type, ThisType);
+        return frame;
+    }
 
     /// <summary>The same code, of an object of just this class.</summary>
-    public Frame OfJust(INamedTypeSymbol type, IEnumerable<KeyValuePair<ISymbol, ITypeSymbol>> typeArguments) => new()
+    public Frame OfJust(INamedTypeSymbol type, IEnumerable<KeyValuePair<ISymbol, ITypeSymbol>> typeArguments)
     {
-        Arguments = Arguments,
-        TypeArguments = TypeArguments.SetItems(typeArguments),
-        Values = Values,
-        Within = Within,
-        ThisType = type,
-        IsExact = true,
-        LeavesFunctions = LeavesFunctions,
-        Caller = Caller,
-        Depth = Depth,
-    };
+        var frame = Of(null, type);
+        frame.TypeArguments = TypeArguments.SetItems(typeArguments);
+        frame.IsExact = true;
+        return frame;
+    }
 
     /// <summary>The same code, where nobody says what these parameters stand for.</summary>
-    public Frame Without(IEnumerable<ISymbol> parameters) => Arguments.RemoveRange(parameters) is var rest && rest == Arguments ? this : new()
+    public Frame Without(IEnumerable<ISymbol> parameters)
     {
-        Arguments = rest,
-        TypeArguments = TypeArguments,
-        Values = Values,
-        Within = Within,
-        This = This,
-        ThisType = ThisType,
-        IsExact = IsExact,
-        LeavesFunctions = LeavesFunctions,
-        Caller = Caller,
-        Depth = Depth,
-    };
+        var frame = Copy();
+        frame.Arguments = Arguments.RemoveRange(parameters);
+        return frame;
+    }
 
     /// <summary>The same code at a place where its variables hold these values.</summary>
-    public Frame At(SyntaxNode within, ImmutableDictionary<ISymbol, TextValue> values) => new()
+    public Frame At(SyntaxNode within, ImmutableDictionary<ISymbol, TextValue> values)
     {
-        Arguments = Arguments,
-        TypeArguments = TypeArguments,
-        Values = values,
-        Within = within,
-        This = This,
-        ThisType = ThisType,
-        IsExact = IsExact,
-        LeavesFunctions = LeavesFunctions,
-        Caller = Caller,
-        Depth = Depth,
-    };
+        var frame = Copy();
+        frame.Values = values;
+        frame.Within = within;
+        return frame;
+    }
+
+    /// <summary>The same code with variables of its loops standing for elements.</summary>
+    public Frame With(IEnumerable<KeyValuePair<ISymbol, Place>> elements)
+    {
+        var frame = Copy();
+        frame.Arguments = Arguments.SetItems(elements);
+        return frame;
+    }
+
+    /// <summary>The same code with a variable of its loops standing for an entry of a dictionary.</summary>
+    public Frame WithEntry(ISymbol variable, Place key, Place value)
+    {
+        var frame = Copy();
+        frame.Entries = Entries.SetItem(variable, (key, value));
+        return frame;
+    }
 
     /// <summary>The same code with the parameter of a lambda standing for an element.</summary>
-    public Frame With(IAnonymousFunctionOperation lambda, Element element, TextEvaluator evaluator, Evaluation evaluation)
+    public Frame With(IAnonymousFunctionOperation lambda, Element element, TextEvaluator evaluator, Evaluation evaluation) => lambda.Symbol.Parameters switch
     {
-        if (lambda.Symbol.Parameters.Length == 0)
-        {
-            return this;
-        }
+        [] => this,
+        [var parameter, ..] => element.Place is { } place ? With([new(parameter, place)]) : At(lambda.Syntax, Values.SetItem(parameter, element.Evaluate(evaluator, evaluation))),
+    };
 
-        var parameter = lambda.Symbol.Parameters[0];
-        return element.Place is { } place
-            ? new() { Arguments = Arguments.SetItem(parameter, place), TypeArguments = TypeArguments, Values = Values, Within = Within, This = This, ThisType = ThisType, IsExact = IsExact, LeavesFunctions = LeavesFunctions, Caller = Caller, Depth = Depth }
-            : At(lambda.Syntax, Values.SetItem(parameter, element.Evaluate(evaluator, evaluation)));
-    }
+    /// <summary>The same code with one more parameter standing for something.</summary>
+    public Frame With(IParameterSymbol parameter, Place place) => With([new(parameter, place)]);
 
     /// <summary>What a variable holds where it is read; null if no run of the body says.</summary>
     public TextValue? ValueOf(ISymbol variable, SyntaxNode use) =>
@@ -126,22 +118,30 @@ internal sealed class Frame
 
     /// <summary>A call deeper.</summary>
     public Frame Call(
-        IEnumerable<KeyValuePair<ISymbol, Place>> arguments, IEnumerable<KeyValuePair<ISymbol, ITypeSymbol>> typeArguments, Place? instance, INamedTypeSymbol? type, bool captures, Place? caller = null) => new()
-        {
-            Arguments = (captures ? Arguments : Root.Arguments).SetItems(arguments),
-            TypeArguments = (captures ? TypeArguments : Root.TypeArguments).SetItems(typeArguments),
-            Values = captures ? Values : Root.Values,
-            Within = captures ? Within : null,
-            This = instance,
-            ThisType = type,
-            IsExact = IsExact && Declarations.Same(type, ThisType),
-            LeavesFunctions = captures && LeavesFunctions,
-            Caller = caller,
-            Depth = Depth + 1,
-        };
+        IEnumerable<KeyValuePair<ISymbol, Place>> arguments, IEnumerable<KeyValuePair<ISymbol, ITypeSymbol>> typeArguments, Place? instance, INamedTypeSymbol? type, bool captures, Place? caller = null)
+    {
+        var frame = captures ? Copy() : new Frame();
+        frame.Arguments = frame.Arguments.SetItems(arguments);
+        frame.TypeArguments = frame.TypeArguments.SetItems(typeArguments);
+        frame.This = instance;
+        frame.ThisType = type;
+        frame.IsExact = IsExact && Declarations.Same(type, ThisType);
+        frame.Caller = caller;
+        frame.Depth = Depth + 1;
+        return frame;
+    }
 
-    /// <summary>What a type is here: a type parameter's argument, if it is known.</summary>
-    public ITypeSymbol Resolve(ITypeSymbol type) => type is ITypeParameterSymbol && TypeArguments.TryGetValue(type, out var argument) ? argument : type;
+    /// <summary>What a type is here: a type parameter's argument, if it is known, and a type that is made of such with their arguments.</summary>
+    public ITypeSymbol Resolve(ITypeSymbol type) => type switch
+    {
+        _ when TypeArguments.IsEmpty => type,
+        ITypeParameterSymbol => TypeArguments.TryGetValue(type, out var argument) ? argument : type,
+        INamedTypeSymbol { Arity: > 0, IsUnboundGenericType: false, IsTupleType: false } named when Declarations.ParameterIn(named) is not null =>
+            named.ConstructedFrom.Construct([.. named.TypeArguments.Select(Resolve)]),
+        _ => type,
+    };
+
+    private Frame Copy() => (Frame)MemberwiseClone();
 }
 
 /// <summary>An operation together with the frame in which its parameters mean something.</summary>

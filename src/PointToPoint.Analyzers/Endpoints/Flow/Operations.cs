@@ -39,6 +39,15 @@ internal static class Operations
         return operation;
     }
 
+    /// <summary>What an operation is part of, the nearest first.</summary>
+    public static IEnumerable<IOperation> Ancestors(this IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            yield return parent;
+        }
+    }
+
     public static IOperation? Argument(this IInvocationOperation invocation, string parameter) =>
         invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind != ArgumentKind.DefaultValue)?.Value;
 

@@ -39,8 +39,8 @@ internal sealed class Services(CodeBase code, CallSites sites)
         var places = _candidates.Value.Where(candidate => candidate.Type is null || candidate.Type == type.Name)
             .Select(candidate => Bind(candidate, cancellation))
             .OfType<Entry>()
-            .Where(entry => entry.Key == key && IsSame(entry.Type, type))
-            .SelectMany(entry => Values(entry, cancellation))
+            .Where(entry => entry.Key == key && Declarations.Same(entry.Type, type))
+            .SelectMany(entry => Values(entry, type, cancellation))
             .ToImmutableArray();
         return places.Length > Limits.Creations ? [] : places;
     }
@@ -96,15 +96,10 @@ internal sealed class Services(CodeBase code, CallSites sites)
         ? new Entry(call, type, value, call.Argument("serviceKey") is { } key ? key.Bare().ConstantValue.Value as string ?? "" : null)
         : null;
 
-    /// <summary>Of a generic type, the arguments are part of what is asked for: <c>IOptions&lt;ErpOptions&gt;</c>.</summary>
-    private static bool IsSame(ITypeSymbol registered, ITypeSymbol asked) => Declarations.Same(registered, asked)
-        && (registered is not INamedTypeSymbol { TypeArguments: var first } || asked is not INamedTypeSymbol { TypeArguments: var second }
-            || (first.Length == second.Length && first.Zip(second, (one, other) => one is ITypeParameterSymbol || other is ITypeParameterSymbol || IsSame(one, other)).All(same => same)));
-
-    private IEnumerable<Place> Values(Entry entry, CancellationToken cancellation)
+    private IEnumerable<Place> Values(Entry entry, ITypeSymbol type, CancellationToken cancellation)
     {
-        var frames = sites.Enclosing(entry.Call) is { } method && CallSites.DependsOn(entry.Call, method) ? sites.Frames(method, cancellation) : [Frame.Root];
-        return frames.SelectMany(frame => entry.Value.Bare() switch
+        var frames = sites.FramesOf(entry.Call, method => CallSites.DependsOn(entry.Call, method), cancellation);
+        return frames.Where(frame => Declarations.MayBeSame(frame.Resolve(entry.Type), type)).SelectMany(frame => entry.Value.Bare() switch
         {
             IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => MethodBodies.Returns(lambda, frame),
             IAnonymousFunctionOperation lambda => MethodBodies.Returns(lambda, frame),

@@ -31,6 +31,6 @@ internal sealed record ClientOrigin
     /// <summary>Why a relative address can't be resolved with this client: the end of a sentence.</summary>
     public string? Unknown { get; init; }
 
-    /// <summary>The parameter that the unknown came through; null if it is no such thing.</summary>
+    /// <summary>The parameter or type parameter whose callers say which client it is; null if there is none.</summary>
     public ISymbol? On { get; init; }
 }

@@ -22,7 +22,7 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
             case IInvocationOperation invocation when IsFactory(invocation):
                 return OfFactory(invocation, frame, evaluation, trail);
             case { Type: INamedTypeSymbol { TypeKind: TypeKind.Interface } api }:
-                return refit.OfInterface(client, api, evaluation, trail);
+                return refit.OfInterface(client, (INamedTypeSymbol)frame.Resolve(api), evaluation, trail);
             case IObjectCreationOperation creation:
                 return OfCreation(creation, frame, evaluation, trail);
             case IInstanceReferenceOperation { Type: INamedTypeSymbol type }:
@@ -32,6 +32,8 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
                 return OfConstructorParameter(parameter, Injected(constructor.ContainingType, frame), frame, evaluation, trail);
             case IParameterReferenceOperation { Parameter: var parameter } when registered.Keyed(Services.KeyOf(parameter), trail, evaluation) is { } keyed:
                 return keyed;
+            case IParameterReferenceOperation parameter when registered.Given(parameter, trail, evaluation) is { } given:
+                return given;
             case IInvocationOperation asked when Services.Asked(asked) is (_, { } key) && registered.Keyed(key, trail, evaluation) is { } keyed:
                 return keyed;
             default:
@@ -97,7 +99,8 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
     }
 
     /// <summary>The class that the container makes: of a base class's constructor, the derived class that runs it, if that is known.</summary>
-    private static INamedTypeSymbol Injected(INamedTypeSymbol declaring, Frame frame) => frame.ThisType is { TypeKind: TypeKind.Class } type ? type : declaring;
+    private static INamedTypeSymbol Injected(INamedTypeSymbol declaring, Frame frame) =>
+        (INamedTypeSymbol)frame.Resolve(frame.ThisType is { TypeKind: TypeKind.Class } type ? type : declaring);
 
     private static bool IsFactory(IInvocationOperation invocation) => invocation.TargetMethod.Name == "CreateClient"
         && invocation.TargetMethod.ContainingType is { Name: "IHttpClientFactory" or "HttpClientFactoryExtensions", ContainingNamespace: { Name: "Http" } };

@@ -13,7 +13,7 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// Walks back from a library's client to the address it was bound to: through the objects it is made of, the builders that made it, and the registrations that
 /// hand it out. What of a library carries an address is the catalog's to say.
 /// </summary>
-internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties)
+internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, BindingSites sites)
 {
     public ImmutableArray<ClientOrigin> Trace(IOperation client, LibraryFamily library, Frame frame, Evaluation evaluation)
     {
@@ -42,7 +42,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         {
             if (client.Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" })
             {
-                Add(search, texts.Evaluate(client, frame, search.Evaluation), client, trail);
+                Add(search, texts.Evaluate(client, frame, search.Evaluation), trail);
             }
             else if (client.Type is { Name: "HttpClient" })
             {
@@ -52,7 +52,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             {
                 search.Origins.Add(set);
             }
-            else if (Binding(client, search.Library) is { } member)
+            else if (sites.Member(client, search.Library, search.Evaluation.Cancellation) is { } member)
             {
                 OfBinding(client, member, search, frame, trail);
             }
@@ -77,7 +77,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         }
 
         var before = search.Origins.Count;
-        foreach (var part in Parts(client, search.Library))
+        foreach (var part in sites.Parts(client, search.Library, search.Evaluation.Cancellation))
         {
             Trace(part, search, frame, trail with { Steps = Steps(trail, client) });
         }
@@ -102,52 +102,74 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             return;
         }
 
-        search.Origins.Add(client is IParameterReferenceOperation or IInvocationOperation or IPropertyReferenceOperation
+        search.Origins.Add(client is IParameterReferenceOperation or IInvocationOperation or IPropertyReferenceOperation or IFieldReferenceOperation
             ? registered.Typed(type, trail, search.Evaluation)
             : new ClientOrigin { Unknown = "the client comes from " + Unknowns.Describe(client), On = Unknowns.On(client), Provenance = trail.Steps });
     }
 
     private void OfBinding(IOperation binding, LibraryMember member, Search search, Frame frame, ClientTrail trail)
     {
-        trail = trail with { Steps = Steps(trail, binding) };
-        if (Argument(binding, member.Host) is { } host)
+        var before = search.Origins.Count;
+        ReadBinding(binding, member, search, frame, trail with { Steps = Steps(trail, binding) });
+        if (!member.IsWiring)
+        {
+            return;
+        }
+
+        // What only carries an address is no wiring: that is what the address is carried to.
+        for (var i = before; i < search.Origins.Count; i++)
+        {
+            if (search.Origins[i] is { BaseAddress: not null, Wirings.IsEmpty: true } carried)
+            {
+                search.Origins[i] = carried with { Wirings = [Operations.NameLocation(binding.Syntax)] };
+            }
+        }
+    }
+
+    private void ReadBinding(IOperation binding, LibraryMember member, Search search, Frame frame, ClientTrail trail)
+    {
+        if (sites.Argument(binding, member.Host, search.Evaluation.Cancellation) is { } host)
         {
             var address = TextValue.Literal((member.Scheme ?? search.Library.Protocol) + "://").Then(texts.Evaluate(host, frame, search.Evaluation));
-            if (Argument(binding, member.Port) is { } port)
+            if (sites.Argument(binding, member.Port, search.Evaluation.Cancellation) is { } port)
             {
                 address = address.Then(TextValue.Literal(":")).Then(texts.Evaluate(port, frame, search.Evaluation));
             }
 
-            Add(search, address, binding, trail);
+            Add(search, address, trail);
         }
-        else if (Argument(binding, member.Address) is { } address)
+        else if (sites.Argument(binding, member.Address, search.Evaluation.Cancellation) is { } address)
         {
             Trace(address, search, frame, trail);
         }
-        else if (Argument(binding, member.ConnectionString) is { } text)
+        else if (sites.Argument(binding, member.ConnectionString, search.Evaluation.Cancellation) is { } text)
         {
-            Add(search, ConnectionStrings.ToAddress(texts.Evaluate(text, frame, search.Evaluation), member.Scheme ?? search.Library.Protocol), binding, trail);
+            Add(search, ConnectionStrings.ToAddress(texts.Evaluate(text, frame, search.Evaluation), member.Scheme ?? search.Library.Protocol), trail);
         }
-        else if (Argument(binding, member.Connection) is { } connection)
+        else if (sites.Argument(binding, member.Connection, search.Evaluation.Cancellation) is { } connection)
         {
             // The configuration key is known, whoever gives it a value.
-            Add(search, texts.Evaluate(connection, frame, search.Evaluation).Select(name => new Alternative([new KeyPart("ConnectionStrings:" + Text(name))], name.Provenance)), binding, trail);
+            Add(search, texts.Evaluate(connection, frame, search.Evaluation).Select(name => new Alternative([new KeyPart("ConnectionStrings:" + Text(name))], name.Provenance)), trail);
         }
-        else if (Argument(binding, member.Configure)?.Bare() is { } function && properties.In(search.Library, function, trail, frame, search.Evaluation) is { } configured)
+        else if (BindingSites.Function(binding, member.Configure) is { } written && properties.In(search.Library, written, trail, frame, search.Evaluation) is { } assigned)
+        {
+            search.Origins.Add(assigned);
+        }
+        else if (sites.Argument(binding, member.Configure, search.Evaluation.Cancellation)?.Bare() is { } function && properties.In(search.Library, function, trail, frame, search.Evaluation) is { } configured)
         {
             search.Origins.Add(configured);
         }
         else
         {
             var before = search.Origins.Count;
-            foreach (var part in Parts(binding, search.Library))
+            foreach (var part in sites.Parts(binding, search.Library, search.Evaluation.Cancellation))
             {
                 Trace(part, search, frame, trail);
             }
 
             if (search.Origins.Count == before)
             {
-                search.Origins.Add(new ClientOrigin { Provenance = trail.Steps, Wirings = [Operations.NameLocation(binding.Syntax)], Unknown = "the client that is created here is given no address" });
+                search.Origins.Add(new ClientOrigin { Provenance = trail.Steps, Unknown = "the client that is created here is given no address" });
             }
         }
     }
@@ -175,46 +197,10 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         }
     }
 
-    private static void Add(Search search, TextValue address, IOperation at, ClientTrail trail) =>
-        search.Origins.Add(new ClientOrigin { BaseAddress = address, Wirings = [Operations.NameLocation(at.Syntax)], Provenance = trail.Steps });
+    private static void Add(Search search, TextValue address, ClientTrail trail) => search.Origins.Add(new ClientOrigin { BaseAddress = address, Provenance = trail.Steps });
 
-    private static LibraryMember? Binding(IOperation operation, LibraryFamily library) => operation switch
-    {
-        IObjectCreationOperation { Constructor: { } constructor } => library.Binding(constructor),
-        IInvocationOperation invocation => library.Binding(invocation.TargetMethod),
-        _ => null,
-    };
-
-    private static IOperation? Argument(IOperation binding, LibraryArgument? argument) => argument is null ? null : binding switch
-    {
-        IInvocationOperation invocation => LibraryFamily.Of(invocation, argument),
-        IObjectCreationOperation creation => argument.Names.Select(name => creation.Argument(name)).FirstOrDefault(value => value is not null),
-        _ => null,
-    };
-
-    /// <summary>The values of the library's own types, and HttpClients, that a client or builder is made of: its receiver and its arguments.</summary>
-    private static IEnumerable<IOperation> Parts(IOperation made, LibraryFamily library)
-    {
-        var parts = made switch
-        {
-            IInvocationOperation invocation => invocation.Arguments.Select(argument => argument.Value).Concat(invocation.Instance is { } instance ? [instance] : []),
-            IObjectCreationOperation creation => creation.Arguments.Select(argument => argument.Value),
-            IPropertyReferenceOperation { Instance: { } owner } => [owner],
-            _ => [],
-        };
-        return parts.Where(part => part.Bare().Type is { } type && (type.Name == "HttpClient" || library.IsPart(type)));
-    }
-
-    private static ImmutableArray<string> Steps(ClientTrail trail, IOperation made)
-    {
-        var step = made switch
-        {
-            IObjectCreationOperation creation => "new " + creation.Type?.Name,
-            IInvocationOperation invocation => invocation.TargetMethod.Name,
-            _ => null,
-        };
-        return step is null || trail.Steps.Length >= Limits.Provenance || trail.Steps.Contains(step) ? trail.Steps : trail.Steps.Add(step);
-    }
+    private static ImmutableArray<string> Steps(ClientTrail trail, IOperation made) =>
+        BindingSites.Step(made) is not { } step || trail.Steps.Length >= Limits.Provenance || trail.Steps.Contains(step) ? trail.Steps : trail.Steps.Add(step);
 
     private static string Text(Alternative alternative) => string.Concat(alternative.Parts.Select(part => part is LiteralPart literal ? literal.Text : "{}"));
 

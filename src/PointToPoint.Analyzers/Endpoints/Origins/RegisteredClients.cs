@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Registrations;
@@ -40,13 +41,19 @@ internal sealed class RegisteredClients(RegistrationIndex registrations, TextEva
     public ClientOrigin? Keyed(string? key, ClientTrail trail, Evaluation evaluation) =>
         key is null ? null : Merge(registrations.ForName(key, evaluation.Cancellation), trail.Steps.Add($"keyed service \"{key}\""), evaluation);
 
+    /// <summary>A client that a function of its registration is given; null if it is none.</summary>
+    public ClientOrigin? Given(IParameterReferenceOperation client, ClientTrail trail, Evaluation evaluation) =>
+        Merge(registrations.ForFunction(client, evaluation.Cancellation), trail.Steps, evaluation) is { } given ? OrAsAll(given, evaluation) : null;
+
     /// <summary>A client that the factory makes under a name.</summary>
     public ClientOrigin Named(string name, ImmutableArray<string> steps, Evaluation evaluation) => OrAsAll(
         Merge(registrations.ForName(name, evaluation.Cancellation), steps, evaluation) ?? new ClientOrigin
         {
             ClientName = name,
             Provenance = steps,
-            Unknown = name.Length == 0 ? "the default client has no base address in this compilation" : $"no client \"{name}\" is registered in this compilation",
+            Unknown = name.Length == 0 ? "the default client has no base address in this compilation"
+                : registrations.Perhaps(name, evaluation.Cancellation) is { } other ? $"client \"{name}\" may be one of those that {other.Step} registers under names that only run time knows"
+                : $"no client \"{name}\" is registered in this compilation",
         },
         evaluation);
 
@@ -59,7 +66,9 @@ internal sealed class RegisteredClients(RegistrationIndex registrations, TextEva
             Provenance = trail.Steps,
             Unknown = $"no registration of '{type.Name}' in this compilation sets a base address",
         };
-        return registered with { ClientType = type };
+
+        // Which of several it is, the type argument says, and with it whoever uses the class.
+        return registered with { ClientType = type, On = registered.On ?? (found.Length > 1 ? Declarations.ParameterIn(type) : null) };
     }
 
     /// <summary>A client of the factory that sets nothing by itself has what is set for all.</summary>

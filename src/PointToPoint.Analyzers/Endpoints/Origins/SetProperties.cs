@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Clients.Catalog;
@@ -7,11 +8,16 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Endpoints.Origins;
 
 /// <summary>The address that code sets on a library's object: on a variable that holds it, in its initialiser, in a delegate that configures it.</summary>
-internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts)
+internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBase code)
 {
     /// <summary>What is set on an object that came this way, nearest to the call first; null if nothing is.</summary>
     public ClientOrigin? Of(LibraryFamily library, ClientTrail trail, IOperation client, Frame frame, Evaluation evaluation)
     {
+        if (client is IInvalidOperation { Syntax: BaseObjectCreationExpressionSyntax { Initializer: { } written }, Type.Name: var name })
+        {
+            return OfAssignments(library, written.Expressions.OfType<AssignmentExpressionSyntax>(), member => TypeName(member) == name, trail, frame, evaluation);
+        }
+
         if (client is not IObjectCreationOperation { Type: INamedTypeSymbol type } creation)
         {
             return null;
@@ -58,6 +64,35 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts)
         return null;
     }
 
+    /// <summary>The same for a delegate whose call doesn't bind.</summary>
+    public ClientOrigin? In(LibraryFamily library, LambdaExpressionSyntax function, ClientTrail trail, Frame frame, Evaluation evaluation) =>
+        OfAssignments(library, function.Body.DescendantNodesAndSelf().OfType<AssignmentExpressionSyntax>(), _ => true, trail, frame, evaluation);
+
+    private ClientOrigin? OfAssignments(LibraryFamily library, IEnumerable<AssignmentExpressionSyntax> assignments, Func<LibraryMember, bool> isMeant, ClientTrail trail, Frame frame, Evaluation evaluation)
+    {
+        foreach (var assignment in assignments)
+        {
+            var set = assignment.Left switch
+            {
+                MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+                IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+                _ => "",
+            };
+            if (library.Library.Bindings.FirstOrDefault(member => member.Id[0] == 'P' && member.Name == set && isMeant(member)) is { } found && code.OperationAt(assignment.Right, evaluation.Cancellation) is { } value)
+            {
+                return Of(library, found, [value], trail, frame, evaluation);
+            }
+        }
+
+        return null;
+    }
+
+    private static string TypeName(LibraryMember member)
+    {
+        var parts = member.Id.Split('.');
+        return parts.Length < 2 ? "" : parts[parts.Length - 2];
+    }
+
     private ClientOrigin? Of(LibraryFamily library, LibraryMember member, IEnumerable<IOperation?> values, ClientTrail trail, Frame frame, Evaluation evaluation)
     {
         var found = values.OfType<IOperation>().ToList();
@@ -69,7 +104,7 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts)
         return new ClientOrigin
         {
             BaseAddress = (member.Scheme is { } scheme ? TextValue.Literal(scheme + "://").Then(address) : address).From(member.Name),
-            Wirings = [.. found.Select(value => Operations.NameLocation(value.Parent is IAssignmentOperation assignment ? assignment.Target.Syntax : value.Syntax))],
+            Wirings = !member.IsWiring ? [] : [.. found.Select(value => Operations.NameLocation(value.Parent is IAssignmentOperation assignment ? assignment.Target.Syntax : value.Syntax))],
             Provenance = trail.Steps.Add(library.ClientName + " " + member.Name),
         };
     }

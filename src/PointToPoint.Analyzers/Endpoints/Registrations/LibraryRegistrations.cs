@@ -8,19 +8,20 @@ using Microsoft.CodeAnalysis.Text;
 
 using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Origins;
 
 namespace PointToPoint.Analyzers.Endpoints.Registrations;
 
 /// <summary>A call that registers a library's client in the container, with what its parameters stand for.</summary>
-internal sealed record LibraryRegistration(IInvocationOperation Call, LibraryMember Member, Frame Frame);
+internal sealed record LibraryRegistration(IOperation Call, LibraryMember Member, Frame Frame);
 
 /// <summary>
 /// The registrations of a library's clients, which the catalog names: <c>AddGrpcClient&lt;T&gt;(o => o.Address = …)</c>. Found by name in syntax, bound only
 /// where somebody asks for a client that they may provide.
 /// </summary>
-internal sealed class LibraryRegistrations(CodeBase code, CallSites sites)
+internal sealed class LibraryRegistrations(CodeBase code, CallSites sites, BindingSites bindings)
 {
-    private readonly ConcurrentDictionary<(SyntaxTree Tree, TextSpan Span), IInvocationOperation?> _bound = new();
+    private readonly ConcurrentDictionary<(SyntaxTree Tree, TextSpan Span), IOperation?> _bound = new();
 
     /// <summary>What provides a type, in order of path and position.</summary>
     public ImmutableArray<LibraryRegistration> Of(INamedTypeSymbol type, LibraryFamily library, CancellationToken cancellation)
@@ -32,9 +33,9 @@ internal sealed class LibraryRegistrations(CodeBase code, CallSites sites)
             {
                 foreach (var call in facts.Sites.Calls[name])
                 {
-                    if (Bind(tree, call.Span, cancellation) is { } invocation && library.Binding(invocation.TargetMethod) is { } member)
+                    if (Bind(tree, call.Span, cancellation) is { } invocation && bindings.Member(invocation, library, cancellation) is { } member)
                     {
-                        found.AddRange(Instances(invocation, cancellation).Where(frame => Provides(invocation, member, frame, type)).Select(frame => new LibraryRegistration(invocation, member, frame)));
+                        found.AddRange(Instances(invocation, cancellation).Where(frame => Provides(invocation, member, frame, type, cancellation)).Select(frame => new LibraryRegistration(invocation, member, frame)));
                     }
                 }
             }
@@ -43,15 +44,21 @@ internal sealed class LibraryRegistrations(CodeBase code, CallSites sites)
         return found.Count > Limits.Creations ? [] : found.ToImmutable();
     }
 
-    private IInvocationOperation? Bind(SyntaxTree tree, TextSpan span, CancellationToken cancellation) => _bound.TryGetValue((tree, span), out var known)
+    private IOperation? Bind(SyntaxTree tree, TextSpan span, CancellationToken cancellation) => _bound.TryGetValue((tree, span), out var known)
         ? known
-        : _bound.GetOrAdd((tree, span), CodeBase.NodeAt<InvocationExpressionSyntax>(tree, span, cancellation) is { } node ? code.OperationAt(node, cancellation) as IInvocationOperation : null);
+        : _bound.GetOrAdd((tree, span), CodeBase.NodeAt<InvocationExpressionSyntax>(tree, span, cancellation) is { } node ? code.OperationAt(node, cancellation) : null);
 
     /// <summary>A registration in a method of its own is one for each caller.</summary>
-    private ImmutableArray<Frame> Instances(IInvocationOperation call, CancellationToken cancellation) =>
+    private ImmutableArray<Frame> Instances(IOperation call, CancellationToken cancellation) =>
         sites.Enclosing(call) is { } method && CallSites.DependsOn(call, method) ? sites.Frames(method, cancellation) : [Frame.Root];
 
-    private static bool Provides(IInvocationOperation call, LibraryMember member, Frame frame, INamedTypeSymbol type) =>
-        call.TargetMethod.TypeArguments.Any(argument => Declarations.Same(frame.Resolve(argument), type))
-        || member.Provides.Contains(RecordMaker.DocumentationId(type));
+    private bool Provides(IOperation call, LibraryMember member, Frame frame, INamedTypeSymbol type, CancellationToken cancellation) => call switch
+    {
+        IInvocationOperation invocation => invocation.TargetMethod.TypeArguments.Any(argument => Declarations.Same(frame.Resolve(argument), type)) || member.Provides.Contains(RecordMaker.DocumentationId(type)),
+
+        // Missing types have no identity but their names.
+        { Syntax: InvocationExpressionSyntax node } => UnboundCall.At(node, code, cancellation)?.TypeArguments(code, cancellation).Any(argument => argument.MetadataName == type.MetadataName) == true
+            || member.Provides.Any(id => id.Substring(id.LastIndexOf('.') + 1) == type.MetadataName),
+        _ => false,
+    };
 }

@@ -19,7 +19,7 @@ internal sealed class RegistrationIndex(CandidateIndex<RegistrationCandidate, Cl
         .. candidates.Bound(candidate => !candidate.IsForAll && (candidate.IsGeneric || candidate.HasInferredType || candidate.TypeNames.Contains(type.Name)), cancellation)
             .Where(registration => registration.ClientTypes.Any(client => client is ITypeParameterSymbol || Declarations.Same(client, type)))
             .SelectMany(registration => Instances(registration, cancellation))
-            .Where(registration => registration.ClientTypes.Any(client => Declarations.Same(client, type))),
+            .Where(registration => registration.ClientTypes.Any(client => Declarations.Same(client, type) && Declarations.MayBeSame(client, type))),
     ];
 
     /// <summary>Registrations under this name, in order of path and position.</summary>
@@ -31,12 +31,28 @@ internal sealed class RegistrationIndex(CandidateIndex<RegistrationCandidate, Cl
             .Where(registration => registration.Name == name),
     ];
 
+    /// <summary>A registration that may be the one under this name, or under any other, as run time says; null if there is none.</summary>
+    public ClientRegistration? Perhaps(string name, CancellationToken cancellation) =>
+        candidates.Bound(candidate => !candidate.IsForAll && candidate.HasOtherName && MayBe(candidate, name), cancellation)
+            .SelectMany(registration => Instances(registration, cancellation))
+            .FirstOrDefault(registration => registration is { Name: null, NameArgument: not null });
+
     /// <summary>What configures every client that sets nothing by itself.</summary>
     public ImmutableArray<ClientRegistration> ForAll(CancellationToken cancellation) =>
         [.. candidates.Bound(candidate => candidate.IsForAll, cancellation).SelectMany(registration => Instances(registration, cancellation))];
 
     /// <summary>A registration that was read off its chain alone, with all that configures it.</summary>
     public ClientRegistration Complete(ClientRegistration registration, CancellationToken cancellation) => configured.In(registration, Frame.Root, cancellation);
+
+    /// <summary>The registration of whose client a function is given; empty if the operation is no parameter of such a function.</summary>
+    public ImmutableArray<ClientRegistration> ForFunction(IParameterReferenceOperation client, CancellationToken cancellation) =>
+        client.Parameter is { Type.Name: "HttpClient", ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function }
+            && client.Ancestors().OfType<IAnonymousFunctionOperation>().FirstOrDefault(lambda => SymbolEqualityComparer.Default.Equals(lambda.Symbol, function)) is { } lambda
+            && (lambda.Parent is IDelegateCreationOperation creation ? creation.Parent : lambda.Parent) is IArgumentOperation { Parent: IInvocationOperation call }
+            && ClientRegistration.Functions(call).Contains(lambda)
+            && Read(call, operation => constant(operation, Frame.Root)) is { } registration
+                ? Instances(registration, cancellation)
+                : [];
 
     /// <summary>Reads the registration out of the outermost call of its chain.</summary>
     public static ClientRegistration? Read(IInvocationOperation outermost, Func<IOperation, string?> constant)
@@ -69,9 +85,7 @@ internal sealed class RegistrationIndex(CandidateIndex<RegistrationCandidate, Cl
             return known;
         }
 
-        var frames = sites.Enclosing(registration.Call) is { } method && (ConfiguredClients.IsBuilder(method.ReturnType) || CallSites.DependsOn(Outermost(registration.Call), method))
-            ? sites.Frames(method, cancellation)
-            : [Frame.Root];
+        var frames = sites.FramesOf(registration.Call, method => ConfiguredClients.IsBuilder(method.ReturnType) || CallSites.DependsOn(Outermost(registration.Call), method), cancellation);
         return _instances.GetOrAdd(registration.Call.Syntax, [.. frames.Select(frame => In(registration, frame, cancellation))]);
     }
 

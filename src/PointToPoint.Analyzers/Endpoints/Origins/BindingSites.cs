@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+using PointToPoint.Analyzers.Clients.Catalog;
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Endpoints.Origins;
+
+/// <summary>Calls and creations of a library's members, with what they are given: by symbol, and by name where the package is missing.</summary>
+internal sealed class BindingSites(CodeBase code, UnboundLibraries? unbound)
+{
+    /// <summary>What the catalog says of the member that is called; null if it binds nothing.</summary>
+    public LibraryMember? Member(IOperation operation, LibraryFamily library, CancellationToken cancellation) => operation switch
+    {
+        IObjectCreationOperation { Constructor: { } constructor } => library.Binding(constructor),
+        IInvocationOperation invocation => library.Binding(invocation.TargetMethod),
+        IInvalidOperation => unbound?.Binding(operation.Syntax, cancellation) is var (family, member) && family == library ? member : null,
+        _ => null,
+    };
+
+    /// <summary>What a parameter is given; null if nothing.</summary>
+    public IOperation? Argument(IOperation binding, LibraryArgument? argument, CancellationToken cancellation) => argument is null ? null : binding switch
+    {
+        IInvocationOperation invocation => LibraryFamily.Of(invocation, argument),
+        IObjectCreationOperation creation => argument.Names.Select(name => creation.Argument(name)).FirstOrDefault(value => value is not null),
+        IInvalidOperation => UnboundLibraries.Argument(List(binding.Syntax), argument, code, cancellation),
+        _ => null,
+    };
+
+    /// <summary>The function that configures, as it is written; null if it is none that can be read.</summary>
+    public static LambdaExpressionSyntax? Function(IOperation binding, LibraryArgument? argument) => argument is null || binding is not IInvalidOperation
+        ? null
+        : UnboundLibraries.Expression(List(binding.Syntax), argument) as LambdaExpressionSyntax;
+
+    /// <summary>The values that a client or a builder is made of and that may hold the address: those of the library's own types, and HttpClients.</summary>
+    public IEnumerable<IOperation> Parts(IOperation made, LibraryFamily library, CancellationToken cancellation)
+    {
+        var parts = made switch
+        {
+            IInvocationOperation invocation => invocation.Arguments.Select(argument => argument.Value).Concat(invocation.Instance is { } instance ? [instance] : []),
+            IObjectCreationOperation creation => creation.Arguments.Select(argument => argument.Value),
+            IPropertyReferenceOperation { Instance: { } owner } => [owner],
+            IInvalidOperation => UnboundParts(made.Syntax, cancellation),
+            _ => [],
+        };
+        return parts.Where(part => part.Bare() is { Type: { } type } value && (type.Name == "HttpClient" || library.IsPart(type) || (type.TypeKind == TypeKind.Error && value.Syntax is not LambdaExpressionSyntax)));
+    }
+
+    /// <summary>How a person would say it; null if it needs no saying.</summary>
+    public static string? Step(IOperation made) => made switch
+    {
+        IObjectCreationOperation creation => "new " + creation.Type?.Name,
+        IInvocationOperation invocation => invocation.TargetMethod.Name,
+        IInvalidOperation { Syntax: InvocationExpressionSyntax node } => SyntaxNames.OfCalled(node)?.Identifier.ValueText,
+        IInvalidOperation { Syntax: ObjectCreationExpressionSyntax node } => "new " + SyntaxNames.OfType(node.Type),
+        _ => null,
+    };
+
+    private IEnumerable<IOperation> UnboundParts(SyntaxNode made, CancellationToken cancellation)
+    {
+        var given = List(made)?.Arguments.Select(argument => argument.Expression) ?? [];
+        return (made is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } ? given.Append(receiver) : given)
+            .Select(node => code.OperationAt(node, cancellation)).OfType<IOperation>();
+    }
+
+    private static ArgumentListSyntax? List(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax invocation => invocation.ArgumentList,
+        BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
+        _ => null,
+    };
+}
