@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Clients;
+using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
@@ -82,6 +83,10 @@ internal sealed class Wrappers(
     /// <summary>True if the callers of a method or lambda that an operation depends on say more: it is told there.</summary>
     public bool IsTheCallers(Resolution resolution, CancellationToken cancellation) =>
         paths.On(resolution, cancellation).Any(symbol => Owners(symbol).Any(owner => callers.HasOne(owner, cancellation)));
+
+    /// <summary>True if the callers of the method around a call are told instead of it.</summary>
+    public bool IsTheCallers(OutboundOperation leaving, Resolution resolution, string name, CancellationToken cancellation) =>
+        (leaving.Family is not LibraryFamily || outbound.Calls(name)) && IsTheCallers(resolution, cancellation);
 
     /// <summary>True if what a call of the method runs can be looked into.</summary>
     public bool HasBody(IMethodSymbol method, CancellationToken cancellation) =>
@@ -170,6 +175,11 @@ internal sealed class Wrappers(
             if (outbound.Match(inner, search.Cancellation) is { } leaving)
             {
                 var resolution = endpoints.OfCall(leaving, inside, new Evaluation(search.Cancellation));
+                if (leaving.IsNone(resolution))
+                {
+                    continue;
+                }
+
                 yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, leaving.Mark(resolution), way);
                 continue;
             }

@@ -44,6 +44,9 @@ internal sealed record Resolution
     /// <summary>The parameters that end a path and may be a part of it or a value in it: what the callers give tells.</summary>
     public ImmutableArray<ISymbol> MayOn { get; init; } = [];
 
+    /// <summary>True if code was seen that binds the client.</summary>
+    public bool IsBound { get; init; }
+
     /// <summary>Why nothing is known: a sentence without its stop.</summary>
     public string? UnknownReason { get; init; }
 
@@ -58,6 +61,7 @@ internal sealed record Resolution
             Candidates = candidates ?? [],
             Wirings = [.. direct.SelectMany(one => one.Wirings).Distinct()],
             Verb = VerbList.Of((direct.Count > 0 ? direct : several).Select(one => one.Verb)),
+            IsBound = several.Any(one => one.IsBound),
             On = [.. several.SelectMany(one => one.On).Distinct(Declarations.Comparer)],
             MayOn = [.. several.SelectMany(one => one.MayOn).Distinct(Declarations.Comparer)],
             UnknownReason = candidates is null ? TooMany : first.UnknownReason,
