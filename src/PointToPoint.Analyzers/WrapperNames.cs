@@ -10,12 +10,12 @@ internal sealed class WrapperNames
 
     public WrapperNames(CodeBase code, OutboundOperations outbound) => _found = new(() =>
     {
-        var names = HandingNames.Of(code, method => method.Calls.Any(outbound.Calls));
-        var hasFunctions = code.Trees.Any(tree => tree.Facts.MentionsClient)
+        var names = HandingNames.Of(code, method => method.Calls.Any(outbound.Calls), outbound.HasNamedCalls);
+        var hasFunctions = (outbound.HasNamedCalls || code.Trees.Any(tree => tree.Facts.MentionsClient))
             && code.Trees.Any(tree => tree.Facts.Names.Functions.Any(name => outbound.Calls(name) || names.Contains(name)));
 
         // Where functions that send are passed on, a method that calls what it is given may send too.
-        return (hasFunctions ? HandingNames.Of(code, method => method.Invokes || method.Calls.Any(outbound.Calls)) : names, hasFunctions);
+        return (hasFunctions ? HandingNames.Of(code, method => method.Invokes || method.Calls.Any(outbound.Calls), outbound.HasNamedCalls) : names, hasFunctions);
     });
 
     /// <summary>True if functions are passed on that may send.</summary>
