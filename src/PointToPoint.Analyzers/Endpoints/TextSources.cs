@@ -48,6 +48,7 @@ internal static class TextSources
             listed,
             new OutValueSource(flow, uris, listed),
             new NumberSource(sequences),
+            new FlurlSource(flow, sequences),
         ];
     }
 }

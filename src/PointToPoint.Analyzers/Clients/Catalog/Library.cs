@@ -41,11 +41,17 @@ internal sealed record Library
     /// <summary>Members that bind a client, or what it is made of, to an address.</summary>
     public ImmutableArray<LibraryMember> Bindings { get; init; } = [];
 
+    /// <summary>Members that hand out a client by the name it was bound under.</summary>
+    public ImmutableArray<LibraryMember> Asks { get; init; } = [];
+
     /// <summary>The request objects that its calls are given.</summary>
     public ImmutableArray<MessageShape> Messages { get; init; } = [];
 
     /// <summary>True if a path goes behind all of the base address, whatever slash it starts with; else it is resolved as <see cref="Uri"/> does.</summary>
     public bool Appends { get; init; }
+
+    /// <summary>True if its clients are generated classes that give their base class a URL template.</summary>
+    public bool HasUrlTemplates { get; init; }
 
     /// <summary>True if <c>{id}</c> in a path is a place for a value.</summary>
     public bool HasPlaces { get; init; }
@@ -100,6 +106,15 @@ internal sealed record LibraryMember(string Id)
 
     /// <summary>The argument that is the name of a connection string: <c>"erp"</c> is <c>ConnectionStrings:erp</c>.</summary>
     public LibraryArgument? Connection { get; init; }
+
+    /// <summary>The argument that is the name a client is bound under, or asked for by.</summary>
+    public LibraryArgument? ClientName { get; init; }
+
+    /// <summary>True if a call is mediated, as the gateway's are: <see cref="System"/> says for whom it is.</summary>
+    public bool IsGateway { get; init; }
+
+    /// <summary>The argument that names the system.</summary>
+    public LibraryArgument? System { get; init; }
 
     /// <summary>The scheme in front of a host: <c>smtp</c>.</summary>
     public string? Scheme { get; init; }

@@ -41,6 +41,7 @@ internal sealed class LibraryFamily(Library library) : ClientFamily
         }
 
         var instance = invocation.Receiver();
+        var address = Of(invocation, judgement.Listed?.Address);
         var (message, shape) = MessageOf(invocation, instance) is { } found ? found : default;
         var verb = Of(invocation, judgement.Listed?.Method);
 
@@ -52,8 +53,10 @@ internal sealed class LibraryFamily(Library library) : ClientFamily
             Client = Endpoints.TypedClient.NameOf(client),
             Verb = verb is not null || isMessage ? null : judgement.Listed?.Verb ?? VerbOf(method),
             VerbArgument = verb,
-            Instance = isMessage ? null : instance,
-            Address = Of(invocation, judgement.Listed?.Address),
+            Instance = isMessage || (address is not null && address == instance && !IsPart(address.Bare().Type)) ? null : instance,
+            Address = address,
+            System = Of(invocation, judgement.Listed?.System),
+            Template = library.HasUrlTemplates ? UrlTemplate.Of(client) : null,
             Message = message,
             Shape = shape,
             Library = library,
@@ -67,6 +70,14 @@ internal sealed class LibraryFamily(Library library) : ClientFamily
 
     /// <summary>What the catalog says of a member that binds; null if it binds nothing.</summary>
     public LibraryMember? Binding(ISymbol member) => Judge(member).Binding;
+
+    /// <summary>True for a type whose operations are its calls.</summary>
+    public bool IsClient(ITypeSymbol? type) => type is INamedTypeSymbol named && library.Clients.Any(client => client.Id[0] == 'T' && IsOrDerives(named, client));
+
+    /// <summary>The name that a call asks for a client by; null if it is no such call.</summary>
+    public IOperation? Asked(IInvocationOperation call) => library.Asks.IsEmpty || library.Asks.FirstOrDefault(other => Means(other.Id, RecordMaker.DocumentationId(call.TargetMethod))) is not { } member
+        ? null
+        : Of(call, member.ClientName);
 
     /// <summary>True if types of an assembly are the library's.</summary>
     public bool IsIn(IAssemblySymbol? assembly) => library.Assemblies.IsEmpty || (assembly is not null && library.Assemblies.Any(name => name[name.Length - 1] == '*'

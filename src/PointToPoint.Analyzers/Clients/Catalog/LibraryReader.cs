@@ -60,6 +60,7 @@ internal static class LibraryReader
                 ["system", _, ..] => library with { System = Rest(words) },
                 ["infrastructure"] => library with { IsInfrastructure = true },
                 ["appends"] => library with { Appends = true },
+                ["templates"] => library with { HasUrlTemplates = true },
                 ["places"] => library with { HasPlaces = true },
                 ["message", _, ..] => library with { Messages = library.Messages.Add(Message(words, line)) },
                 ["host", _, ..] => library with { Hosts = library.Hosts.AddRange(words.Skip(1)) },
@@ -68,6 +69,7 @@ internal static class LibraryReader
                 ["client", var id, "derived"] => library with { Clients = library.Clients.Add(new LibraryType(Id(id, line), IncludesDerived: true)) },
                 ["not", _, ..] => library with { Excluded = library.Excluded.Union(words.Skip(1).Select(id => Id(id, line))) },
                 ["call", _, ..] => library with { Calls = library.Calls.AddRange(Members(words, line)) },
+                ["asks", _, ..] => library with { Asks = library.Asks.AddRange(Members(words, line)) },
                 ["wires", _, ..] => library with { Bindings = library.Bindings.AddRange(Members(words, line).Select(member => member with { IsWiring = true })) },
                 ["carries", _, ..] => library with { Bindings = library.Bindings.AddRange(Members(words, line)) },
                 _ => throw Wrong(line, "no such line: " + string.Join(" ", words)),
@@ -109,6 +111,12 @@ internal static class LibraryReader
         var member = new LibraryMember(Id(id, line));
         foreach (var word in words.Skip(2))
         {
+            if (word == "gateway")
+            {
+                member = member with { IsGateway = true };
+                continue;
+            }
+
             var equals = word.IndexOf('=');
             var value = word.Substring(equals + 1);
             member = (equals < 0 ? "" : word.Substring(0, equals)) switch
@@ -121,6 +129,8 @@ internal static class LibraryReader
                 "configure" => member with { Configure = Argument(value, 0) },
                 "dsn" => member with { ConnectionString = Argument(value, 0) },
                 "connection" => member with { Connection = Argument(value, 0) },
+                "system" => member with { System = Argument(value, 0) },
+                "name" => member with { ClientName = Argument(value, 0) },
                 "scheme" => member with { Scheme = value },
                 "provides" => member with { Provides = [.. value.Split(',').Select(id => Id(id, line))] },
                 _ => throw Wrong(line, $"'{word}' means nothing"),

@@ -13,7 +13,7 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// Walks back from a library's client to the address it was bound to: through the objects it is made of, the builders that made it, and the registrations that
 /// hand it out. What of a library carries an address is the catalog's to say.
 /// </summary>
-internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, BindingSites sites)
+internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, DefaultAddresses defaults, BindingSites sites)
 {
     public ImmutableArray<ClientOrigin> Trace(IOperation client, LibraryFamily library, Frame frame, Evaluation evaluation)
     {
@@ -56,9 +56,22 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             {
                 OfBinding(client, member, search, frame, trail);
             }
+            else if (client is IInvocationOperation asked && search.Library.Asked(asked) is { } name)
+            {
+                OfName(asked, name, search, frame, trail);
+            }
+            else if (client is IPropertyReferenceOperation { Instance: { } owner } && search.Library.IsClient(owner.Type))
+            {
+                // client.Orders["1"] is a client of the same connection.
+                Trace(owner, search, frame, trail);
+            }
             else
             {
                 Onward(client, search, frame, trail);
+                if (search.Origins.All(origin => origin.BaseAddress is null) && defaults.Of(client.Type, search.Library, search.Evaluation) is { } address)
+                {
+                    Add(search, address, trail);
+                }
             }
         }
         finally
@@ -105,6 +118,31 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         search.Origins.Add(client is IParameterReferenceOperation or IInvocationOperation or IPropertyReferenceOperation or IFieldReferenceOperation
             ? registered.Typed(type, trail, search.Evaluation)
             : new ClientOrigin { Unknown = "the client comes from " + Unknowns.Describe(client), On = Unknowns.On(client), Provenance = trail.Steps });
+    }
+
+    /// <summary>A client that is asked for by name is bound where that name is given.</summary>
+    private void OfName(IInvocationOperation asked, IOperation given, Search search, Frame frame, ClientTrail trail)
+    {
+        var name = texts.Evaluate(given, frame, search.Evaluation).Constant;
+        var steps = trail.Steps.Add(asked.TargetMethod.Name + (name is null ? "" : $"(\"{name}\")"));
+        var before = search.Origins.Count;
+        foreach (var registration in name is null ? [] : registrations.Named(search.Library, IsIt, search.Evaluation.Cancellation))
+        {
+            OfBinding(registration.Call, registration.Member, search, registration.Frame, trail with { Steps = steps });
+        }
+
+        if (search.Origins.Count == before)
+        {
+            search.Origins.Add(new ClientOrigin
+            {
+                ClientName = name,
+                Provenance = steps,
+                Unknown = name is null ? "the client's name is made at run time" : $"no client \"{name}\" is registered in this compilation",
+            });
+        }
+
+        bool IsIt(LibraryRegistration registration) => sites.Argument(registration.Call, registration.Member.ClientName, search.Evaluation.Cancellation) is { } other
+            && texts.Evaluate(other, registration.Frame, search.Evaluation).Constant == name;
     }
 
     private void OfBinding(IOperation binding, LibraryMember member, Search search, Frame frame, ClientTrail trail)
