@@ -49,6 +49,7 @@ internal static class TextSources
             new OutValueSource(flow, uris, listed),
             new NumberSource(sequences),
             new FlurlSource(flow, sequences),
+            new SetterSource(flow),
         ];
     }
 }
