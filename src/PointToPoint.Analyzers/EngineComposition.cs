@@ -36,7 +36,8 @@ internal static class EngineComposition
         var implementations = new Implementations(code);
         var calls = new Calls(code);
         var sites = new CallSites(code, implementations, calls);
-        var objects = new Objects(sites, code);
+        var creators = new Creators(sites);
+        var objects = new Objects(sites, creators, code);
         var dispatch = new Dispatch(implementations, calls, objects);
         var bodies = new MethodBodies(code, dispatch, calls);
         var indexes = new BodyIndexes();
@@ -45,29 +46,32 @@ internal static class EngineComposition
         var services = new Services(code, sites);
         var writes = new MemberWrites(code);
         var outs = new OutValues(indexes, bodies, dispatch, calls, typeKeyed);
-        var written = new WrittenValues(outs, tuples);
+        var elements = new ElementPlaces(bodies, indexes);
+        var written = new WrittenValues(outs, tuples, elements);
         var filled = new FilledObjects(indexes, bodies, dispatch, calls, sites);
         var set = new SetMembers(indexes, filled);
         var state = new ObjectState(set);
         var delegates = new Delegates(bodies, dispatch, calls);
         var flow = new ValueFlow(
             indexes,
-            new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), services),
-            new MemberValues(writes, indexes, written, set, state, objects, bodies, dispatch, calls),
+            new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services),
+            new MemberValues(writes, indexes, written, set, state, new CreatedMembers(sites, creators, indexes), objects, bodies, dispatch, calls),
             writes,
             outs,
             tuples,
             objects,
             state,
             filled,
+            elements,
             delegates,
             typeKeyed,
             services,
             bodies);
         var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites);
+        var lists = new ConfiguredLists(paths, flow);
         var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsChain.Read, counters), new OptionsSetups(code, bodies), sites);
         var conditions = new Conditions(flow);
-        var sequences = new Sequences(flow, conditions);
+        var sequences = new Sequences(flow, conditions, lists);
         var dictionaries = new Dictionaries(flow);
         var texts = new TextEvaluator(
             flow,
@@ -75,7 +79,7 @@ internal static class EngineComposition
                 .. TextSources.OfExpressions(flow, conditions, sequences, dictionaries),
                 new BaseAddressSource(),
                 new OwnAddressSource(),
-                new ConfigurationSource(paths),
+                new ConfigurationSource(paths, lists),
                 new OptionsSource(paths, new ConfiguredOptions(paths, options, filled, flow), flow, objects),
                 new UnboundSource(code),
             ]);
@@ -92,7 +96,7 @@ internal static class EngineComposition
         var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, refit, gateways), refit);
         var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
         var bindings = new BindingSites(code, unboundLibraries);
-        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), new SetProperties(flow, texts, code), new DefaultAddresses(code, texts), bindings);
+        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), new SetProperties(flow, texts, code, bodies), new DefaultAddresses(code, texts), bindings, new BindingCalls(flow, code), new BaseConstructors(code));
         var endpoints = new EndpointResolver(texts, clients, libraries, registered, new RequestMessages(flow, texts), sites, !gateways.IsEmpty);
         var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries), code);
         return new OutboundCallEngine(

@@ -122,7 +122,7 @@ internal sealed class AddressReader
 
         // A configuration key may be the authority (https://{Erp:Host}/x): it names the system as a whole address would.
         var symbol = _text.IndexOf(Key, hostStart, end - hostStart);
-        if (symbol >= 0 && _text.LastIndexOf(':', symbol, symbol - hostStart + 1) < 0)
+        if (symbol >= 0 && _text.LastIndexOf(':', symbol, symbol - hostStart + 1) < 0 && !IsTenant(_text.Substring(hostStart, end - hostStart), symbol - hostStart))
         {
             return new Address(AddressKind.Symbolic, _provenance) { Keys = [((KeyPart)PartAt(symbol)!).Key], Path = Rooted(PathFrom(end)) };
         }
@@ -142,7 +142,7 @@ internal sealed class AddressReader
         return new Address(AddressKind.Absolute, _provenance)
         {
             Scheme = scheme,
-            Host = authority.Host.Replace(Hole.ToString(), "{}").ToLowerInvariant(),
+            Host = authority.Host.Replace(Hole.ToString(), "{}").Replace(Key.ToString(), "{}").ToLowerInvariant(),
             Port = authority.Port,
             IsPortUnknown = authority.IsPortUnknown,
             Path = Rooted(PathFrom(end)),

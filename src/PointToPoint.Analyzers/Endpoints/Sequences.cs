@@ -4,11 +4,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Settings;
 
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>The elements of an array, list or query, as far as code lists them: what is joined, looped over or indexed.</summary>
-internal sealed class Sequences(ValueFlow flow, Conditions conditions)
+internal sealed class Sequences(ValueFlow flow, Conditions conditions, ConfiguredLists lists)
 {
     /// <summary>The elements in order; null if nothing is known of them.</summary>
     public ImmutableArray<Element>? Of(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
@@ -28,8 +29,13 @@ internal sealed class Sequences(ValueFlow flow, Conditions conditions)
                 IArrayCreationOperation { DimensionSizes: [{ ConstantValue.Value: 0 }] } => [],
                 ICollectionExpressionOperation collection => Listed(collection.Elements, frame, evaluator, evaluation),
                 IObjectCreationOperation creation => OfCreation(creation, frame, evaluator, evaluation),
+                IInvocationOperation { TargetMethod.Name: "Get" } call when lists.Of(call, frame, evaluator, evaluation) is { } configured => configured,
+                ITranslatedQueryOperation query => Of(query.Operation, frame, evaluator, evaluation),
                 IInvocationOperation call when IsQuery(call.TargetMethod) => OfQuery(call, frame, evaluator, evaluation),
                 IInvocationOperation { Instance: { } text, TargetMethod.ContainingType.SpecialType: SpecialType.System_String } call => OfText(call, text, frame, evaluator, evaluation),
+                IInvocationOperation { TargetMethod.Name: "WithCancellation" or "ConfigureAwait" } same when same.Receiver() is { } receiver => Of(receiver, frame, evaluator, evaluation),
+                IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } call when Iterators.Of(flow.BodyRunBy(call, frame, evaluation.Cancellation)) is { } yielded =>
+                    [.. yielded.Select(next => new Element(next.Place, null, next.IsMany))],
                 _ => OfFlow(operation, frame, evaluator, evaluation),
             };
         }
@@ -37,6 +43,35 @@ internal sealed class Sequences(ValueFlow flow, Conditions conditions)
         {
             evaluation.Leave();
         }
+    }
+
+    /// <summary>What any of the elements may be; null if nothing is known of them, nor of what makes each of them.</summary>
+    public TextValue? AnyOf(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        if (Of(operation, frame, evaluator, evaluation) is { } elements)
+        {
+            return TextValue.AnyOf(elements.Select(element => element.Evaluate(evaluator, evaluation)));
+        }
+
+        // However many there are, a query makes each of them in the same way: ids.Select(id => "https://…/" + id).
+        for (var place = new Place(operation, frame); evaluation.TryStep();)
+        {
+            switch (place.Operation.Bare())
+            {
+                case IInvocationOperation { TargetMethod: { Name: nameof(Enumerable.Select), ContainingType.Name: nameof(Enumerable) } } select when Lambda(select.Arguments.Last().Value) is { } lambda:
+                    return TextValue.AnyOf(MethodBodies.Returns(lambda, place.Frame).Select(made => evaluator.Evaluate(made, evaluation))) is { IsUnknown: false } each ? each : null;
+                case IInvocationOperation { TargetMethod.Name: "ToArray" or "ToList" or "AsEnumerable" or "Where" or "Distinct" or "OrderBy" or "Take" or "Skip" } same when IsQuery(same.TargetMethod) && same.Receiver() is { } receiver:
+                    place = place with { Operation = receiver };
+                    break;
+                case var other when flow.Next(other, place.Frame, evaluation.Cancellation) is { Unknown: null, Sources: [var source] }:
+                    place = source;
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The elements, or one that stands for them all.</summary>
@@ -137,7 +172,7 @@ internal sealed class Sequences(ValueFlow flow, Conditions conditions)
     /// <summary>One step back, where there is only one way.</summary>
     private ImmutableArray<Element>? OfFlow(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
     {
-        if (flow.Next(operation, frame, evaluation.Cancellation) is not { Unknown: null, Sources: [var source] } hop)
+        if (flow.Next(operation, frame, evaluation.Cancellation) is not { Unknown: null } hop || hop.Sources.RemoveAll(IsEmpty) is not [var source])
         {
             return null;
         }
@@ -160,6 +195,11 @@ internal sealed class Sequences(ValueFlow flow, Conditions conditions)
             }
         }
     }
+
+    /// <summary>An empty list to fall back on has nothing to say.</summary>
+    private static bool IsEmpty(Place place) => place.Operation.Bare() is { ConstantValue: { HasValue: true, Value: null } } or ICollectionExpressionOperation { Elements.IsEmpty: true }
+        or IArrayCreationOperation { DimensionSizes: [{ ConstantValue.Value: 0 }] } or IInvocationOperation { TargetMethod: { Name: nameof(Enumerable.Empty), ContainingType.Name: nameof(Enumerable) or nameof(Array) } }
+        or IThrowOperation;
 
     /// <summary>What a list holds after what is added to it on the way to its use; null if it changes in another way.</summary>
     private static ImmutableArray<Element>? Grown(ImmutableArray<Element> elements, ImmutableArray<IOperation> changes, ILocalReferenceOperation use, Frame frame)

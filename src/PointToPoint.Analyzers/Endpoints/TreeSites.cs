@@ -39,7 +39,7 @@ internal sealed record TreeSites(ILookup<string, CallSite> Calls, ILookup<string
                 case ObjectCreationExpressionSyntax creation:
                     creations.Add((SyntaxNames.OfType(creation.Type), creation.Span));
                     break;
-                case ImplicitObjectCreationExpressionSyntax creation when DeclaredType(creation) is { } type:
+                case ImplicitObjectCreationExpressionSyntax creation when TargetTypes.Of(creation) is { } type:
                     creations.Add((SyntaxNames.OfType(type), creation.Span));
                     break;
                 case PrimaryConstructorBaseTypeSyntax primary:
@@ -58,21 +58,6 @@ internal sealed record TreeSites(ILookup<string, CallSite> Calls, ILookup<string
             keyed.ToImmutable(),
             [.. calls.GlobalAliases]);
     }
-
-    /// <summary>The type that <c>new(…)</c> takes from the declaration it initialises or the method it is returned from; null if only binding tells.</summary>
-    private static TypeSyntax? DeclaredType(ImplicitObjectCreationExpressionSyntax creation) => creation.Parent switch
-    {
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } => declaration.Type,
-        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
-        ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } => method.ReturnType,
-        ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
-        ReturnStatementSyntax or LambdaExpressionSyntax => Function(creation) is LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } }
-            ? SyntaxNames.OfCalled(call) is GenericNameSyntax generic ? generic.TypeArgumentList.Arguments.Last() : null
-            : creation.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ReturnType,
-        _ => null,
-    };
-
-    private static SyntaxNode? Function(SyntaxNode node) => node.Ancestors().FirstOrDefault(parent => parent is LambdaExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax);
 
     /// <summary>The class that the container's activator is asked for.</summary>
     private static TypeSyntax? ActivatedType(InvocationExpressionSyntax invocation) => SyntaxNames.OfCalled(invocation) switch

@@ -171,7 +171,7 @@ public sealed class GeneratedClientTests
         """;
 
     [Fact]
-    public Task NSwagClient_IsCalledWhereAPersonCallsIt() => _test.WithProperty("endpoint", "https://erp.contoso.com/api/v1/orders/{}").WithProperty("verb", "GET").WithProperty("via", "M:Contoso.Erp.ErpClient.GetOrderAsync(System.Int32);M:Contoso.Erp.ErpClient.GetOrderAsync(System.Int32,System.Threading.CancellationToken)")
+    public Task NSwagClient_IsCalledWhereAPersonCallsIt() => _test.WithProperty("endpoint", "https://erp.contoso.com/api/v1/orders/{}").WithProperty("verb", "GET").WithProperty("via", "M:Contoso.Erp.ErpClient.GetOrderAsync(System.Int32) ← M:Contoso.Erp.ErpClient.GetOrderAsync(System.Int32,System.Threading.CancellationToken)")
         .Reports(NSwag + """
             class Orders
             {

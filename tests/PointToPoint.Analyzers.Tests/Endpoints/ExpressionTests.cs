@@ -61,6 +61,12 @@ public sealed class ExpressionTests
     public Task HoleInTheHost_IsUnknown() => EndpointTest.IsUnknown("$\"https://{text}/x\"", "the address comes from parameter 'text' of public method 'C.M'");
 
     [Fact]
+    public Task ConfiguredTenantInTheHost_LeavesTheRestOfTheHost() => EndpointTest.Test.WithProperty("to", "crm.contoso.com").WithProperty("endpoint", "https://{}.crm.contoso.com/x").Reports("""
+        using Microsoft.Extensions.Configuration;
+        class C(HttpClient http, IConfiguration configuration) { Task M() => http.[|GetAsync|]("https://" + configuration["Crm:Region"] + ".crm.contoso.com/x"); }
+        """);
+
+    [Fact]
     public Task TenantInTheHost_IsKnown() => EndpointTest.Test.WithProperty("to", "crm.contoso.com").WithProperty("endpoint", "https://{}.crm.contoso.com/x").Reports("""
         class C(HttpClient http) { Task M(string tenant) => http.[|GetAsync|]($"https://{tenant}.crm.contoso.com/x"); }
         """);

@@ -23,7 +23,7 @@ internal sealed class BodyIndex
 {
     private readonly Dictionary<ISymbol, List<Write>> _variables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IOperation>> _changes = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, List<IInvocationOperation>> _calls = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<Write>> _calls = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IArgumentOperation>> _handed = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<(ISymbol Variable, string Property), List<Write>> _properties = new(new VariableComparer());
 
@@ -31,9 +31,9 @@ internal sealed class BodyIndex
     {
         foreach (var operation in root.DescendantsAndSelf())
         {
-            if (operation is IInvocationOperation { Parent: IExpressionStatementOperation } statement && statement.Receiver()?.Bare() is ILocalReferenceOperation { Local: var receiver })
+            if (operation is IInvocationOperation invocation && invocation.Receiver()?.Variable() is { } receiver)
             {
-                Add(_calls, receiver, statement);
+                Add(_calls, receiver, new Write(invocation, invocation));
             }
 
             switch (operation)
@@ -81,10 +81,10 @@ internal sealed class BodyIndex
 
                     break;
                 case IDeclarationPatternOperation { DeclaredSymbol: { } declared } pattern:
-                    AddWrite(declared, new Write(pattern, Tested(pattern)));
+                    AddWrite(declared, new Write(pattern, Patterns.Tested(pattern)));
                     break;
                 case IRecursivePatternOperation { DeclaredSymbol: { } declared } pattern:
-                    AddWrite(declared, new Write(pattern, Tested(pattern)));
+                    AddWrite(declared, new Write(pattern, Patterns.Tested(pattern)));
                     break;
             }
         }
@@ -94,21 +94,11 @@ internal sealed class BodyIndex
 
     public ImmutableArray<Write> WritesTo(ISymbol variable, string property) => _properties.TryGetValue((variable, property), out var writes) ? [.. writes] : [];
 
-    /// <summary>What a pattern is held against, where it is held against the whole: <c>x is string s</c>, <c>x is not { } s</c>.</summary>
-    private static IOperation? Tested(IOperation pattern) => pattern.Parent switch
-    {
-        IIsPatternOperation test => test.Value,
-        INegatedPatternOperation or IBinaryPatternOperation => Tested(pattern.Parent),
-        ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } => choice.Value,
-        IPatternCaseClauseOperation { Parent: ISwitchCaseOperation { Parent: ISwitchOperation choice } } => choice.Value,
-        _ => null,
-    };
-
     /// <summary>What changes the collection that a local holds: calls of its own methods, and writes to its elements.</summary>
     public ImmutableArray<IOperation> ChangesOf(ISymbol variable) => _changes.TryGetValue(variable, out var changes) ? [.. changes] : [];
 
-    /// <summary>The statements that call a method on what a local holds, in order.</summary>
-    public ImmutableArray<IInvocationOperation> CallsOn(ISymbol variable) => _calls.TryGetValue(variable, out var calls) ? [.. calls] : [];
+    /// <summary>The calls that are made on the object in a variable.</summary>
+    public ImmutableArray<Write> CallsOn(ISymbol variable) => _calls.TryGetValue(variable, out var calls) ? [.. calls] : [];
 
     /// <summary>The arguments that hand the object in a variable to other code, which may set something on it.</summary>
     public ImmutableArray<IArgumentOperation> HandedOn(ISymbol variable) => _handed.TryGetValue(variable, out var arguments) ? [.. arguments] : [];

@@ -82,6 +82,9 @@ internal sealed class Frame
         [var parameter, ..] => element.Place is { } place ? With([new(parameter, place)]) : At(lambda.Syntax, Values.SetItem(parameter, element.Evaluate(evaluator, evaluation))),
     };
 
+    /// <summary>The same code with one more parameter standing for something.</summary>
+    public Frame With(IParameterSymbol parameter, Place place) => With([new(parameter, place)]);
+
     /// <summary>What a variable holds where it is read; null if no run of the body says.</summary>
     public TextValue? ValueOf(ISymbol variable, SyntaxNode use) =>
         Within is { } within && within.SyntaxTree == use.SyntaxTree && within.Span.Contains(use.Span) && Values.TryGetValue(variable, out var value) ? value : null;

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>What a field or a property holds where it is read: what its getter returns, what is set on its object, what its class sets.</summary>
-internal sealed class MemberValues(MemberWrites members, BodyIndexes indexes, WrittenValues written, SetMembers set, ObjectState state, Objects objects, MethodBodies methods, Dispatch dispatch, Calls calls)
+internal sealed class MemberValues(MemberWrites members, BodyIndexes indexes, WrittenValues written, SetMembers set, ObjectState state, CreatedMembers created, Objects objects, MethodBodies methods, Dispatch dispatch, Calls calls)
 {
     public Hop? OfProperty(IPropertyReferenceOperation property, Frame frame, CancellationToken cancellation)
     {
@@ -73,6 +73,11 @@ internal sealed class MemberValues(MemberWrites members, BodyIndexes indexes, Wr
         if (sources.Count > 0 && isSet)
         {
             return new Hop(member, step, sources.ToImmutable());
+        }
+
+        if (isThis && frame.This is null && created.Of(member, type, cancellation) is { IsEmpty: false } anybodys)
+        {
+            sources.AddRange(anybodys);
         }
 
         // An inherited member is one of the class that reads it, or of one derived from that.

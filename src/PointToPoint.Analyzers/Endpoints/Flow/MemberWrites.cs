@@ -99,7 +99,8 @@ internal sealed class MemberWrites(CodeBase code)
     private static bool IsEmpty(IOperation value) => value.Bare() is { ConstantValue: { HasValue: true, Value: null or "" } } or IDefaultValueOperation
         or IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } };
 
-    private static bool MayBeSetElsewhere(ISymbol member) => member switch
+    /// <summary>True if other code than the class's own may set a member.</summary>
+    public static bool MayBeSetElsewhere(ISymbol member) => member switch
     {
         IPropertySymbol property => property.SetMethod is { DeclaredAccessibility: not Accessibility.Private },
         IFieldSymbol field => field is { DeclaredAccessibility: not Accessibility.Private, IsReadOnly: false },

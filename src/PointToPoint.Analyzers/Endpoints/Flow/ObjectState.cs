@@ -44,8 +44,8 @@ internal sealed class ObjectState(SetMembers members)
                 return place with { Operation = operation };
             }
 
-            // Only variables hand an object on as it is.
-            if (operation is not (ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation) || Next(operation, place.Frame, cancellation) is not { Sources: [var source] })
+            // Only variables hand an object on as it is, and methods of the code's own that make it.
+            if (operation is not (ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false }) || Next(operation, place.Frame, cancellation) is not { Sources: [var source] })
             {
                 return null;
             }

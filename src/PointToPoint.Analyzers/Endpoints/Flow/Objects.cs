@@ -24,7 +24,7 @@ internal sealed record Creation(IObjectCreationOperation Operation, Frame Frame,
 
 /// <summary>Follows objects back to where they were created, and says what their constructors were given.</summary>
 #pragma warning disable CA1001 // lives as long as a compilation, which nobody disposes of either: the finaliser frees the slots
-internal sealed class Objects(CallSites sites, CodeBase code)
+internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
 #pragma warning restore CA1001
 {
     private readonly ThreadLocal<Work> _work = new(() => new Work());
@@ -136,7 +136,7 @@ internal sealed class Objects(CallSites sites, CodeBase code)
             };
             if (inside is not null && inside.Arguments.TryGetValue(parameter, out var place))
             {
-                given.Add(place);
+                given.AddRange(creators.Frames(site, place.Operation, cancellation).Select(outer => outer == Frame.Root ? place : place with { Frame = outer }));
             }
             else if (site is IInvocationOperation activation && Activation.TypeOf(activation) is { } created && MayBe(frame.ThisType, created) && Activation.Given(activation, constructor, parameter) is { } argument)
             {

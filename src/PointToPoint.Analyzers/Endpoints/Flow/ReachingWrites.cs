@@ -24,7 +24,7 @@ internal static class ReachingWrites
             return writes;
         }
 
-        var before = writes.Where(write => write.Operation.Syntax.SpanStart < use.SpanStart && !write.Operation.Syntax.Span.Contains(use.Span)).ToList();
+        var before = writes.Where(write => write.Operation.Syntax.SpanStart < use.SpanStart && (IsRounds(write, use) || !write.Operation.Syntax.Span.Contains(use.Span)) && !IsNextRounds(write.Operation.Syntax, use)).ToList();
         var reaching = new List<Write>();
         var isInLoop = Loop(use) is not null;
         SyntaxNode? killedIn = null;
@@ -56,7 +56,7 @@ internal static class ReachingWrites
                 break;
             }
 
-            reaching.AddRange(writes.Where(write => write.Operation.Syntax.SpanStart >= use.SpanStart
+            reaching.AddRange(writes.Where(write => (write.Operation.Syntax.SpanStart >= use.SpanStart || IsNextRounds(write.Operation.Syntax, use))
                 && loop.Span.Contains(write.Operation.Syntax.Span) && !write.Operation.Syntax.Span.Contains(use.Span) && !reaching.Contains(write)
                 && !Branches.LeavesBetween(write.Operation.Syntax, use)));
         }
@@ -81,6 +81,16 @@ internal static class ReachingWrites
             ? made
             : use;
     }
+
+    /// <summary>True for code in a loop.</summary>
+    public static bool IsInLoop(SyntaxNode node) => Loop(node) is not null;
+
+    /// <summary>True if a loop gives the variable a value for each round, and the use is part of one.</summary>
+    private static bool IsRounds(Write write, SyntaxNode use) => write.Operation.Syntax is CommonForEachStatementSyntax loop && loop.Statement.Span.Contains(use.Span);
+
+    /// <summary>True if a write stands in a <c>for</c>'s head, and runs after a use in its body.</summary>
+    private static bool IsNextRounds(SyntaxNode write, SyntaxNode use) =>
+        write.Ancestors().OfType<ForStatementSyntax>().Any(loop => loop.Span.Contains(use.Span) && loop.Incrementors.Any(next => next.Span.Contains(write.Span)) && !loop.Incrementors.Any(next => next.Span.Contains(use.Span)));
 
     /// <summary>True if code is sure to have run where a use behind it stands.</summary>
     public static bool AlwaysRuns(SyntaxNode node, SyntaxNode use) => Function(node) == Function(use) && Branches.Region(node, use) is var region && (region is null || region.Span.Contains(use.Span));

@@ -31,6 +31,7 @@ internal sealed class ValueFlow
         Objects objects,
         ObjectState state,
         FilledObjects filled,
+        ElementPlaces elements,
         Delegates delegates,
         TypeKeyedValues typeKeyed,
         Services services,
@@ -50,6 +51,7 @@ internal sealed class ValueFlow
         objects.Next = Next;
         state.Next = Next;
         filled.Next = Next;
+        elements.Next = Next;
         delegates.Next = Next;
         typeKeyed.Next = Next;
         tuples.Next = Next;
@@ -92,8 +94,12 @@ internal sealed class ValueFlow
                 return WrappedOptions.Of(new Place(options, frame), Next, cancellation) is { IsEmpty: false } wrapped ? new Hop(null, null, wrapped) : null;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } dictionary, Arguments: [var key] } when TypeKeyedValues.Is(dictionary.Type):
                 return _typeKeyed.Read(dictionary, key.Value, frame, cancellation);
+            case IPropertyReferenceOperation { Property: { IsIndexer: false, ContainingType.IsAnonymousType: true }, Instance: not null } property:
+                return AnonymousObjects.Of(property, frame, Next, cancellation);
             case IPropertyReferenceOperation { Arguments.Length: 0 } property when IsSource(property.Property):
                 return _members.OfProperty(property, frame, cancellation);
+            case IInstanceReferenceOperation reference when Patterns.Input(reference) is { } tested:
+                return new Hop(null, null, [new(tested, frame)]);
             case ICoalesceOperation coalesce:
                 return new Hop(null, null, [new(coalesce.Value, frame), new(coalesce.WhenNull, frame)]);
             case IConditionalOperation { WhenFalse: { } otherwise } conditional:

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>What a local or a parameter holds where it is read: what was written to it, what was passed for it, what the container gives it.</summary>
-internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written, Objects objects, LambdaParameters lambdas, Services services)
+internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written, Objects objects, LambdaParameters lambdas, ElementPlaces elements, Services services)
 {
     public Hop? Of(ILocalReferenceOperation local, Frame frame, CancellationToken cancellation)
     {
@@ -18,7 +18,10 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
             return new Hop(local.Local, "foreach " + local.Local.Name, [element]);
         }
 
-        return written.Of(local.Local, "local " + local.Local.Name, ReachingWrites.Of(indexes.Of(local).WritesTo(local.Local), local.Syntax, out _), frame, cancellation);
+        var writes = ReachingWrites.Of(indexes.Of(local).WritesTo(local.Local), local.Syntax, out _);
+        return writes.Any(IsCounted)
+            ? new Hop(local.Local, null, [], $"'{local.Local.Name}', which is counted in a loop")
+            : written.Of(local.Local, "local " + local.Local.Name, writes, frame, cancellation);
     }
 
     /// <summary>Null if the parameter is only what the caller, who isn't known, gave.</summary>
@@ -47,6 +50,13 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
             return hop with { Sources = hop.Sources.InsertRange(0, handed) };
         }
 
+        if (EachCalls.CollectionOf(use) is { } collection)
+        {
+            return elements.Of(new Place(collection, frame), cancellation) is { IsEmpty: false } listed
+                ? hop with { Sources = hop.Sources.InsertRange(0, listed), Step = "each " + parameter.Name }
+                : writes.IsEmpty ? null : hop with { Unknown = Unknowns.Describe(use), On = parameter };
+        }
+
         if (Injects(parameter) && services.Of(frame.Resolve(parameter.Type), Services.KeyOf(parameter), cancellation) is { IsEmpty: false } injected)
         {
             return hop with { Sources = hop.Sources.InsertRange(0, injected), Step = "registered " + parameter.Type.Name };
@@ -54,6 +64,9 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
 
         return writes.IsEmpty ? null : hop with { Unknown = Unknowns.Describe(use), On = parameter };
     }
+
+    /// <summary>True if a write counts rounds: what it started from is one value of many.</summary>
+    private static bool IsCounted(Write write) => write.Operation is IIncrementOrDecrementOperation && ReachingWrites.IsInLoop(write.Operation.Syntax);
 
     /// <summary>True if the container may give the parameter its value: that of a constructor, or of a function that is mapped to a route.</summary>
     private static bool Injects(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.AnonymousFunction or MethodKind.LocalFunction }

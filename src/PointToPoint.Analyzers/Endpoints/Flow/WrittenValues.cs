@@ -6,13 +6,18 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>What its writes give a variable: an assigned value, an element of one that is taken apart, what a call gives back.</summary>
-internal sealed class WrittenValues(OutValues outs, TupleValues tuples)
+internal sealed class WrittenValues(OutValues outs, TupleValues tuples, ElementPlaces elements)
 {
     public Hop Of(ISymbol variable, string? step, ImmutableArray<Write> writes, Frame frame, CancellationToken cancellation)
     {
         if (writes is [{ Value: null, Operation: IArgumentOperation argument }] && outs.Of(argument, frame, cancellation) is { } given)
         {
             return given with { Variable = variable, Step = given.Step ?? step };
+        }
+
+        if (writes is [{ Value: null, Operation: IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation } loop }] && elements.Of(new Place(loop.Collection, frame), cancellation) is { IsEmpty: false } listed)
+        {
+            return new Hop(variable, "foreach " + variable.Name, listed);
         }
 
         var known = ImmutableArray.CreateBuilder<Place>();

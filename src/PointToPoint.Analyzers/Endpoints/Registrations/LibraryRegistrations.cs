@@ -24,17 +24,10 @@ internal sealed class LibraryRegistrations(CodeBase code, CallSites sites, Bindi
     private readonly ConcurrentDictionary<(SyntaxTree Tree, TextSpan Span), IOperation?> _bound = new();
 
     /// <summary>What provides a type, in order of path and position.</summary>
-    public ImmutableArray<LibraryRegistration> Of(INamedTypeSymbol type, LibraryFamily library, CancellationToken cancellation) =>
-        Found(library, member => member.ClientName is null, registration => Provides(registration.Call, registration.Member, registration.Frame, type, cancellation), cancellation);
-
-    /// <summary>What binds a client under a name, in order of path and position.</summary>
-    public ImmutableArray<LibraryRegistration> Named(LibraryFamily library, Func<LibraryRegistration, bool> isIt, CancellationToken cancellation) =>
-        Found(library, member => member.ClientName is not null, isIt, cancellation);
-
-    private ImmutableArray<LibraryRegistration> Found(LibraryFamily library, Func<LibraryMember, bool> concerns, Func<LibraryRegistration, bool> isIt, CancellationToken cancellation)
+    public ImmutableArray<LibraryRegistration> Of(INamedTypeSymbol type, LibraryFamily library, CancellationToken cancellation)
     {
         var found = ImmutableArray.CreateBuilder<LibraryRegistration>();
-        foreach (var name in library.Library.Bindings.Where(member => member.Id[0] == 'M' && member.SaysWhere && concerns(member)).Select(member => member.Name).Where(name => name != "#ctor").Distinct())
+        foreach (var name in library.Library.Bindings.Where(member => member.Id[0] == 'M' && member.SaysWhere).Select(member => member.Name).Where(name => name != "#ctor").Distinct())
         {
             foreach (var (tree, facts) in code.Trees)
             {
@@ -42,7 +35,7 @@ internal sealed class LibraryRegistrations(CodeBase code, CallSites sites, Bindi
                 {
                     if (Bind(tree, call.Span, cancellation) is { } invocation && bindings.Member(invocation, library, cancellation) is { } member)
                     {
-                        found.AddRange(Instances(invocation, cancellation).Select(frame => new LibraryRegistration(invocation, member, frame)).Where(isIt));
+                        found.AddRange(Instances(invocation, cancellation).Where(frame => Provides(invocation, member, frame, type, cancellation)).Select(frame => new LibraryRegistration(invocation, member, frame)));
                     }
                 }
             }

@@ -26,6 +26,14 @@ internal sealed class AppSettings
 
     public Setting? Find(string key) => _values.Value.TryGetValue(key, out var setting) ? setting : null;
 
+    /// <summary>The names right below a key, in the order of the text: <c>0</c>, <c>1</c> of a list.</summary>
+    public IEnumerable<string> Below(string key) => _values.Value.Keys
+        .Where(other => other.Length > key.Length + 1 && other[key.Length] == ':' && other.StartsWith(key, StringComparison.OrdinalIgnoreCase))
+        .Select(other => other.Substring(key.Length + 1).Split(':')[0])
+        .Distinct(StringComparer.OrdinalIgnoreCase)
+        .OrderBy(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : int.MaxValue)
+        .ThenBy(name => name, StringComparer.OrdinalIgnoreCase);
+
     private static bool IsAppSettings(string path)
     {
         var name = Path.GetFileName(path);

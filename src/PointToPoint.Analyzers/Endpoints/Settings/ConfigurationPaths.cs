@@ -22,6 +22,13 @@ internal sealed class ConfigurationPaths(Func<IEnumerable<SyntaxTree>, Immutable
     /// <param name="use">Where it is read.</param>
     public TextValue LookupVariable(string name, Place use) => OfValues(name.Replace("__", ":"), "environment variable " + name, hosts(TreesOf(use)).SelectMany(host => host.OfVariable(name)));
 
+    /// <summary>The keys right below a key where the code runs; none if the files have none, or more than an address has alternatives.</summary>
+    public ImmutableArray<string> Children(string key, Place use)
+    {
+        var names = hosts(TreesOf(use)).SelectMany(host => host.Below(key)).Distinct(StringComparer.OrdinalIgnoreCase).Take(Limits.Alternatives + 1).Select(name => Combine(key, name)).ToImmutableArray();
+        return names.Length > Limits.Alternatives ? [] : names;
+    }
+
     /// <summary>The files that take part in reading a key: that of the code, and those of the callers it runs for.</summary>
     private static IEnumerable<SyntaxTree> TreesOf(Place use)
     {

@@ -25,6 +25,9 @@ internal sealed class HostSettings(AppSettings files, Func<string, ImmutableArra
             : configured.IsEmpty ? deployed : configured;
     }
 
+    /// <summary>The names right below a key in the files.</summary>
+    public IEnumerable<string> Below(string key) => files.Below(key);
+
     /// <summary>The values of an environment variable.</summary>
     public ImmutableArray<Setting> OfVariable(string name) => environment is null ? [] : environment(name);
 

@@ -12,7 +12,7 @@ namespace PointToPoint.Analyzers.Endpoints.Sources;
 /// <c>configuration["Erp:BaseUrl"]</c>, <c>GetValue</c>, <c>GetSection(…)["…"]</c>, <c>GetConnectionString</c> and environment variables: the value
 /// that appsettings.json gives, else the key itself, which still names a system.
 /// </summary>
-internal sealed class ConfigurationSource(ConfigurationPaths paths) : TextSource
+internal sealed class ConfigurationSource(ConfigurationPaths paths, ConfiguredLists lists) : TextSource
 {
     public override ImmutableArray<OperationKind> Kinds => [OperationKind.PropertyReference, OperationKind.Invocation];
 
@@ -25,7 +25,11 @@ internal sealed class ConfigurationSource(ConfigurationPaths paths) : TextSource
                 return OfKey(instance, indexer.Arguments[0].Value, "", frame, evaluator, evaluation);
             case IPropertyReferenceOperation { Property.Name: "Value", Instance: { Type.Name: "IConfigurationSection" } section }
                 when ConfigurationPaths.IsConfiguration(section.Type):
-                return paths.Of(section, frame, evaluator, evaluation) is { } path ? paths.Lookup(path, new Place(operation, frame)) : null;
+                return OfSection(section, new Place(operation, frame), evaluator, evaluation);
+            case IInvocationOperation { TargetMethod: { Name: "Get", ContainingType.Name: "ConfigurationBinder" } } get when get.Receiver() is { } section && IsText(get.Type):
+                return OfSection(section, new Place(operation, frame), evaluator, evaluation);
+            case IInvocationOperation { TargetMethod: { Name: "Combine", ContainingType.Name: "ConfigurationPath" } } combine:
+                return JoinSource.Join(combine.Arguments.SelectMany(argument => argument.Value.Elements()).Select(part => new Element(new Place(part, frame), null)), TextValue.Literal(":"), evaluator, evaluation);
             case IInvocationOperation invocation when ConfigurationPaths.IsConfigurationMethod(invocation.TargetMethod) && invocation.Receiver() is { } receiver:
                 return OfMethod(invocation, receiver, frame, evaluator, evaluation);
             case IInvocationOperation
@@ -39,6 +43,12 @@ internal sealed class ConfigurationSource(ConfigurationPaths paths) : TextSource
                 return null;
         }
     }
+
+    private TextValue? OfSection(IOperation section, Place use, TextEvaluator evaluator, Evaluation evaluation) =>
+        paths.Of(section, use.Frame, evaluator, evaluation) is { } path ? paths.Lookup(path, use)
+            : TextValue.AnyOf(lists.ChildrenFor(section, use.Frame, evaluator, evaluation).Select(child => paths.Lookup(child, use)));
+
+    private static bool IsText(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_String } || UriText.IsUri(type);
 
     private TextValue? OfMethod(IInvocationOperation invocation, IOperation receiver, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
     {
@@ -60,6 +70,11 @@ internal sealed class ConfigurationSource(ConfigurationPaths paths) : TextSource
     {
         if (paths.Of(instance, frame, evaluator, evaluation) is not { } path)
         {
+            if (lists.ChildrenFor(instance, frame, evaluator, evaluation) is { IsEmpty: false } children && evaluator.Evaluate(key, frame, evaluation).Constant is { } below)
+            {
+                return TextValue.AnyOf(children.Select(child => paths.Lookup(ConfigurationPaths.Combine(child, prefix + below), new Place(instance, frame))));
+            }
+
             return paths.On(instance, frame, evaluator, evaluation) is { } section ? TextValue.Unknown("a configuration section that its caller names", section) : null;
         }
 

@@ -32,7 +32,8 @@ internal sealed class ElementSource(Sequences sequences) : TextSource
             : Numbers.PlaceOf(index!, frame, evaluator, evaluation);
         if (place is { } known)
         {
-            return At(elements, known)?.Evaluate(evaluator, evaluation);
+            // Of a list whose elements nobody knows, its key is what is known.
+            return At(elements, known)?.Evaluate(evaluator, evaluation) ?? (elements is [{ IsMany: true, Text: { } list }] ? list : null);
         }
 
         // Any of them: a client that takes turns between hosts.

@@ -68,9 +68,9 @@ internal sealed class FlurlSource(ValueFlow flow, Sequences sequences) : TextSou
     private TextValue OfLocal(ILocalReferenceOperation local, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
     {
         var address = evaluator.Followed(local, frame, evaluation);
-        foreach (var call in flow.BodyOf(local).CallsOn(local.Local))
+        foreach (var call in flow.BodyOf(local).CallsOn(local.Local).Select(write => write.Operation).OfType<IInvocationOperation>())
         {
-            if (call.Syntax.Span.End <= local.Syntax.SpanStart && IsFlurls(call.TargetMethod.ContainingType))
+            if (call.Parent is IExpressionStatementOperation && call.Syntax.Span.End <= local.Syntax.SpanStart && IsFlurls(call.TargetMethod.ContainingType))
             {
                 var changed = Changed(call, address, frame, evaluator, evaluation);
                 address = ReachingWrites.AlwaysRuns(call.Syntax, local.Syntax) ? changed : address.Or(changed);

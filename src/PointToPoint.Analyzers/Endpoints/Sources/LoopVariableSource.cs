@@ -12,10 +12,17 @@ namespace PointToPoint.Analyzers.Endpoints.Sources;
 /// </summary>
 internal sealed class LoopVariableSource(ValueFlow flow, Sequences sequences, Dictionaries dictionaries) : TextSource
 {
-    public override ImmutableArray<OperationKind> Kinds => [OperationKind.LocalReference, OperationKind.PropertyReference];
+    public override ImmutableArray<OperationKind> Kinds => [OperationKind.LocalReference, OperationKind.ParameterReference, OperationKind.PropertyReference];
 
     public override TextValue? Evaluate(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
     {
+        if (operation is IParameterReferenceOperation given)
+        {
+            return frame.Arguments.ContainsKey(given.Parameter) || EachCalls.CollectionOf(given) is not { } collection
+                ? null
+                : sequences.AnyOf(collection, frame, evaluator, evaluation)?.From("each " + given.Parameter.Name);
+        }
+
         // Of an entry only its parts are texts.
         var (local, part) = operation switch
         {
@@ -31,6 +38,11 @@ internal sealed class LoopVariableSource(ValueFlow flow, Sequences sequences, Di
 
         var path = TupleValues.Targets(loop.LoopControlVariable, []).FirstOrDefault(target => target.Target is ILocalReferenceOperation { Local: var declared } && SymbolEqualityComparer.Default.Equals(declared, local.Local)).Path;
         path = path.IsDefault ? [] : path;
+        if (part < 0 && path.IsEmpty && !Dictionaries.Is(loop.Collection.Bare().Type))
+        {
+            return sequences.AnyOf(loop.Collection, frame, evaluator, evaluation)?.From("foreach " + local.Local.Name);
+        }
+
         var elements = Dictionaries.Is(loop.Collection.Bare().Type)
             ? OfEntries(loop.Collection, part >= 0 ? part : path is [var position] ? position : -1, frame, evaluation)
             : part < 0 ? sequences.Of(loop.Collection, frame, evaluator, evaluation)

@@ -21,6 +21,11 @@ internal sealed class NumberSource(Sequences sequences) : TextSource
             return null;
         }
 
+        if (operation is ICompoundAssignmentOperation or IIncrementOrDecrementOperation && Counted(operation) is { } counter && frame.ValueOf(counter, operation.Syntax) is null && ReachingWrites.IsInLoop(operation.Syntax))
+        {
+            return TextValue.Unknown($"'{counter.Name}', which is counted in a loop");
+        }
+
         return operation switch
         {
             IBinaryOperation binary => Of(binary.OperatorKind, Number(binary.LeftOperand), Number(binary.RightOperand)),
@@ -37,6 +42,8 @@ internal sealed class NumberSource(Sequences sequences) : TextSource
         TextValue? Count(IOperation counted) =>
             Text(sequences.Of(counted, frame, evaluator, evaluation) is { } elements && !elements.Any(element => element.IsMany) ? elements.Length : null);
     }
+
+    private static ISymbol? Counted(IOperation operation) => (operation is ICompoundAssignmentOperation assignment ? assignment.Target : ((IIncrementOrDecrementOperation)operation).Target).Variable();
 
     private static TextValue? Of(BinaryOperatorKind kind, int? first, int? second) => Text(kind switch
     {
