@@ -25,10 +25,10 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
             var record = OfCall(leaving, invocation, containing, cancellation);
 
             // An interface that nothing binds to an address, and that a class of the code's own implements, is that class: what it calls is told there.
-            return record?.Verdict == Verdict.Unknown && leaving.Operation.Template is not null && wrappers.HasBody(invocation.TargetMethod, cancellation) ? null : record;
+            return record?.Verdict == Verdict.Unknown && leaving.Operation.Template is not null && leaving.Family is not LibraryFamily && wrappers.HasBody(invocation.TargetMethod, cancellation) ? null : record;
         }
 
-        if (families.Binding(invocation.TargetMethod) is var (library, bindingMember))
+        if (families.Binding(invocation) is var (library, bindingMember))
         {
             return OfBinding(invocation, library, bindingMember, invocation.TargetMethod, containing, cancellation);
         }
@@ -68,7 +68,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     private OutboundCall? OfBinding(IOperation binding, LibraryFamily library, LibraryMember member, IMethodSymbol method, ISymbol containing, CancellationToken cancellation)
     {
         var id = RecordMaker.DocumentationId(method);
-        var client = TypedClient.NameOf(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method.ReturnType);
+        var client = TypedClient.NameOf(method.MethodKind == MethodKind.Constructor || !library.IsPart(method.ReturnType) ? method.ContainingType : method.ReturnType);
         if (!member.IsWiring || endpoints.OfBinding(binding, library, member, id, client, new Evaluation(cancellation)) is not { } resolution
             || wrappers.IsTheCallers(resolution, cancellation))
         {
@@ -90,6 +90,11 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         if (assignment.Target is IPropertyReferenceOperation { Property: var bound } && families.Wiring(bound) is LibraryFamily library && library.Binding(bound) is { } member)
         {
             var client = TypedClient.NameOf(bound.ContainingType);
+            if (member.Through is { } holder && !IsHeldBy(assignment, holder))
+            {
+                return null;
+            }
+
             var resolution = endpoints.OfProperty(assignment.Value, library, member, client, new Evaluation(cancellation));
             return wrappers.IsTheCallers(resolution, cancellation) ? null : OfBinding(library, member.Id, client, Operations.NameLocation(assignment.Target.Syntax), containing, resolution);
         }
@@ -99,6 +104,9 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
             ? OfOutermostWiring(wiring, family, containing, cancellation)
             : null;
     }
+
+    private bool IsHeldBy(ISimpleAssignmentOperation assignment, string holder) => assignment.Target is IPropertyReferenceOperation { Instance: IPropertyReferenceOperation { Property: { Name: var name, ContainingType: var type } } }
+        && name == holder && families.Libraries.Of(type) is not null;
 
     /// <summary>The record of a call of a wrapper: what it reaches, as this call says where to.</summary>
     private OutboundCall? OfWrapper(IOperation invocation, ISymbol containing, CancellationToken cancellation)
@@ -164,7 +172,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     private OutboundCall? OfCall(OutboundOperation leaving, IOperation site, ISymbol containing, CancellationToken cancellation)
     {
         var resolution = endpoints.OfCall(leaving, Frame.Root, new Evaluation(cancellation));
-        return wrappers.IsTheCallers(resolution, cancellation) ? null : Record(leaving.Family, leaving.Operation, leaving.Member, site, containing, leaving.Mark(resolution));
+        return leaving.IsNone(resolution) || wrappers.IsTheCallers(leaving, resolution, NameIn(leaving.Member), cancellation) ? null : Record(leaving.Family, leaving.Operation, leaving.Member, site, containing, leaving.Mark(resolution));
     }
 
     private OutboundCall Record(ClientFamily family, ClientOperation operation, string member, IOperation site, ISymbol containing, Resolution resolution) =>

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Clients;
+using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
@@ -41,6 +42,10 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispa
     public bool IsTheCallers(Resolution resolution, CancellationToken cancellation) =>
         resolution.On.Any(symbol => Owners(symbol).Any(owner => sites.IsCalled(owner, cancellation)));
 
+    /// <summary>True if the callers of the method around a call are told instead of it.</summary>
+    public bool IsTheCallers(OutboundOperation leaving, Resolution resolution, string name, CancellationToken cancellation) =>
+        (leaving.Family is not LibraryFamily || outbound.Calls(name)) && IsTheCallers(resolution, cancellation);
+
     /// <summary>True if what a call of the method runs can be looked into.</summary>
     public bool HasBody(IMethodSymbol method, CancellationToken cancellation) =>
         dispatch.All(method, cancellation).Any(body => !body.Member.IsAbstract && !RefitFamily.IsGenerated(body.Member) && body.Member.DeclaringSyntaxReferences.Any(reference => code.ModelOf(reference.SyntaxTree) is not null));
@@ -72,6 +77,11 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispa
                 if (outbound.Match(inner, evaluation.Cancellation) is { } leaving)
                 {
                     var resolution = endpoints.OfCall(leaving, inside, new Evaluation(evaluation.Cancellation));
+                    if (leaving.IsNone(resolution))
+                    {
+                        continue;
+                    }
+
                     yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, leaving.Mark(resolution), [.. way.Select(RecordMaker.DocumentationId)]);
                 }
                 else if (Call.Of(inner, code, evaluation.Cancellation) is { } onward)

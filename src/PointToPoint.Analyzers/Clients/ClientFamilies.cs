@@ -13,11 +13,17 @@ internal sealed class ClientFamilies
 {
     private readonly ImmutableDictionary<ISymbol, ClientFamily> _byType;
     private readonly ImmutableArray<ClientFamily> _families;
+    private readonly ImmutableArray<ClientFamily> _declaring;
+    private readonly ImmutableArray<ClientFamily> _withoutLibraries;
+    private readonly Lazy<ImmutableHashSet<string>> _callsOfLibraries;
 
     private ClientFamilies(ImmutableArray<ClientFamily> families, LibraryIndex libraries)
     {
         Libraries = libraries;
         _families = [.. families, .. libraries.Families];
+        _withoutLibraries = families;
+        _callsOfLibraries = new(() => [.. libraries.Families.SelectMany(family => family.CallNames)], LazyThreadSafetyMode.PublicationOnly);
+        _declaring = [.. _families.Where(family => family.MayDeclare)];
         _byType = families
             .SelectMany(family => family.Types, (family, type) => (family, type))
             .ToImmutableDictionary<(ClientFamily Family, INamedTypeSymbol Type), ISymbol, ClientFamily>(
@@ -41,13 +47,13 @@ internal sealed class ClientFamilies
     public ClientFamily? Named(string clientName) => _families.FirstOrDefault(family => family.ClientName == clientName);
 
     /// <summary>The first and cheapest question about a call: one look-up.</summary>
-    public bool Concerns(IInvocationOperation invocation) => FamilyOf(invocation.TargetMethod) is not null;
+    public bool Concerns(IInvocationOperation invocation) => FamilyOf(invocation) is not null;
 
     /// <summary>True if a method of this name may leave the process.</summary>
-    public bool Calls(string name) => _families.Any(family => family.Calls(name));
+    public bool Calls(string name) => _withoutLibraries.Any(family => family.Calls(name)) || _callsOfLibraries.Value.Contains(name);
 
     public (ClientFamily Family, ClientOperation Operation)? Match(IInvocationOperation invocation) =>
-        FamilyOf(invocation.TargetMethod) is { } family && family.Match(invocation) is { } operation ? (family, operation) : null;
+        FamilyOf(invocation) is { } family && family.Match(invocation) is { } operation ? (family, operation) : null;
 
     /// <summary>The family that the called method registers clients of; null if it isn't such a method.</summary>
     public ClientFamily? Registration(IInvocationOperation invocation) =>
@@ -61,12 +67,28 @@ internal sealed class ClientFamilies
     public (LibraryFamily Family, LibraryMember Member)? Binding(IMethodSymbol? method) =>
         method?.ContainingType is { } type && Libraries.Of(type) is { } family && family.Binding(method) is { } member ? (family, member) : null;
 
+    /// <summary>The same for a call: what it is called on tells more than what declares it.</summary>
+    public (LibraryFamily Family, LibraryMember Member)? Binding(IInvocationOperation invocation) =>
+        FamilyOf(invocation) is LibraryFamily family && family.Binding(invocation.TargetMethod) is { } member ? (family, member) : null;
+
     /// <summary>By the type; only methods of interfaces may be declared to be calls.</summary>
-    private ClientFamily? FamilyOf(IMethodSymbol method) =>
-        method.ContainingType is not { } type ? null
-        : OfType(type) is { } family ? family
-        : type.TypeKind == TypeKind.Interface ? _families.FirstOrDefault(family => family.Declares(method))
-        : null;
+    private ClientFamily? FamilyOf(IInvocationOperation invocation)
+    {
+        if (invocation.TargetMethod is not { ContainingType: { } type } method)
+        {
+            return null;
+        }
+
+        if (OfType(type) is { } family)
+        {
+            // A mail service's Connect is that of each protocol's client.
+            return family is LibraryFamily && invocation.Instance?.Type is INamedTypeSymbol receiver && !SymbolEqualityComparer.Default.Equals(receiver, type) && Libraries.Of(receiver) is { } own && own.Knows(method)
+                ? own
+                : family;
+        }
+
+        return type.TypeKind == TypeKind.Interface && !_declaring.IsEmpty ? _declaring.FirstOrDefault(declaring => declaring.Declares(method)) : null;
+    }
 
     private ClientFamily? OfType(INamedTypeSymbol type) => _byType.TryGetValue(type.OriginalDefinition, out var family) ? family : Libraries.Of(type);
 }

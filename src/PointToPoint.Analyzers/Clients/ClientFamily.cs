@@ -22,6 +22,12 @@ internal sealed record ClientOperation
     /// <summary>The address argument; null if the call has none.</summary>
     public IOperation? Address { get; init; }
 
+    /// <summary>The call itself, where its own arguments say where it goes in more than one part, or by an object; null for all others.</summary>
+    public IOperation? Binding { get; init; }
+
+    /// <summary>True if it is a call only where code is seen that binds the client.</summary>
+    public bool CountsIfBound { get; init; }
+
     /// <summary>The path that the method's own declaration gives, holes as <c>{}</c>; put behind the base address as it is. Null where an argument says it.</summary>
     public string? Template { get; init; }
 
@@ -64,6 +70,9 @@ internal abstract class ClientFamily
 
     /// <summary>True if the declaration of a method of another type makes its calls this family's.</summary>
     public virtual bool Declares(IMethodSymbol method) => false;
+
+    /// <summary>True if there may be such a method.</summary>
+    public virtual bool MayDeclare => false;
 
     /// <summary>The rule that speaks of its calls.</summary>
     public virtual string RuleId => RuleIds.DirectHttpCall;

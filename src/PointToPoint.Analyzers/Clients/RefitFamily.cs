@@ -48,6 +48,8 @@ internal sealed class RefitFamily : ClientFamily
     /// <summary>No caller hands an address on: it is in the interface, and where the client is made.</summary>
     public override bool Calls(string name) => false;
 
+    public override bool MayDeclare => true;
+
     public override bool Declares(IMethodSymbol method) => VerbOf(method) is not null;
 
     public override ClientOperation? Match(IInvocationOperation invocation)

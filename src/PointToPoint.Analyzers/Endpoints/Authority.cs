@@ -69,7 +69,7 @@ internal readonly record struct Authority(string Host, int? Port, bool IsPortUnk
             : Wrong("has a port that is no number up to " + IPEndPoint.MaxPort.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static bool IsForeign(char character) => char.IsWhiteSpace(character) || char.IsControl(character) || character is '[' or ']' or ':' or '"' or '\'';
+    private static bool IsForeign(char character) => char.IsWhiteSpace(character) || char.IsControl(character) || character is '[' or ']' or ':' or '=' or '"' or '\'';
 
     private static Authority Wrong(string problem) => new("", null, false, problem);
 }

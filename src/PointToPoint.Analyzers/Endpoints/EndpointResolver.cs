@@ -51,11 +51,24 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         }
 
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
-        var origins = operation.Instance is { } instance && addresses.Any(address => address.Kind is AddressKind.Relative or AddressKind.Unknown)
-            ? libraries.Trace(instance, library, frame, evaluation)
-            : [];
+        ImmutableArray<ClientOrigin> origins = [];
+        if (operation is { Address: null, Binding: { } binding, Listed: { } listed })
+        {
+            // The call itself has host and port.
+            origins = [.. libraries.Bound(binding, library, listed, frame, evaluation).Where(origin => origin.BaseAddress is not null)];
+        }
+
+        if (origins.IsEmpty && operation.Instance is { } instance && addresses.Any(address => address.Kind is AddressKind.Relative or AddressKind.Unknown))
+        {
+            origins = libraries.Trace(instance, library, frame, evaluation);
+        }
+
         var verb = operation.VerbArgument is { } method ? messages.VerbOf(method, frame, evaluation) ?? operation.Listed?.Verb : message?.Verb;
-        return OfCatalog(Combine(addresses, origins, appends: library.Library.Appends || operation.Template is not null), library.Library, member, operation.Client) with { Verb = verb };
+        return OfCatalog(Combine(addresses, origins, appends: library.Library.Appends || operation.Template is not null), library.Library, member, operation.Client) with
+        {
+            Verb = verb,
+            IsBound = origins.Any(origin => origin.IsBound),
+        };
     }
 
     /// <summary>Without a message, or with one that says nothing, the client's base address is called.</summary>
@@ -77,7 +90,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var address = texts.Evaluate(value, Frame.Root, evaluation);
         if (member.Scheme is { } scheme)
         {
-            address = TextValue.Literal(scheme + "://").Then(address);
+            address = HostAddress.Of(scheme, address);
         }
 
         return OfCatalog(Combine([.. address.From(member.Name).Alternatives.Select(Address.Read)], [new ClientOrigin()]), library.Library, member.Id, client) with { Wirings = [] };

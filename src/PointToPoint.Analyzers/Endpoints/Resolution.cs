@@ -39,6 +39,9 @@ internal sealed record Resolution
     /// <summary>The parameters and type parameters that it depends on: the callers of the methods that have them say where it goes.</summary>
     public ImmutableArray<ISymbol> On { get; init; } = [];
 
+    /// <summary>True if code was seen that binds the client.</summary>
+    public bool IsBound { get; init; }
+
     /// <summary>Why nothing is known: a sentence without its stop.</summary>
     public string? UnknownReason { get; init; }
 }

@@ -36,6 +36,7 @@ internal static class TextSources
             new WellKnownTextSource(),
             new TypeNameSource(),
             uris,
+            new EndpointAddressSource(),
             new UriMemberSource(),
             new UriBuilderSource(),
             new QuerySource(),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
 
+using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints.Options;
 using PointToPoint.Analyzers.Endpoints.Registrations;
 
@@ -18,9 +19,11 @@ internal sealed class TreeFacts
     private readonly Lazy<TreeNames> _names;
     private readonly Lazy<TreeSites> _sites;
 
-    private TreeFacts(bool mentionsClient, ImmutableArray<RegistrationCandidate> registrations, ImmutableArray<BindingCandidate> bindings, ImmutableArray<BindingCandidate> optionsSetups, Lazy<TreeNames> names, Lazy<TreeSites> sites)
+    private readonly Lazy<bool> _mentionsClient;
+
+    private TreeFacts(Lazy<bool> mentionsClient, ImmutableArray<RegistrationCandidate> registrations, ImmutableArray<BindingCandidate> bindings, ImmutableArray<BindingCandidate> optionsSetups, Lazy<TreeNames> names, Lazy<TreeSites> sites)
     {
-        MentionsClient = mentionsClient;
+        _mentionsClient = mentionsClient;
         Registrations = registrations;
         Bindings = bindings;
         OptionsSetups = optionsSetups;
@@ -29,7 +32,7 @@ internal sealed class TreeFacts
     }
 
     /// <summary>True if the name of a client's type occurs: code in which it occurs nowhere has no wrappers either, and needs no further look.</summary>
-    public bool MentionsClient { get; }
+    public bool MentionsClient => _mentionsClient.Value;
 
     /// <summary>Calls that look like registrations of a client.</summary>
     public ImmutableArray<RegistrationCandidate> Registrations { get; }
@@ -50,13 +53,14 @@ internal sealed class TreeFacts
     /// <param name="tree">The tree.</param>
     /// <param name="cancellation">Not for what is found later.</param>
     /// <param name="counters">Counts what is found, when it is.</param>
-    public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellation, EngineCounters? counters = null)
+    /// <param name="clients">The names of the catalog's clients.</param>
+    public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellation, EngineCounters? counters = null, ClientNames? clients = null)
     {
         counters?.TreeRead();
         var text = tree.GetText(cancellation).ToString();
         var root = new Lazy<SyntaxNode>(() => tree.GetRoot(CancellationToken.None));
         return new TreeFacts(
-            _clientNames.Any(text.Contains),
+            new(_clientNames.Any(text.Contains) ? () => true : () => clients?.OccurIn(tree.GetText(CancellationToken.None).ToString()) == true),
             RegistrationScan.IsWorthwhile(text) ? RegistrationScan.Of(root.Value) : [],
             BindingScan.IsWorthwhile(text) ? BindingScan.Of(root.Value) : [],
             BindingScan.HasSetups(text) ? BindingScan.SetupsOf(root.Value) : [],

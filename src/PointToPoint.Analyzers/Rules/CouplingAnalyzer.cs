@@ -44,7 +44,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
         _solution = solution;
         _onRecord = onRecord;
         _counters = counters;
-        _facts = new(tree => TreeFacts.Of(tree, CancellationToken.None, counters));
+        _facts = new(tree => TreeFacts.Of(tree, CancellationToken.None, counters, _catalog.Value.ClientNames));
         SupportedDiagnostics = [.. _rules.Select(rule => rule.Descriptor), .. onRecord is null ? ImmutableArray<DiagnosticDescriptor>.Empty : [RecordDescriptor.Instance]];
     }
 
@@ -138,7 +138,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
     }
 
 #pragma warning disable RS1012 // asks the start context for a cached value; the actions are registered above
-    private TreeFacts Facts(CompilationStartAnalysisContext context, SyntaxTree tree) => context.TryGetValue(tree, _facts, out var facts) ? facts : TreeFacts.Of(tree, CancellationToken.None);
+    private TreeFacts Facts(CompilationStartAnalysisContext context, SyntaxTree tree) => context.TryGetValue(tree, _facts, out var facts) ? facts : TreeFacts.Of(tree, CancellationToken.None, clients: _catalog.Value.ClientNames);
 #pragma warning restore RS1012
 
     /// <summary>A method of the code's own that is given something may hand it on to a client.</summary>

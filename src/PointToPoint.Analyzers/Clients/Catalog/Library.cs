@@ -35,6 +35,18 @@ internal sealed record Library
     /// <summary>Documentation IDs of namespaces, types and members that are none after all.</summary>
     public ImmutableHashSet<string> Excluded { get; init; } = [];
 
+    /// <summary>Names of members that are none whatever type has them; a <c>*</c> at the end stands for any rest.</summary>
+    public ImmutableArray<string> ExcludedNames { get; init; } = [];
+
+    /// <summary>True if a call counts only where code is seen that binds the client: of types that listen as well as call.</summary>
+    public bool CountsIfBound { get; init; }
+
+    /// <summary>Attributes of interfaces whose methods are calls where the library made the object behind them.</summary>
+    public ImmutableHashSet<string> Contracts { get; init; } = [];
+
+    /// <summary>Members that hand out a client by the name it was registered under.</summary>
+    public ImmutableArray<LibraryMember> Factories { get; init; } = [];
+
     /// <summary>Members that are calls although the rule for remote operations doesn't see it, or that say verb or address.</summary>
     public ImmutableArray<LibraryMember> Calls { get; init; } = [];
 
@@ -77,6 +89,9 @@ internal sealed record LibraryMember(string Id)
     /// <summary>True if a binding is told as a wiring; else it only carries the address to one.</summary>
     public bool IsWiring { get; init; }
 
+    /// <summary>True if a call binds what it is made on as well.</summary>
+    public bool Connects { get; init; }
+
     /// <summary>HTTP verb or operation that a call is shown with; null for the method's name.</summary>
     public string? Verb { get; init; }
 
@@ -100,6 +115,15 @@ internal sealed record LibraryMember(string Id)
 
     /// <summary>The argument that is the name of a connection string: <c>"erp"</c> is <c>ConnectionStrings:erp</c>.</summary>
     public LibraryArgument? Connection { get; init; }
+
+    /// <summary>The argument that names a registered client.</summary>
+    public LibraryArgument? ClientName { get; init; }
+
+    /// <summary>The property that holds the object whose property it is: <c>client.Endpoint.Address = …</c>.</summary>
+    public string? Through { get; init; }
+
+    /// <summary>True of the constructor of a class of the code's own: the client's constructor that it runs says where.</summary>
+    public bool IsOfDerived { get; init; }
 
     /// <summary>The scheme in front of a host: <c>smtp</c>.</summary>
     public string? Scheme { get; init; }

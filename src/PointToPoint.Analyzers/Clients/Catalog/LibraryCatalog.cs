@@ -11,6 +11,7 @@ internal sealed class LibraryCatalog
     private LibraryCatalog(ImmutableArray<Library> libraries)
     {
         Libraries = libraries;
+        ClientNames = new(libraries);
         foreach (var library in libraries.Where(library => library.System is not null))
         {
             foreach (var host in library.Hosts.Where(host => !_hosts.ContainsKey(host)))
@@ -22,6 +23,9 @@ internal sealed class LibraryCatalog
 
     /// <summary>In order of the texts' names and their lines.</summary>
     public ImmutableArray<Library> Libraries { get; }
+
+    /// <summary>What a text must have a word of to be worth a look for methods around a client.</summary>
+    public ClientNames ClientNames { get; }
 
     public static LibraryCatalog Load()
     {

@@ -4,18 +4,19 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
+using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
 namespace PointToPoint.Analyzers.Clients.Catalog;
 
 /// <summary>A library of the catalog, as one compilation sees it.</summary>
-internal sealed class LibraryFamily(Library library) : ClientFamily
+internal sealed class LibraryFamily(Library library, Compilation compilation) : ClientFamily
 {
     private readonly ConcurrentDictionary<ISymbol, Judgement> _members = new(SymbolEqualityComparer.Default);
-    private readonly ImmutableHashSet<string> _namedCalls = 
-    [
-        .. library.Calls.Where(call => (call.Address ?? call.Host) is not null || !library.Messages.IsEmpty).Select(call => call.Name),
-    ];
+    private readonly ConcurrentDictionary<ISymbol, bool> _contracts = new(SymbolEqualityComparer.Default);
+    private ImmutableHashSet<string>? _callNames;
+
+    private readonly ImmutableArray<string> _bindingMethods = [.. library.Bindings.Where(member => member.Id[0] == 'M' && member.Name != "#ctor").Select(member => member.Name).Distinct()];
 
     public Library Library => library;
 
@@ -28,8 +29,27 @@ internal sealed class LibraryFamily(Library library) : ClientFamily
 
     public override string ClientName => library.Name;
 
-    /// <summary>Callers can hand an address on to those calls only that are given one.</summary>
-    public override bool Calls(string name) => _namedCalls.Contains(name);
+    /// <summary>True if it has methods that bind what they are called on.</summary>
+    public bool HasBindingMethods => !_bindingMethods.IsEmpty;
+
+    /// <summary>True if a method of this name may be one.</summary>
+    public bool IsBindingMethod(string name) => _bindingMethods.Any(method => method[method.Length - 1] == '*' ? name.StartsWith(method.Substring(0, method.Length - 1), StringComparison.Ordinal) : name == method);
+
+    /// <summary>
+    /// By the clients' own members. Those of generated clients, and of whole namespaces, are known only when they are called: no method of the code's own is
+    /// looked at as one that hands its address on to them.
+    /// </summary>
+    public override bool Calls(string name) => CallNames.Contains(name);
+
+    /// <summary>The names of its calls.</summary>
+    public ImmutableHashSet<string> CallNames => _callNames ??= FindCallNames();
+
+    private ImmutableHashSet<string> FindCallNames() =>
+    [
+        .. library.Calls.Select(call => call.Name),
+        .. library.Clients.Where(client => client.Id[0] == 'T').Select(client => KnownTypes.Find(compilation, client.Id.Substring(2))).OfType<INamedTypeSymbol>()
+            .SelectMany(type => type.GetMembers()).OfType<IMethodSymbol>().Where(method => Judge(method).IsCall).Select(method => method.Name),
+    ];
 
     public override ClientOperation? Match(IInvocationOperation invocation)
     {
@@ -47,13 +67,18 @@ internal sealed class LibraryFamily(Library library) : ClientFamily
         // What is called on the message itself says nothing of its verb: request.GetResponse().
         var isMessage = message is not null && message == instance;
         var client = (instance?.Bare().Type as INamedTypeSymbol) is { } type && !method.IsStatic ? type : method.ContainingType;
+        var address = Of(invocation, judgement.Listed?.Address);
+        var isText = address is not null && judgement.Listed is { Connects: false } && !IsEndPoint(address.Bare().Type);
         return new ClientOperation
         {
-            Client = Endpoints.TypedClient.NameOf(client),
+            Client = TypedClient.NameOf(client),
             Verb = verb is not null || isMessage ? null : judgement.Listed?.Verb ?? VerbOf(method),
             VerbArgument = verb,
             Instance = isMessage ? null : instance,
-            Address = Of(invocation, judgement.Listed?.Address),
+            Address = isText ? address : null,
+            Binding = Of(invocation, judgement.Listed?.Host) is not null || (address is not null && !isText) ? invocation : null,
+            Template = library.Protocol == "grpc" ? GrpcMethods.PathOf(method) : null,
+            CountsIfBound = library.CountsIfBound || IsOfContract(method),
             Message = message,
             Shape = shape,
             Library = library,
@@ -61,9 +86,24 @@ internal sealed class LibraryFamily(Library library) : ClientFamily
         };
     }
 
+    /// <summary>Methods of interfaces that are a contract of the library: calls, where the library made the object.</summary>
+    public override bool Declares(IMethodSymbol method) => IsOfContract(method);
+
+    public override bool MayDeclare => !library.Contracts.IsEmpty;
+
+    /// <summary>What the catalog says of a method that hands out a client by its name; null if it is none.</summary>
+    public LibraryMember? Factory(IMethodSymbol method) =>
+        library.Factories.IsEmpty ? null : RecordMaker.DocumentationId(method.ReducedFrom ?? method) is var id ? library.Factories.FirstOrDefault(other => Means(other.Id, id)) : null;
+
+    private bool IsOfContract(IMethodSymbol method) => !library.Contracts.IsEmpty && method is { MethodKind: MethodKind.Ordinary, ContainingType: { TypeKind: TypeKind.Interface } type }
+        && _contracts.GetOrAdd(type.OriginalDefinition, declaring => declaring.GetAttributes().Any(attribute => attribute.AttributeClass is { } known && library.Contracts.Contains(RecordMaker.DocumentationId(known))));
+
     public override bool IsRegistration(IMethodSymbol method) => false;
 
     public override bool IsWiring(IPropertySymbol property) => Binding(property) is { IsWiring: true };
+
+    /// <summary>True if the catalog speaks of a method under this library.</summary>
+    public bool Knows(IMethodSymbol method) => Judge(method) is { IsCall: true } or { Binding: not null };
 
     /// <summary>What the catalog says of a member that binds; null if it binds nothing.</summary>
     public LibraryMember? Binding(ISymbol member) => Judge(member).Binding;
@@ -107,17 +147,43 @@ internal sealed class LibraryFamily(Library library) : ClientFamily
     {
         var method = member as IMethodSymbol;
         var id = RecordMaker.DocumentationId(method?.ReducedFrom ?? member);
-        var binding = library.Bindings.FirstOrDefault(other => Means(other.Id, id));
+        var binding = library.Bindings.FirstOrDefault(other => Means(other.Id, id)) ?? (method is { MethodKind: MethodKind.Constructor } ? OfDerived(method, id) : null);
         var listed = library.Calls.FirstOrDefault(other => Means(other.Id, id));
         var isCall = listed is not null
-            || (method is not null && binding is null && !library.Excluded.Contains(id.Split('(')[0]) && IsOfClient(method) && IsRemote(method));
+            || (method is not null && binding is null && !IsExcluded(method, id) && ((IsOfClient(method) && (IsRemote(method) || FulfilsContract(method))) || IsOfContract(method)));
         return new Judgement(isCall, listed, binding);
+    }
+
+    private bool IsExcluded(IMethodSymbol method, string id) => library.Excluded.Contains(id.Split('(')[0])
+        || library.ExcludedNames.Any(name => name[name.Length - 1] == '*' ? method.Name.StartsWith(name.Substring(0, name.Length - 1), StringComparison.Ordinal) : method.Name == name);
+
+    /// <summary>The constructor of a class that derives from a client whose own constructors bind: generated clients of web services, above all.</summary>
+    private LibraryMember? OfDerived(IMethodSymbol constructor, string id)
+    {
+        for (var next = constructor.ContainingType.BaseType?.OriginalDefinition; next is not null; next = next.BaseType?.OriginalDefinition)
+        {
+            var prefix = "M:" + RecordMaker.DocumentationId(next).Substring(2) + ".#ctor";
+            if (library.Bindings.Any(member => member.Id.StartsWith(prefix, StringComparison.Ordinal)) && library.Clients.Any(client => client.IncludesDerived && IsOrDerives(next, client)))
+            {
+                return new LibraryMember(id) { IsWiring = true, IsOfDerived = true };
+            }
+        }
+
+        return null;
     }
 
     private bool IsRemote(IMethodSymbol method) => RemoteOperations.Contains(method, method.ContainingType)
         || (library.IsOfManifest && RemoteOperations.IsOrdinary(method) && !RemoteOperations.HasAwaitable(method.ContainingType));
 
     private bool IsOfClient(IMethodSymbol method) => library.Clients.Any(client => client.Id[0] == 'N') || library.Clients.Any(client => IsOrDerives(method.ContainingType, client));
+
+    /// <summary>True for what a generated client has of its contract, where that knows no tasks.</summary>
+    private bool FulfilsContract(IMethodSymbol method) => !library.Contracts.IsEmpty && method.ContainingType.AllInterfaces
+        .SelectMany(type => type.GetMembers(method.Name)).OfType<IMethodSymbol>()
+        .Any(declared => IsOfContract(declared) && SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(declared), method));
+
+    /// <summary>An address that is no text: <c>new DnsEndPoint(host, port)</c>.</summary>
+    private static bool IsEndPoint(ITypeSymbol? type) => type is { Name: "EndPoint" } || type?.BaseType is { Name: "EndPoint" };
 
     private static bool IsOrDerives(INamedTypeSymbol type, LibraryType client)
     {
@@ -137,7 +203,7 @@ internal sealed class LibraryFamily(Library library) : ClientFamily
         : pattern.IndexOf('(') >= 0 ? pattern == id
         : id.Split('(')[0] is var name && (name == pattern || name.Split(["``"], StringSplitOptions.None)[0] == pattern);
 
-    private string? VerbOf(IMethodSymbol method) => library.RuleId != RuleIds.DirectHttpCall ? method.Name : HttpVerbs.In(method.Name);
+    private string? VerbOf(IMethodSymbol method) => library.Protocol == "grpc" ? GrpcMethods.NameOf(method) : library.RuleId != RuleIds.DirectHttpCall ? method.Name : HttpVerbs.In(method.Name);
 
     private sealed record Judgement(bool IsCall, LibraryMember? Listed, LibraryMember? Binding);
 }

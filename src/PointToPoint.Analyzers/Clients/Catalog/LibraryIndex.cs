@@ -45,7 +45,7 @@ internal sealed class LibraryIndex
     public static LibraryIndex Of(Compilation compilation, ImmutableArray<Library> libraries, bool mayLackPackages)
     {
         var names = new KnownNames(compilation);
-        return new([.. libraries.Where(library => mayLackPackages || Anchors(library).Any(names.Exists)).Select(library => new LibraryFamily(library))], mayLackPackages);
+        return new([.. libraries.Where(library => mayLackPackages || Anchors(library).Any(names.Exists)).Select(library => new LibraryFamily(library, compilation))], mayLackPackages);
     }
 
     /// <summary>The library that a member of this type belongs to; null if it belongs to none.</summary>

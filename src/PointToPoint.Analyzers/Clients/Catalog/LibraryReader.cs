@@ -9,6 +9,8 @@ namespace PointToPoint.Analyzers.Clients.Catalog;
 /// </summary>
 internal static class LibraryReader
 {
+    private const string AnyType = "M:*.";
+
     /// <summary>All blocks of a text, in order.</summary>
     /// <exception cref="FormatException">A line means nothing; the message has its number.</exception>
     public static ImmutableArray<Library> Read(string text)
@@ -66,8 +68,16 @@ internal static class LibraryReader
                 ["assembly", _, ..] => library with { Assemblies = library.Assemblies.AddRange(words.Skip(1)) },
                 ["client", var id] => library with { Clients = library.Clients.Add(new LibraryType(Id(id, line), IncludesDerived: false)) },
                 ["client", var id, "derived"] => library with { Clients = library.Clients.Add(new LibraryType(Id(id, line), IncludesDerived: true)) },
-                ["not", _, ..] => library with { Excluded = library.Excluded.Union(words.Skip(1).Select(id => Id(id, line))) },
+                ["not", _, ..] => library with
+                {
+                    Excluded = library.Excluded.Union(words.Skip(1).Where(id => !IsOfAnyType(id)).Select(id => Id(id, line))),
+                    ExcludedNames = library.ExcludedNames.AddRange(words.Skip(1).Where(IsOfAnyType).Select(id => id.Substring(AnyType.Length))),
+                },
+                ["bound"] => library with { CountsIfBound = true },
+                ["contract", _, ..] => library with { Contracts = library.Contracts.Union(words.Skip(1).Select(id => Id(id, line))) },
+                ["factory", _, ..] => library with { Factories = library.Factories.AddRange(Members(words, line)) },
                 ["call", _, ..] => library with { Calls = library.Calls.AddRange(Members(words, line)) },
+                ["connects", _, ..] => Connecting(library, Members(words, line)),
                 ["wires", _, ..] => library with { Bindings = library.Bindings.AddRange(Members(words, line).Select(member => member with { IsWiring = true })) },
                 ["carries", _, ..] => library with { Bindings = library.Bindings.AddRange(Members(words, line)) },
                 _ => throw Wrong(line, "no such line: " + string.Join(" ", words)),
@@ -76,7 +86,7 @@ internal static class LibraryReader
 
         return library.Protocol.Length == 0 ? throw Wrong(lines[0].Line, $"'{library.Name}' has no protocol")
             : library.Clients.IsEmpty && library.Calls.IsEmpty && library.Bindings.IsEmpty ? throw Wrong(lines[0].Line, $"'{library.Name}' has no client")
-            : library with { Namespaces = [.. library.Clients.Select(client => client.Id).Concat(library.Calls.Concat(library.Bindings).Select(member => member.Id)).Select(NamespaceOf).Where(name => name.Length > 0).Distinct()] };
+            : library with { Namespaces = [.. library.Clients.Select(client => client.Id).Concat(library.Calls.Concat(library.Bindings).Select(member => member.Id)).Select(NamespaceOf).Where(name => name.Length > 0 && !name.StartsWith("Microsoft.Extensions.DependencyInjection", StringComparison.Ordinal)).Distinct()] };
     }
 
     /// <summary><c>M:Contoso.Api.Get,GetAsync</c>: members of one type of which the same is said.</summary>
@@ -121,6 +131,8 @@ internal static class LibraryReader
                 "configure" => member with { Configure = Argument(value, 0) },
                 "dsn" => member with { ConnectionString = Argument(value, 0) },
                 "connection" => member with { Connection = Argument(value, 0) },
+                "name" => member with { ClientName = Argument(value, 0) },
+                "through" => member with { Through = value },
                 "scheme" => member with { Scheme = value },
                 "provides" => member with { Provides = [.. value.Split(',').Select(id => Id(id, line))] },
                 _ => throw Wrong(line, $"'{word}' means nothing"),
@@ -138,6 +150,14 @@ internal static class LibraryReader
             [.. (at < 0 ? text : text.Substring(0, at)).Split('|')],
             at < 0 ? position : int.Parse(text.Substring(at + 1), NumberStyles.None, CultureInfo.InvariantCulture));
     }
+
+    private static Library Connecting(Library library, IEnumerable<LibraryMember> members)
+    {
+        var connecting = members.Select(member => member with { Connects = true }).ToImmutableArray();
+        return library with { Calls = library.Calls.AddRange(connecting), Bindings = library.Bindings.AddRange(connecting) };
+    }
+
+    private static bool IsOfAnyType(string id) => id.StartsWith(AnyType, StringComparison.Ordinal);
 
     private static string Id(string text, int line) => text is ['N' or 'T' or 'M' or 'P', ':', _, ..] ? text : throw Wrong(line, $"'{text}' is no documentation ID");
 

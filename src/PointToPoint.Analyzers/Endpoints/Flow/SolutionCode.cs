@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
 
+using PointToPoint.Analyzers.Clients.Catalog;
+
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>
@@ -15,6 +17,7 @@ internal sealed class SolutionCode
     private readonly ImmutableDictionary<Compilation, ImmutableArray<Compilation>> _closures;
     private readonly ImmutableArray<Compilation> _compilations;
     private readonly ConcurrentDictionary<SyntaxTree, TreeFacts> _facts = new();
+    private readonly ClientNames _clients = LibraryCatalog.Load().ClientNames;
     private readonly ConcurrentDictionary<Compilation, ImmutableArray<Compilation>> _hosts = new();
     private readonly ConcurrentDictionary<Compilation, ImmutableArray<Compilation>> _processes = new();
 
@@ -37,7 +40,7 @@ internal sealed class SolutionCode
 
     public Compilation? CompilationOf(SyntaxTree tree) => _owners.TryGetValue(tree, out var owner) ? owner : null;
 
-    public TreeFacts FactsOf(SyntaxTree tree) => _facts.GetOrAdd(tree, tree => TreeFacts.Of(tree, CancellationToken.None));
+    public TreeFacts FactsOf(SyntaxTree tree) => _facts.GetOrAdd(tree, tree => TreeFacts.Of(tree, CancellationToken.None, clients: _clients));
 
     /// <summary>The trees of all code that may run in one process with this one. Analyses work on copies of compilations: the trees say which it is.</summary>
     public IEnumerable<SyntaxTree> TreesInProcessOf(Compilation compilation) =>

@@ -51,6 +51,7 @@ internal sealed class BindingSites(CodeBase code, UnboundLibraries? unbound)
     public static string? Step(IOperation made) => made switch
     {
         IObjectCreationOperation creation => "new " + creation.Type?.Name,
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.Constructor } => null,
         IInvocationOperation invocation => invocation.TargetMethod.Name,
         IInvalidOperation { Syntax: InvocationExpressionSyntax node } => SyntaxNames.OfCalled(node)?.Identifier.ValueText,
         IInvalidOperation { Syntax: ObjectCreationExpressionSyntax node } => "new " + SyntaxNames.OfType(node.Type),

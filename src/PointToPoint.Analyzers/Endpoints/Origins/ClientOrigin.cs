@@ -25,6 +25,9 @@ internal sealed record ClientOrigin
     /// <summary>Where it was bound to its address.</summary>
     public ImmutableArray<Location> Wirings { get; init; } = [];
 
+    /// <summary>True if code was seen that makes the client one of the library's and binds it.</summary>
+    public bool IsBound { get; init; }
+
     /// <summary>How a person would say it, from call to registration.</summary>
     public ImmutableArray<string> Provenance { get; init; } = [];
 

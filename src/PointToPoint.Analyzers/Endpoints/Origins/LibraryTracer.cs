@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Registrations;
+using PointToPoint.Analyzers.Endpoints.Sources;
 
 namespace PointToPoint.Analyzers.Endpoints.Origins;
 
@@ -13,13 +14,14 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// Walks back from a library's client to the address it was bound to: through the objects it is made of, the builders that made it, and the registrations that
 /// hand it out. What of a library carries an address is the catalog's to say.
 /// </summary>
-internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, BindingSites sites)
+internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, BindingSites sites, BindingCalls calls, BaseConstructors bases)
 {
     public ImmutableArray<ClientOrigin> Trace(IOperation client, LibraryFamily library, Frame frame, Evaluation evaluation)
     {
         var origins = ImmutableArray.CreateBuilder<ClientOrigin>();
-        Trace(client, new Search(library, evaluation, origins), frame, new ClientTrail(client, [], []));
-        return origins.ToImmutable();
+        var search = new Search(library, evaluation, origins);
+        Trace(client, search, frame, new ClientTrail(client, [], []));
+        return [.. origins.Select(origin => origin with { IsBound = origin.IsBound || origin.BaseAddress is not null || (search.Reached && !library.Library.Contracts.IsEmpty) })];
     }
 
     /// <summary>What a call or a creation of the library binds a client to, by the catalog's word of it.</summary>
@@ -27,7 +29,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
     {
         var origins = ImmutableArray.CreateBuilder<ClientOrigin>();
         OfBinding(binding, member, new Search(library, evaluation, origins), frame, new ClientTrail(binding, [], []));
-        return origins.ToImmutable();
+        return [.. origins.Select(origin => origin with { IsBound = origin.BaseAddress is not null })];
     }
 
     private void Trace(IOperation client, Search search, Frame frame, ClientTrail trail)
@@ -40,13 +42,20 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
         try
         {
-            if (client.Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" })
+            if (client.Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" } || EndpointAddressSource.Is(client.Type))
             {
                 Add(search, texts.Evaluate(client, frame, search.Evaluation), trail);
             }
             else if (client.Type is { Name: "HttpClient" })
             {
                 search.Origins.AddRange(clients.Trace(client, frame, search.Evaluation).Select(origin => origin with { Provenance = Alternative.Join(trail.Steps, origin.Provenance) }));
+            }
+            else if (calls.On(client, search.Library, search.Evaluation.Cancellation) is { IsEmpty: false } bound)
+            {
+                foreach (var call in bound)
+                {
+                    OfBinding(call, search.Library.Binding(call.TargetMethod)!, search, frame, trail);
+                }
             }
             else if (properties.Of(search.Library, trail, client, frame, search.Evaluation) is { } set)
             {
@@ -76,6 +85,12 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             return;
         }
 
+        if (client is IInvocationOperation asked && search.Library.Factory(asked.TargetMethod) is { } factory && client.Type is INamedTypeSymbol named)
+        {
+            OfFactory(asked, factory, named, search, frame, trail);
+            return;
+        }
+
         var before = search.Origins.Count;
         foreach (var part in sites.Parts(client, search.Library, search.Evaluation.Cancellation))
         {
@@ -92,7 +107,10 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             return;
         }
 
-        foreach (var registration in registrations.Of(type, search.Library, search.Evaluation.Cancellation))
+        var found = registrations.Of(type, search.Library, search.Evaluation.Cancellation);
+
+        // A client that nobody asks for by name is the one that was given none.
+        foreach (var registration in found.Where(registration => NameOf(registration, search) is null) is var unnamed && unnamed.Any() ? unnamed : found)
         {
             OfBinding(registration.Call, registration.Member, search, registration.Frame, trail);
         }
@@ -107,11 +125,40 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             : new ClientOrigin { Unknown = "the client comes from " + Unknowns.Describe(client), On = Unknowns.On(client), Provenance = trail.Steps });
     }
 
+    /// <summary>A client that is asked for by the name it was registered under.</summary>
+    private void OfFactory(IInvocationOperation asked, LibraryMember factory, INamedTypeSymbol type, Search search, Frame frame, ClientTrail trail)
+    {
+        var name = LibraryFamily.Of(asked, factory.ClientName) is { } given ? texts.Evaluate(given, frame, search.Evaluation).Constant : null;
+        var steps = trail.Steps.Add(name is null ? asked.TargetMethod.Name : $"{asked.TargetMethod.Name}(\"{name}\")");
+        var before = search.Origins.Count;
+        foreach (var registration in registrations.Of(type, search.Library, search.Evaluation.Cancellation).Where(registration => name is not null && (NameOf(registration, search) ?? type.Name) == name))
+        {
+            OfBinding(registration.Call, registration.Member, search, registration.Frame, trail with { Steps = steps });
+        }
+
+        if (search.Origins.Count == before)
+        {
+            search.Origins.Add(new ClientOrigin { ClientName = name, Provenance = steps, Unknown = name is null ? "the client's name is made at run time" : $"no client \"{name}\" is registered in this compilation" });
+        }
+    }
+
+    private string? NameOf(LibraryRegistration registration, Search search) => sites.Argument(registration.Call, registration.Member.ClientName, search.Evaluation.Cancellation) is { } name
+        ? texts.Evaluate(name, registration.Frame, search.Evaluation).Constant ?? ""
+        : null;
+
     private void OfBinding(IOperation binding, LibraryMember member, Search search, Frame frame, ClientTrail trail)
     {
+        // A call in a loop, or one of several in a class, may lead back to itself.
+        if (!search.Path.Add(binding.Syntax))
+        {
+            return;
+        }
+
         var before = search.Origins.Count;
+        search.Reached = true;
         ReadBinding(binding, member, search, frame, trail with { Steps = Steps(trail, binding) });
-        if (!member.IsWiring)
+        search.Path.Remove(binding.Syntax);
+        if (!member.IsWiring && !member.Connects)
         {
             return;
         }
@@ -128,10 +175,17 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
     private void ReadBinding(IOperation binding, LibraryMember member, Search search, Frame frame, ClientTrail trail)
     {
+        if (member.IsOfDerived && binding is IObjectCreationOperation made && bases.Of(made, frame, search.Evaluation.Cancellation) is { } start
+            && sites.Member(start.Operation, search.Library, search.Evaluation.Cancellation) is { } inherited)
+        {
+            OfBinding(start.Operation, inherited, search, start.Frame, trail);
+            return;
+        }
+
         if (sites.Argument(binding, member.Host, search.Evaluation.Cancellation) is { } host)
         {
-            var address = TextValue.Literal((member.Scheme ?? search.Library.Protocol) + "://").Then(texts.Evaluate(host, frame, search.Evaluation));
-            if (sites.Argument(binding, member.Port, search.Evaluation.Cancellation) is { } port)
+            var address = HostAddress.Of(member.Scheme ?? search.Library.Protocol, texts.Evaluate(host, frame, search.Evaluation));
+            if (sites.Argument(binding, member.Port, search.Evaluation.Cancellation) is { } port && port.ConstantValue is not { HasValue: true, Value: 0 or -1 })
             {
                 address = address.Then(TextValue.Literal(":")).Then(texts.Evaluate(port, frame, search.Evaluation));
             }
@@ -204,5 +258,12 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
     private static string Text(Alternative alternative) => string.Concat(alternative.Parts.Select(part => part is LiteralPart literal ? literal.Text : "{}"));
 
-    private sealed record Search(LibraryFamily Library, Evaluation Evaluation, ImmutableArray<ClientOrigin>.Builder Origins);
+    private sealed record Search(LibraryFamily Library, Evaluation Evaluation, ImmutableArray<ClientOrigin>.Builder Origins)
+    {
+        /// <summary>The bindings that are being looked at.</summary>
+        public HashSet<SyntaxNode> Path { get; } = [];
+
+        /// <summary>True once something of the library was seen that binds.</summary>
+        public bool Reached { get; set; }
+    }
 }

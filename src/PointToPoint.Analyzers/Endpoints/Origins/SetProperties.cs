@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,7 +10,7 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Endpoints.Origins;
 
 /// <summary>The address that code sets on a library's object: on a variable that holds it, in its initialiser, in a delegate that configures it.</summary>
-internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBase code)
+internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBase code, MethodBodies methods)
 {
     /// <summary>What is set on an object that came this way, nearest to the call first; null if nothing is.</summary>
     public ClientOrigin? Of(LibraryFamily library, ClientTrail trail, IOperation client, Frame frame, Evaluation evaluation)
@@ -25,7 +27,7 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
 
         foreach (var member in PropertiesOf(library, type))
         {
-            var writes = trail.Hops.Select(hop => hop.Variable is IFieldSymbol or IPropertySymbol
+            var writes = member.Through is { } holder ? WritesThrough(trail, member, holder, type) : trail.Hops.Select(hop => hop.Variable is IFieldSymbol or IPropertySymbol
                     ? flow.Members.WritesTo([hop.Variable], member.Name, hop.Variable.ContainingType, evaluation.Cancellation)
                     : ReachingWrites.Of(flow.BodyOf(hop.Use).WritesTo(hop.Variable, member.Name), hop.Use.Syntax, out _))
                 .FirstOrDefault(found => !found.IsEmpty);
@@ -34,7 +36,7 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
                 return set;
             }
 
-            var initial = creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Where(assignment => IsOf(assignment, member)).Select(assignment => assignment.Value).ToList();
+            var initial = member.Through is not null ? null : creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Where(assignment => IsOf(assignment, member)).Select(assignment => assignment.Value).ToList();
             if (initial is { Count: > 0 } && Of(library, member, initial, trail, frame, evaluation) is { } initialised)
             {
                 return initialised;
@@ -44,6 +46,20 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
         return null;
     }
 
+    /// <summary>What is set on an object that a property of the client holds.</summary>
+    private ImmutableArray<Write> WritesThrough(ClientTrail trail, LibraryMember member, string holder, INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? next = type; next is not null; next = next.BaseType)
+        {
+            if (next.GetMembers(holder).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
+            {
+                return trail.Hops.Select(hop => ReachingWrites.Of(flow.BodyOf(hop.Use).WritesTo(property, member.Name), hop.Use.Syntax, out _)).FirstOrDefault(found => !found.IsEmpty);
+            }
+        }
+
+        return [];
+    }
+
     /// <summary>What a delegate sets on the object that it is given; null if nothing.</summary>
     public ClientOrigin? In(LibraryFamily library, IOperation function, ClientTrail trail, Frame frame, Evaluation evaluation)
     {
@@ -51,9 +67,10 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
         {
             IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda.Body,
             IAnonymousFunctionOperation lambda => lambda.Body,
-            _ => (IOperation?)null,
+            IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } => methods.BodyOf(method, evaluation.Cancellation),
+            _ => null,
         };
-        foreach (var assignment in body?.Descendants().OfType<ISimpleAssignmentOperation>() ?? [])
+        foreach (var assignment in body?.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>() ?? [])
         {
             if (assignment.Target is IPropertyReferenceOperation { Property: var property } && library.Binding(property) is { } member)
             {
@@ -103,7 +120,7 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
 
         return new ClientOrigin
         {
-            BaseAddress = (member.Scheme is { } scheme ? TextValue.Literal(scheme + "://").Then(address) : address).From(member.Name),
+            BaseAddress = (member.Scheme is { } scheme ? HostAddress.Of(scheme, address) : address).From(member.Name),
             Wirings = !member.IsWiring ? [] : [.. found.Select(value => Operations.NameLocation(value.Parent is IAssignmentOperation assignment ? assignment.Target.Syntax : value.Syntax))],
             Provenance = trail.Steps.Add(library.ClientName + " " + member.Name),
         };
@@ -118,6 +135,11 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
             {
                 yield return member;
             }
+        }
+
+        foreach (var member in library.Library.Bindings.Where(member => member.Through is not null))
+        {
+            yield return member;
         }
     }
 

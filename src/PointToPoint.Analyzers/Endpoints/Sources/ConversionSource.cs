@@ -7,7 +7,7 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 
 namespace PointToPoint.Analyzers.Endpoints.Sources;
 
-/// <summary><c>x.ToString()</c>, <c>Convert.ToString(x)</c>, <c>new string(x)</c>: the text of a text, a number or an enum's member.</summary>
+/// <summary><c>x.ToString()</c>, <c>Convert.ToString(x)</c>, <c>new string(x)</c>: the text of a text, a number or an enum's member; and <c>int.Parse(text)</c>, whose text that is.</summary>
 internal sealed class ConversionSource : TextSource
 {
     public override ImmutableArray<OperationKind> Kinds => [OperationKind.Invocation, OperationKind.ObjectCreation];
@@ -20,6 +20,10 @@ internal sealed class ConversionSource : TextSource
             evaluator.Shown(shown.Value, frame, evaluation),
         IInvocationOperation { TargetMethod: { Name: nameof(string.Intern) or nameof(string.Copy), ContainingType.SpecialType: SpecialType.System_String }, Arguments: [var copied] } =>
             evaluator.Evaluate(copied.Value, frame, evaluation),
+        IInvocationOperation { TargetMethod: { Name: nameof(int.Parse), ContainingType.SpecialType: SpecialType.System_Int32 }, Arguments: [{ Value.Type.SpecialType: SpecialType.System_String } read] } =>
+            evaluator.Evaluate(read.Value, frame, evaluation),
+        IInvocationOperation { TargetMethod: { Name: nameof(Convert.ToInt32), ContainingType: { Name: nameof(Convert), ContainingNamespace.Name: nameof(System) } }, Arguments: [{ Value.Type.SpecialType: SpecialType.System_String } read] } =>
+            evaluator.Evaluate(read.Value, frame, evaluation),
         _ => null,
     };
 
