@@ -11,10 +11,11 @@ internal static class HandingNames
 {
     /// <param name="code">The code.</param>
     /// <param name="reachesEnd">True for a method that hands it to an end itself.</param>
-    public static HashSet<string> Of(CodeBase code, Func<HandingMethod, bool> reachesEnd)
+    /// <param name="hasOtherEnds">True if there are ends beside HttpClient: then code that never mentions that may have such methods, too.</param>
+    public static HashSet<string> Of(CodeBase code, Func<HandingMethod, bool> reachesEnd, bool hasOtherEnds = false)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        if (!code.Trees.Any(tree => tree.Facts.MentionsClient))
+        if (!hasOtherEnds && !code.Trees.Any(tree => tree.Facts.MentionsClient))
         {
             return names;
         }

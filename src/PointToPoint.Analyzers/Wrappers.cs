@@ -29,7 +29,7 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispa
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _handed = new(Declarations.Comparer);
 
     // By name, all over the code: a method that isn't called like one of these needs no look.
-    private readonly Lazy<HashSet<string>> _names = new(() => HandingNames.Of(code, method => method.Calls.Any(outbound.Calls)));
+    private readonly Lazy<HashSet<string>> _names = new(() => HandingNames.Of(code, method => method.Calls.Any(outbound.Calls), outbound.HasNamedCalls));
 
     /// <summary>What a call reaches through the method it calls, where that is a wrapper; empty if it is none.</summary>
     public ImmutableArray<WrappedCall> Reached(IOperation operation, Evaluation evaluation) =>

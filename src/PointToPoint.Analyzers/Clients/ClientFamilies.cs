@@ -52,6 +52,9 @@ internal sealed class ClientFamilies
     /// <summary>True if a method of this name may leave the process.</summary>
     public bool Calls(string name) => _withoutLibraries.Any(family => family.Calls(name)) || _callsOfLibraries.Value.Contains(name);
 
+    /// <summary>True if a library has calls that say where they go by an argument of their own.</summary>
+    public bool HasNamedCalls => Libraries.Families.Any(family => family.HasNamedCalls);
+
     public (ClientFamily Family, ClientOperation Operation)? Match(IInvocationOperation invocation) =>
         FamilyOf(invocation) is { } family && family.Match(invocation) is { } operation ? (family, operation) : null;
 

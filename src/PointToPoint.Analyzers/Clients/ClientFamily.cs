@@ -22,6 +22,9 @@ internal sealed record ClientOperation
     /// <summary>The address argument; null if the call has none.</summary>
     public IOperation? Address { get; init; }
 
+    /// <summary>The arguments that name a queue: the first that isn't empty.</summary>
+    public ImmutableArray<IOperation> Queue { get; init; } = [];
+
     /// <summary>The call itself, where its own arguments say where it goes in more than one part, or by an object; null for all others.</summary>
     public IOperation? Binding { get; init; }
 

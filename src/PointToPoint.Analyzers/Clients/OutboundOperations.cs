@@ -30,6 +30,9 @@ internal sealed class OutboundOperations(ClientFamilies families, UnboundClients
     /// <summary>True if a method of this name may leave the process.</summary>
     public bool Calls(string name) => families.Calls(name) || (code.MayLackPackages && UnboundClients.Calls(name));
 
+    /// <summary>True if there are calls beside HttpClient's that callers can hand an address or a queue on to.</summary>
+    public bool HasNamedCalls => families.HasNamedCalls;
+
     /// <summary>The call that doesn't bind at an operation; null if it binds, or is none.</summary>
     public UnboundCall? Unbound(IInvalidOperation operation, CancellationToken cancellation) =>
         operation.Syntax is InvocationExpressionSyntax node ? UnboundCall.At(node, code, cancellation) : null;

@@ -27,6 +27,8 @@ internal enum AddressKind
 /// <summary>One alternative of an address, taken apart. User info, query and fragment are gone: they never reach a message.</summary>
 internal sealed record Address(AddressKind Kind, ImmutableArray<string> Provenance)
 {
+    private static readonly ImmutableArray<string> _addressNames = ["url", "uri", "address", "host", "authority", "server", "base", "domain", "origin"];
+
     public string? Scheme { get; init; }
 
     public string? Host { get; init; }
@@ -63,6 +65,9 @@ internal sealed record Address(AddressKind Kind, ImmutableArray<string> Provenan
     /// <summary>Why nobody knows where it leads: a sentence without its stop. Null if that isn't the address's affair.</summary>
     /// <param name="what">What it is the address of.</param>
     public string? WhyUnknown(string what) => Problem is not null ? $"{what} {Problem}" : Unknown is not null ? $"{what} comes from {Unknown}" : null;
+
+    /// <summary>True for a key without a value whose name says nothing of an address: <c>Erp:OrdersPath</c>, <c>Erp:GetOrderEndpoint</c>.</summary>
+    public bool IsKeyOfPath => Kind == AddressKind.Symbolic && !_addressNames.Any(name => Keys[0].EndsWith(name, StringComparison.OrdinalIgnoreCase));
 
     public static Address Read(Alternative alternative) => new AddressReader(alternative).Read();
 

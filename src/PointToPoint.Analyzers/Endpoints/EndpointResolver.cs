@@ -26,7 +26,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
 
         // An absolute address needs no client, unless the client may be the gateway's.
-        var origins = operation.Instance is { } instance && (hasGateway || addresses.Any(address => address.MayBeRelative))
+        var origins = operation.Instance is { } instance && (hasGateway || addresses.Any(address => address.MayBeRelative || address.IsKeyOfPath))
             ? clients.Trace(instance, frame, evaluation)
             : [];
         if (operation.Template is not null)
@@ -64,11 +64,11 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         }
 
         var verb = operation.VerbArgument is { } method ? messages.VerbOf(method, frame, evaluation) ?? operation.Listed?.Verb : message?.Verb;
-        return OfCatalog(Combine(addresses, origins, appends: library.Library.Appends || operation.Template is not null), library.Library, member, operation.Client) with
-        {
-            Verb = verb,
-            IsBound = origins.Any(origin => origin.IsBound),
-        };
+        var queue = libraries.Queue(operation.Queue, library, frame, evaluation);
+        var resolution = queue is not null || origins.Any(origin => origin.Queue is not null)
+            ? Queues.Of(origins, queue)
+            : Combine(addresses, origins, appends: library.Library.Appends || operation.Template is not null);
+        return OfCatalog(resolution, library.Library, member, operation.Client) with { Verb = verb, IsBound = origins.Any(origin => origin.IsBound) };
     }
 
     /// <summary>Without a message, or with one that says nothing, the client's base address is called.</summary>
@@ -77,9 +77,20 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     /// <summary>What a call or a creation binds a library's client to; null if it only passes on what is bound elsewhere.</summary>
     public Resolution? OfBinding(IOperation binding, LibraryFamily library, LibraryMember member, string id, string client, Evaluation evaluation)
     {
+        if (library.Library.IsInfrastructure && !libraries.IsGivenAddress(binding, library, member, evaluation.Cancellation))
+        {
+            // A connection without an address is bound where it gets one.
+            return null;
+        }
+
         var origins = libraries.Bound(binding, library, member, Frame.Root, evaluation);
         var own = Operations.NameLocation(binding.Syntax);
-        return origins.Any(origin => origin.BaseAddress is not null && !origin.Wirings.IsEmpty && !origin.Wirings.Contains(own))
+        if (!member.Queue.IsEmpty)
+        {
+            return OfCatalog(Queues.Of(origins, named: null), library.Library, id, client) with { Wirings = [] };
+        }
+
+        return member.Database is null && origins.Any(origin => origin.BaseAddress is not null && !origin.Wirings.IsEmpty && !origin.Wirings.Contains(own))
             ? null
             : OfCatalog(Combine([Address.Read(TextValue.Literal("").Alternatives[0])], origins), library.Library, id, client) with { Wirings = [] };
     }
@@ -87,19 +98,13 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     /// <summary>What is set as the address of a library's client.</summary>
     public Resolution OfProperty(IOperation value, LibraryFamily library, LibraryMember member, string client, Evaluation evaluation)
     {
-        var address = texts.Evaluate(value, Frame.Root, evaluation);
-        if (member.Scheme is { } scheme)
-        {
-            address = HostAddress.Of(scheme, address);
-        }
-
+        var address = BoundAddress.Of(texts.Evaluate(value, Frame.Root, evaluation), member, library.Library);
         return OfCatalog(Combine([.. address.From(member.Name).Alternatives.Select(Address.Read)], [new ClientOrigin()]), library.Library, member.Id, client) with { Wirings = [] };
     }
 
     private static Resolution OfCatalog(Resolution resolution, Library library, string member, string client)
     {
-        var entry = library.System is null && !library.IsInfrastructure ? null : new CatalogEntry(library.System, library.IsInfrastructure);
-        var candidates = resolution.Candidates.Where(candidate => candidate.Endpoint.Host is not null || !candidate.Endpoint.ConfigurationKeys.IsEmpty).ToImmutableArray();
+        var candidates = resolution.Candidates.Where(candidate => IsSomewhere(candidate.Endpoint) || candidate.Endpoint.Queue is not null).ToImmutableArray();
         if (candidates.IsEmpty && (library.System ?? (library.IsInfrastructure ? library.Name : null)) is { } system)
         {
             var display = library.Hosts.FirstOrDefault(host => host[0] != '*') is { } host ? "https://" + host : system;
@@ -111,8 +116,15 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             candidates = [.. resolution.Candidates, new Candidate(new ResolvedEndpoint { ClientType = client }, "{}", null, [library.Name])];
         }
 
-        return resolution with { Candidates = [.. candidates.Select(candidate => candidate with { Origin = null, Endpoint = candidate.Endpoint with { Sdk = member, Catalog = entry } })] };
+        return resolution with { Candidates = [.. candidates.Select(candidate => candidate with { Origin = null, Endpoint = candidate.Endpoint with { Sdk = member, Catalog = Entry(candidate.Endpoint) } })] };
+
+        // The caller's own means are called by their address; only where that isn't known, by the library.
+        CatalogEntry? Entry(ResolvedEndpoint endpoint) => library.IsInfrastructure ? new CatalogEntry(library.System ?? (IsSomewhere(endpoint) ? null : library.Name), IsInfrastructure: true)
+            : library.System is null ? null
+            : new CatalogEntry(library.System, IsInfrastructure: false);
     }
+
+    private static bool IsSomewhere(ResolvedEndpoint endpoint) => endpoint.Host is not null || !endpoint.ConfigurationKeys.IsEmpty;
 
     public Resolution OfWiring(Wiring wiring, Evaluation evaluation)
     {
@@ -145,6 +157,19 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         foreach (var address in addresses)
         {
             on.AddRange(address.On);
+
+            // A setting without a value that isn't called an address is a path, if there is a base address to put it behind.
+            if (address.IsKeyOfPath && origins.Any(origin => origin is { IsGateway: false, BaseAddress: not null }))
+            {
+                var path = address with { Kind = AddressKind.Relative, Path = "{}" + address.Path, Keys = [] };
+                foreach (var origin in origins.Where(origin => origin is { IsGateway: false, BaseAddress: not null }))
+                {
+                    reason = AddRelative(path, origin) ?? reason;
+                }
+
+                continue;
+            }
+
             if (address.Kind is AddressKind.Absolute or AddressKind.Symbolic)
             {
                 var origin = origins.FirstOrDefault();
@@ -157,7 +182,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
                 foreach (var origin in origins.Where(origin => !origin.IsGateway))
                 {
                     var why = AddRelative(address, origin);
-                reason ??= why;
+                    reason ??= why;
                 }
             }
 

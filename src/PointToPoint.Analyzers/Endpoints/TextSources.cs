@@ -40,6 +40,7 @@ internal static class TextSources
             new UriMemberSource(),
             new UriBuilderSource(),
             new QuerySource(),
+            new ConnectionStringBuilderSource(flow),
             new StringBuilderSource(formats, sequences),
             new BuiltTextSource(flow, conditions, sequences, bodies),
             new LoopVariableSource(flow, sequences, dictionaries),

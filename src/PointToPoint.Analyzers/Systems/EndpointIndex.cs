@@ -14,6 +14,7 @@ internal sealed class EndpointIndex
     private readonly Dictionary<string, AddressTable> _wildcards = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EndpointMatch> _configurationKeys = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, EndpointMatch> _clients = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, EndpointMatch> _queues = new(StringComparer.OrdinalIgnoreCase);
     private int _longestKey;
 
     public void Add(EndpointPattern pattern, EndpointMatch match)
@@ -26,6 +27,9 @@ internal sealed class EndpointIndex
                 break;
             case EndpointPatternKind.ClientName:
                 AddFirst(_clients, pattern.Name, match);
+                break;
+            case EndpointPatternKind.Queue:
+                AddFirst(_queues, pattern.Name, match);
                 break;
             default:
                 var tables = pattern.IsWildcard ? _wildcards : _hosts;
@@ -40,13 +44,15 @@ internal sealed class EndpointIndex
     }
 
     /// <summary>The entry of exactly this host or service name.</summary>
-    public EndpointMatch? MatchHost(ResolvedEndpoint endpoint)
+    /// <param name="endpoint">Where a call goes.</param>
+    /// <param name="withPath">True if only entries with a path count.</param>
+    public EndpointMatch? MatchHost(ResolvedEndpoint endpoint, bool withPath = false)
     {
         var path = EndpointPath.Split(endpoint.Path);
         return MatchName(endpoint.Host) ?? MatchName(endpoint.ServiceName);
 
         EndpointMatch? MatchName(string? host) => !string.IsNullOrEmpty(host) && _hosts.TryGetValue(HostName.Normalize(host!), out var table)
-            ? Match(table, endpoint, path)
+            ? Match(table, endpoint, path, withPath ? 1 : 0)
             : null;
     }
 
@@ -63,7 +69,7 @@ internal sealed class EndpointIndex
         for (var dot = host.IndexOf('.'); dot >= 0; dot = host.IndexOf('.', dot + 1))
         {
             // An empty label before the dot is no name below the suffix.
-            if (dot > 0 && _wildcards.TryGetValue(host.Substring(dot + 1), out var table) && Match(table, endpoint, path) is { } match)
+            if (dot > 0 && _wildcards.TryGetValue(host.Substring(dot + 1), out var table) && Match(table, endpoint, path, shortest: 0) is { } match)
             {
                 return match;
             }
@@ -93,21 +99,27 @@ internal sealed class EndpointIndex
         return best;
     }
 
+    /// <summary>
+    /// The entry of a queue: by its name whatever the broker, which says more than the broker alone, and less than the broker with the queue behind it.
+    /// </summary>
+    public EndpointMatch? MatchQueue(ResolvedEndpoint endpoint) => endpoint.Queue is not { } name ? null
+        : MatchHost(endpoint, withPath: true) ?? (_queues.TryGetValue(name, out var match) ? match : null);
+
     public EndpointMatch? MatchClient(string? name) => name is not null && _clients.TryGetValue(name, out var match) ? match : null;
 
-    private static EndpointMatch? Match(AddressTable table, ResolvedEndpoint endpoint, string[] path)
+    private static EndpointMatch? Match(AddressTable table, ResolvedEndpoint endpoint, string[] path, int shortest)
     {
         int?[] ports = endpoint.Port is { } port ? [port]
             : WebScheme.DefaultPort(endpoint.Scheme) is { } implied ? [implied]
             : WebScheme.IsWeb(endpoint.Scheme) ? _webPorts
             : [];
-        if (table.Find([.. ports, null], path, endpoint.Scheme) is { } match)
+        if (table.Find([.. ports, null], path, shortest, endpoint.Scheme) is { } match)
         {
             return match;
         }
 
         // Nobody runs another system on the same host with the other of HTTP and HTTPS, so an entry for one stands for both.
-        return WebScheme.IsWeb(endpoint.Scheme) && ports.All(p => p is 80 or 443) ? table.Find(_webPorts, path, endpoint.Scheme) : null;
+        return WebScheme.IsWeb(endpoint.Scheme) && ports.All(p => p is 80 or 443) ? table.Find(_webPorts, path, shortest, endpoint.Scheme) : null;
     }
 
     private static void AddFirst(Dictionary<string, EndpointMatch> entries, string key, EndpointMatch match)
@@ -140,10 +152,10 @@ internal sealed class EndpointIndex
             _longestPath = Math.Max(_longestPath, pattern.Path.Length);
         }
 
-        public EndpointMatch? Find(int?[] ports, string[] path, string? scheme)
+        public EndpointMatch? Find(int?[] ports, string[] path, int shortest, string? scheme)
         {
             string[] protocols = WebScheme.IsWeb(scheme) ? [Web] : [scheme!, Any];
-            for (var length = Math.Min(path.Length, _longestPath); length >= 0; length--)
+            for (var length = Math.Min(path.Length, _longestPath); length >= shortest; length--)
             {
                 var prefix = string.Join("/", path, 0, length);
                 foreach (var port in ports)

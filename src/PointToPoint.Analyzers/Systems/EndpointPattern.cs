@@ -11,6 +11,9 @@ internal enum EndpointPatternKind
 
     /// <summary><c>client:erp</c>: a named client.</summary>
     ClientName,
+
+    /// <summary><c>queue:erp-orders</c>: a queue, topic or exchange, whatever the broker.</summary>
+    Queue,
 }
 
 /// <summary>An entry of <c>endpoints</c>.</summary>
@@ -33,7 +36,7 @@ internal sealed class EndpointPattern
     /// <summary>Segments of the path prefix in <see cref="EndpointPath"/> form.</summary>
     public string[] Path { get; init; } = [];
 
-    /// <summary>The key or client name; empty for addresses.</summary>
+    /// <summary>The key, client name or queue; empty for addresses.</summary>
     public string Name { get; init; } = "";
 
     /// <summary>Entries with equal keys claim the same: one of them is too many.</summary>
@@ -41,6 +44,7 @@ internal sealed class EndpointPattern
     {
         EndpointPatternKind.ConfigurationKey => "config:" + Name.ToLowerInvariant(),
         EndpointPatternKind.ClientName => "client:" + Name.ToLowerInvariant(),
+        EndpointPatternKind.Queue => "queue:" + Name.ToLowerInvariant(),
         _ => $"{(IsWildcard ? "*." : "")}{Host}|{Port}|{string.Join("/", Path).ToLowerInvariant()}|{(WebScheme.IsWeb(Scheme) ? "" : Scheme)}",
     };
 }

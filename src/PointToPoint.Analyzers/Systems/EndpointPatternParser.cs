@@ -9,6 +9,7 @@ internal static class EndpointPatternParser
 {
     private const string ConfigurationPrefix = "config:";
     private const string ClientPrefix = "client:";
+    private const string QueuePrefix = "queue:";
 
     /// <summary>Reads an entry; null with an error that completes "'x' …" if it is malformed.</summary>
     public static EndpointPattern? Parse(string text, out string error)
@@ -18,14 +19,17 @@ internal static class EndpointPatternParser
             return ParseConfigurationKey(text.Substring(ConfigurationPrefix.Length), out error);
         }
 
-        if (text.StartsWith(ClientPrefix, StringComparison.OrdinalIgnoreCase))
-        {
-            var name = text.Substring(ClientPrefix.Length);
-            error = name.Trim().Length == 0 ? "names no client behind 'client:'" : "";
-            return error.Length > 0 ? null : new EndpointPattern { Kind = EndpointPatternKind.ClientName, Name = name.Trim() };
-        }
+        return text.StartsWith(ClientPrefix, StringComparison.OrdinalIgnoreCase) ? ParseName(EndpointPatternKind.ClientName, text.Substring(ClientPrefix.Length), "client", out error)
+            : text.StartsWith(QueuePrefix, StringComparison.OrdinalIgnoreCase) ? ParseName(EndpointPatternKind.Queue, text.Substring(QueuePrefix.Length), "queue", out error)
+            : ParseAddress(text, out error);
+    }
 
-        return ParseAddress(text, out error);
+    private static EndpointPattern? ParseName(EndpointPatternKind kind, string name, string what, out string error)
+    {
+        error = name.Trim().Length == 0 ? $"names no {what} behind '{what}:'"
+            : kind == EndpointPatternKind.Queue && name.IndexOf('*') >= 0 ? "has a '*'; a queue is named in full"
+            : "";
+        return error.Length > 0 ? null : new EndpointPattern { Kind = kind, Name = name.Trim() };
     }
 
     private static EndpointPattern? ParseConfigurationKey(string text, out string error)

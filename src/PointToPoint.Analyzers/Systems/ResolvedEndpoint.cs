@@ -20,6 +20,9 @@ internal sealed record ResolvedEndpoint
     /// <summary>Path with a leading slash and holes as <c>{}</c>; empty if unknown.</summary>
     public string Path { get; init; } = "";
 
+    /// <summary>Name of the queue, topic or exchange that is sent to or read from, whatever the broker; null if none, or unknown.</summary>
+    public string? Queue { get; init; }
+
     /// <summary>Logical name of service discovery (<c>https+http://erp-api</c>, or a host without a dot); null if the host is an ordinary one.</summary>
     public string? ServiceName { get; init; }
 

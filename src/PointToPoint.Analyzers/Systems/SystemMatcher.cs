@@ -73,7 +73,8 @@ internal sealed class SystemMatcher
     /// name, the name more than the client's type, the type more than the SDK; a wildcard host says least.
     /// </summary>
     public EndpointMatch? Match(ResolvedEndpoint endpoint) =>
-        _endpoints.MatchHost(endpoint)
+        _endpoints.MatchQueue(endpoint)
+        ?? _endpoints.MatchHost(endpoint)
         ?? _endpoints.MatchConfigurationKey(endpoint.ConfigurationKeys)
         ?? _endpoints.MatchClient(endpoint.ClientName)
         ?? MatchClientType(endpoint)

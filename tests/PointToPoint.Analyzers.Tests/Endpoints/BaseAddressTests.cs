@@ -204,4 +204,28 @@ public sealed class BaseAddressTests
         class Orders(HttpClient http) { Task M() => http.[|GetAsync|]("api/orders"); }
         static class Setup { static void Add(IServiceCollection services) => services.AddHttpClient<Orders>(client => client.BaseAddress = new Uri("TODO")); }
         """);
+
+    [Theory]
+    [InlineData("OrdersPath", "https://erp.contoso.com/api/{}")]
+    [InlineData("OrdersEndpoint", "https://erp.contoso.com/api/{}")]
+    [InlineData("OrdersUrl", "config:Erp:OrdersUrl")]
+    public Task SettingWithoutAValue_IsAPathBehindTheBaseAddress_UnlessItIsCalledAnAddress(string setting, string endpoint) => EndpointTest.Test
+        .IgnoringRules(RuleIds.DirectWiring).WithProperty("endpoint", endpoint).Reports($$"""
+            using Microsoft.Extensions.Configuration;
+            class C(IConfiguration configuration)
+            {
+                HttpClient http = new() { BaseAddress = new Uri("https://erp.contoso.com/api/") };
+                Task M() => http.[|GetAsync|](configuration["Erp:{{setting}}"]);
+            }
+            """);
+
+    [Fact]
+    public Task SettingWithoutAValue_IsAnAddress_WhereThereIsNoBaseAddress() => EndpointTest.Test.WithProperty("endpoint", "config:Erp:OrdersEndpoint").Reports("""
+        using Microsoft.Extensions.Configuration;
+        class C(IConfiguration configuration)
+        {
+            HttpClient http = new();
+            Task M() => http.[|GetAsync|](configuration["Erp:OrdersEndpoint"]);
+        }
+        """);
 }

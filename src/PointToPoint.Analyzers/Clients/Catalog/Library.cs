@@ -116,6 +116,12 @@ internal sealed record LibraryMember(string Id)
     /// <summary>The argument that is the name of a connection string: <c>"erp"</c> is <c>ConnectionStrings:erp</c>.</summary>
     public LibraryArgument? Connection { get; init; }
 
+    /// <summary>The argument that names the database on the server that its receiver is bound to.</summary>
+    public LibraryArgument? Database { get; init; }
+
+    /// <summary>The arguments that name a queue, topic or exchange: the first that isn't empty.</summary>
+    public ImmutableArray<LibraryArgument> Queue { get; init; } = [];
+
     /// <summary>The argument that names a registered client.</summary>
     public LibraryArgument? ClientName { get; init; }
 
@@ -128,11 +134,14 @@ internal sealed record LibraryMember(string Id)
     /// <summary>The scheme in front of a host: <c>smtp</c>.</summary>
     public string? Scheme { get; init; }
 
+    /// <summary>The label of the service in the host, where a connection string names an account only: <c>queue</c>.</summary>
+    public string? Service { get; init; }
+
     /// <summary>Documentation ID of the service that a registration provides, where its name or type arguments don't say.</summary>
     public ImmutableArray<string> Provides { get; init; } = [];
 
     /// <summary>True if it says where the client goes.</summary>
-    public bool SaysWhere => (Address ?? Host ?? Configure ?? Connection ?? ConnectionString) is not null || Id[0] == 'P';
+    public bool SaysWhere => (Address ?? Host ?? Configure ?? Connection ?? ConnectionString ?? Database) is not null || !Queue.IsEmpty || Id[0] == 'P';
 
     /// <summary>The last part of its name: <c>ForAddress</c>, <c>#ctor</c>.</summary>
     public string Name => Id.Split('(')[0] is var name ? name.Substring(name.LastIndexOf('.') + 1) : "";

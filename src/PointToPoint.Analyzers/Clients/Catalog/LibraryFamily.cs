@@ -16,7 +16,7 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
     private readonly ConcurrentDictionary<ISymbol, bool> _contracts = new(SymbolEqualityComparer.Default);
     private ImmutableHashSet<string>? _callNames;
 
-    private readonly ImmutableArray<string> _bindingMethods = [.. library.Bindings.Where(member => member.Id[0] == 'M' && member.Name != "#ctor").Select(member => member.Name).Distinct()];
+    private readonly ImmutableArray<string> _bindingMethods = [.. library.Bindings.Where(member => member.Id[0] == 'M' && member.Name != "#ctor" && member.Database is null && member.Queue.IsEmpty).Select(member => member.Name).Distinct()];
 
     public Library Library => library;
 
@@ -28,6 +28,9 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
     public override string RuleId => library.RuleId;
 
     public override string ClientName => library.Name;
+
+    /// <summary>True if calls say where they go by an argument of their own.</summary>
+    public bool HasNamedCalls { get; } = library.Calls.Any(call => (call.Address ?? call.Host) is not null || !call.Queue.IsEmpty || !library.Messages.IsEmpty);
 
     /// <summary>True if it has methods that bind what they are called on.</summary>
     public bool HasBindingMethods => !_bindingMethods.IsEmpty;
@@ -66,7 +69,7 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
 
         // What is called on the message itself says nothing of its verb: request.GetResponse().
         var isMessage = message is not null && message == instance;
-        var client = (instance?.Bare().Type as INamedTypeSymbol) is { } type && !method.IsStatic ? type : method.ContainingType;
+        var client = (instance?.Bare().Type as INamedTypeSymbol) is { } type && (!method.IsStatic || method.IsExtensionMethod) ? type : method.ContainingType;
         var address = Of(invocation, judgement.Listed?.Address);
         var isText = address is not null && judgement.Listed is { Connects: false } && !IsEndPoint(address.Bare().Type);
         return new ClientOperation
@@ -79,6 +82,7 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
             Binding = Of(invocation, judgement.Listed?.Host) is not null || (address is not null && !isText) ? invocation : null,
             Template = library.Protocol == "grpc" ? GrpcMethods.PathOf(method) : null,
             CountsIfBound = library.CountsIfBound || IsOfContract(method),
+            Queue = [.. (judgement.Listed?.Queue ?? []).Select(argument => Of(invocation, argument)).OfType<IOperation>()],
             Message = message,
             Shape = shape,
             Library = library,

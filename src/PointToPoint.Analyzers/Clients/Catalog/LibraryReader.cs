@@ -131,9 +131,12 @@ internal static class LibraryReader
                 "configure" => member with { Configure = Argument(value, 0) },
                 "dsn" => member with { ConnectionString = Argument(value, 0) },
                 "connection" => member with { Connection = Argument(value, 0) },
+                "database" => member with { Database = Argument(value, 0) },
+                "queue" => member with { Queue = [.. value.Split(',').Select(name => Argument(name, 0))] },
                 "name" => member with { ClientName = Argument(value, 0) },
                 "through" => member with { Through = value },
                 "scheme" => member with { Scheme = value },
+                "service" => member with { Service = value },
                 "provides" => member with { Provides = [.. value.Split(',').Select(id => Id(id, line))] },
                 _ => throw Wrong(line, $"'{word}' means nothing"),
             };

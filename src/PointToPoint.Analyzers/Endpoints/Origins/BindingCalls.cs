@@ -44,7 +44,7 @@ internal sealed class BindingCalls(ValueFlow flow, CodeBase code)
         }
     }
 
-    private static bool Binds(IOperation call, LibraryFamily library) => call is IInvocationOperation invocation && library.Binding(invocation.TargetMethod) is { SaysWhere: true };
+    private static bool Binds(IOperation call, LibraryFamily library) => call is IInvocationOperation invocation && library.Binding(invocation.TargetMethod) is { SaysWhere: true, Database: null, Queue.IsEmpty: true };
 
     private static ILookup<string, InvocationExpressionSyntax> ByReceiver(SyntaxNode declaration) =>
         declaration.DescendantNodes().OfType<InvocationExpressionSyntax>().ToLookup(Receiver, StringComparer.Ordinal);

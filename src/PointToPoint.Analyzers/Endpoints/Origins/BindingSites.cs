@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -38,14 +40,18 @@ internal sealed class BindingSites(CodeBase code, UnboundLibraries? unbound)
     {
         var parts = made switch
         {
-            IInvocationOperation invocation => invocation.Arguments.Select(argument => argument.Value).Concat(invocation.Instance is { } instance ? [instance] : []),
-            IObjectCreationOperation creation => creation.Arguments.Select(argument => argument.Value),
+            IInvocationOperation invocation => Given(invocation.Arguments).Concat(invocation.Instance is { } instance ? [instance] : []),
+            IObjectCreationOperation creation => Given(creation.Arguments),
             IPropertyReferenceOperation { Instance: { } owner } => [owner],
             IInvalidOperation => UnboundParts(made.Syntax, cancellation),
             _ => [],
         };
-        return parts.Where(part => part.Bare() is { Type: { } type } value && (type.Name == "HttpClient" || library.IsPart(type) || (type.TypeKind == TypeKind.Error && value.Syntax is not LambdaExpressionSyntax)));
+
+        // What a task brings counts by its own type.
+        return parts.Where(part => part.Bare() is { Type: { } type } value && (type.Name == "HttpClient" || library.IsPart(type) || library.IsPart(part.Type) || (type.TypeKind == TypeKind.Error && value.Syntax is not LambdaExpressionSyntax)));
     }
+
+    private static IEnumerable<IOperation> Given(ImmutableArray<IArgumentOperation> arguments) => arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).Select(argument => argument.Value);
 
     /// <summary>How a person would say it; null if it needs no saying.</summary>
     public static string? Step(IOperation made) => made switch

@@ -10,6 +10,9 @@ internal sealed record ClientOrigin
     /// <summary>The base address; null if none is set as far as this compilation tells.</summary>
     public TextValue? BaseAddress { get; init; }
 
+    /// <summary>The queue that it sends to or receives from; null if each call says, or nothing does.</summary>
+    public TextValue? Queue { get; init; }
+
     /// <summary>The name it was created or registered by; null if none.</summary>
     public string? ClientName { get; init; }
 

@@ -32,6 +32,30 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         return [.. origins.Select(origin => origin with { IsBound = origin.BaseAddress is not null })];
     }
 
+    /// <summary>True if anything that a binding is given may say where the client goes.</summary>
+    public bool IsGivenAddress(IOperation binding, LibraryFamily library, LibraryMember member, CancellationToken cancellation) =>
+        new[] { member.Host, member.Address, member.ConnectionString, member.Connection, member.Configure, member.Database }.Concat(member.Queue).Any(argument => sites.Argument(binding, argument, cancellation) is not null)
+        || sites.Parts(binding, library, cancellation).Any();
+
+    /// <summary>The name of a queue, from the first argument that isn't empty: a text, one of several texts, or what is set on a message of the library.</summary>
+    public TextValue? Queue(ImmutableArray<IOperation> named, LibraryFamily library, Frame frame, Evaluation evaluation)
+    {
+        for (var i = 0; i < named.Length; i++)
+        {
+            var value = IsText(named[i])
+                ? texts.Evaluate(named[i], frame, evaluation)
+                : TextValue.AnyOf(named[i].Elements().SelectMany(element => IsText(element)
+                    ? [texts.Evaluate(element, frame, evaluation)]
+                    : Trace(element, library, frame, evaluation).Select(origin => origin.BaseAddress ?? TextValue.Unknown(origin.Unknown ?? "code that names no queue", origin.On))));
+            if (value is not null && (i == named.Length - 1 || value.Constant is not ""))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
     private void Trace(IOperation client, Search search, Frame frame, ClientTrail trail)
     {
         client = client.Bare();
@@ -42,7 +66,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
         try
         {
-            if (client.Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" } || EndpointAddressSource.Is(client.Type))
+            if (IsText(client))
             {
                 Add(search, texts.Evaluate(client, frame, search.Evaluation), trail);
             }
@@ -158,6 +182,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         search.Reached = true;
         ReadBinding(binding, member, search, frame, trail with { Steps = Steps(trail, binding) });
         search.Path.Remove(binding.Syntax);
+        AddWithin(binding, member, search, frame, before);
         if (!member.IsWiring && !member.Connects)
         {
             return;
@@ -192,13 +217,13 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
             Add(search, address, trail);
         }
+        else if (sites.Argument(binding, member.ConnectionString, search.Evaluation.Cancellation) is { } text && IsText(text))
+        {
+            Add(search, BoundAddress.Of(texts.Evaluate(text, frame, search.Evaluation), member, search.Library.Library), trail);
+        }
         else if (sites.Argument(binding, member.Address, search.Evaluation.Cancellation) is { } address)
         {
             Trace(address, search, frame, trail);
-        }
-        else if (sites.Argument(binding, member.ConnectionString, search.Evaluation.Cancellation) is { } text)
-        {
-            Add(search, ConnectionStrings.ToAddress(texts.Evaluate(text, frame, search.Evaluation), member.Scheme ?? search.Library.Protocol), trail);
         }
         else if (sites.Argument(binding, member.Connection, search.Evaluation.Cancellation) is { } connection)
         {
@@ -228,6 +253,22 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         }
     }
 
+    /// <summary>A database or queue that the binding names on the server it is made of.</summary>
+    private void AddWithin(IOperation binding, LibraryMember member, Search search, Frame frame, int first)
+    {
+        var database = sites.Argument(binding, member.Database, search.Evaluation.Cancellation) is { } named ? texts.Evaluate(named, frame, search.Evaluation) : null;
+        var queue = Queue([.. member.Queue.Select(argument => sites.Argument(binding, argument, search.Evaluation.Cancellation)).OfType<IOperation>()], search.Library, frame, search.Evaluation);
+        for (var i = first; i < search.Origins.Count && (database ?? queue) is not null; i++)
+        {
+            var origin = search.Origins[i];
+            search.Origins[i] = origin with
+            {
+                BaseAddress = database is null ? origin.BaseAddress : origin.BaseAddress?.SelectMany(server => database.Select(name => AddressJoin.Join(server, Queues.WithoutKeys(name)))),
+                Queue = queue ?? origin.Queue,
+            };
+        }
+    }
+
     private void Follow(IOperation client, Hop hop, Search search, Frame frame, ClientTrail trail)
     {
         if (hop.Variable is { } variable)
@@ -250,6 +291,8 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             search.Evaluation.Leave(left, client.Syntax, frame);
         }
     }
+
+    private static bool IsText(IOperation value) => value.Bare().Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" } || EndpointAddressSource.Is(value.Bare().Type) || ConnectionStringBuilderSource.IsBuilder(value.Bare().Type);
 
     private static void Add(Search search, TextValue address, ClientTrail trail) => search.Origins.Add(new ClientOrigin { BaseAddress = address, Provenance = trail.Steps });
 

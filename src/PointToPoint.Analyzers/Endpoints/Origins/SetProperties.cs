@@ -120,7 +120,7 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
 
         return new ClientOrigin
         {
-            BaseAddress = (member.Scheme is { } scheme ? HostAddress.Of(scheme, address) : address).From(member.Name),
+            BaseAddress = BoundAddress.Of(address, member, library.Library).From(member.Name),
             Wirings = !member.IsWiring ? [] : [.. found.Select(value => Operations.NameLocation(value.Parent is IAssignmentOperation assignment ? assignment.Target.Syntax : value.Syntax))],
             Provenance = trail.Steps.Add(library.ClientName + " " + member.Name),
         };

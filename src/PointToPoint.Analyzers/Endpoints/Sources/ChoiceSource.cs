@@ -28,6 +28,8 @@ internal sealed class ChoiceSource(Conditions conditions) : TextSource
                 };
             case ICoalesceOperation coalesce when IsEmpty(coalesce.WhenNull) || conditions.IsThere(coalesce.Value, frame, evaluator, evaluation, 0):
                 return evaluator.Evaluate(coalesce.Value, frame, evaluation);
+            case ICoalesceOperation coalesce when IsNull(coalesce.Value, frame, 0):
+                return evaluator.Evaluate(coalesce.WhenNull, frame, evaluation);
             case ISwitchExpressionOperation choice when conditions.IsThere(choice.Value, frame, evaluator, evaluation, 0) && evaluator.Evaluate(choice.Value, frame, evaluation).Plain is { } value:
                 return Chosen(choice, value, frame, evaluator, evaluation) is { } chosen ? evaluator.Evaluate(chosen, frame, evaluation) : null;
             default:
@@ -58,6 +60,11 @@ internal sealed class ChoiceSource(Conditions conditions) : TextSource
 
         return null;
     }
+
+    /// <summary>True for a parameter that the call gives null, or leaves at a default of null.</summary>
+    private static bool IsNull(IOperation operation, Frame frame, int depth) => operation.Bare() is var bare
+        && (bare.ConstantValue is { HasValue: true, Value: null }
+            || (depth < Limits.CallDepth && bare is IParameterReferenceOperation { Parameter: var parameter } && frame.Arguments.TryGetValue(parameter, out var given) && IsNull(given.Operation, given.Frame, depth + 1)));
 
     private static bool IsEmpty(IOperation operation) => operation.ConstantValue.Value is ""
         || operation.Bare() is IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } };

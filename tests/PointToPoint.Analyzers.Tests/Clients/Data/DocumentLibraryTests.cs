@@ -1,0 +1,90 @@
+namespace PointToPoint.Analyzers.Tests.Clients.Data;
+
+/// <summary>Databases that are none of tables: document stores, caches, search.</summary>
+public sealed class DocumentLibraryTests
+{
+    [Fact]
+    public Task MongoClient_ByUrl_ShowsNoUserInfo() => DataLibraries.Erps("erp-db").WithProperty("endpoint", "mongodb://erp-db:27017/orders").Reports("""
+        using MongoDB.Driver;
+        class C
+        {
+            object Text() => new [|MongoClient|]("mongodb://crm:p/a@ss@erp-db:27017,erp-db2:27017/orders?authSource=admin");
+            object Url() => new [|MongoClient|](new MongoUrl("mongodb://erp-db:27017/orders"));
+            object Settings()
+            {
+                var settings = MongoClientSettings.FromConnectionString("mongodb://erp-db:27017/orders");
+                return new [|MongoClient|](settings);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task MongoDatabase_OnASharedServer_IsToldApart() => DataLibraries.Erps("mongodb://mongo-01/orders").WithProperty("endpoint", "mongodb://mongo-01/orders").Reports("""
+        using MongoDB.Driver;
+        class C
+        {
+            private readonly MongoClient _client = new("mongodb://mongo-01");
+            object Theirs() => _client.[|GetDatabase|]("orders");
+            object Own() => _client.GetDatabase("customers");
+        }
+        """);
+
+    [Fact]
+    public Task MongoClient_OfTheOwnServer_IsQuiet() => DataLibraries.Erps("erp-db").IsQuiet("""
+        using MongoDB.Bson;
+        using MongoDB.Driver;
+        class C(IMongoCollection<BsonDocument> orders)
+        {
+            object Client() => new MongoClient("mongodb://crm-db");
+            object Url() => new MongoUrl("mongodb://erp-db");
+            object Filter() => Builders<BsonDocument>.Filter.Eq("id", 1);
+            async Task<BsonDocument> M() => await orders.Find(new BsonDocument()).FirstOrDefaultAsync();
+            bool Failed(Exception exception) => exception is MongoException;
+        }
+        """);
+
+    [Fact]
+    public Task Redis_IsReportedWhereItIsConnected() => DataLibraries.Erps("erp-cache").WithProperty("endpoint", "redis://erp-cache:6379").Reports("""
+        using StackExchange.Redis;
+        class C
+        {
+            object Connect() => ConnectionMultiplexer.[|Connect|]("erp-cache:6379,password=hunter2,ssl=true");
+            async Task<object> ConnectAsync() => await ConnectionMultiplexer.[|ConnectAsync|](ConfigurationOptions.Parse("erp-cache:6379"));
+            object Own() => ConnectionMultiplexer.Connect("crm-cache:6379");
+            async Task<string?> Read(IDatabase cache) => await cache.StringGetAsync("key");
+        }
+        """);
+
+    [Fact]
+    public Task Cosmos_IsReported() => DataLibraries.Erps("erp.documents.azure.com").Reports("""
+        using Microsoft.Azure.Cosmos;
+        class C
+        {
+            object Text() => new [|CosmosClient|]("AccountEndpoint=https://erp.documents.azure.com:443/;AccountKey=c2VjcmV0");
+            object Parts(string key) => new [|CosmosClient|]("https://erp.documents.azure.com:443/", key).[|GetContainer|]("erp", "orders");
+            object Own() => new CosmosClient("AccountEndpoint=https://crm.documents.azure.com:443/;AccountKey=c2VjcmV0");
+        }
+        """);
+
+    [Fact]
+    public Task AzureTable_OfAnAccount_IsReported() => DataLibraries.Erps("erp.table.core.windows.net").WithProperty("endpoint", "https://erp.table.core.windows.net").Reports("""
+        using Azure.Data.Tables;
+        class C
+        {
+            object Text() => new [|TableClient|]("DefaultEndpointsProtocol=https;AccountName=erp;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net", "orders");
+            object Address() => new [|TableServiceClient|](new Uri("https://erp.table.core.windows.net"));
+            object Local() => new TableServiceClient("UseDevelopmentStorage=true");
+        }
+        """);
+
+    [Fact]
+    public Task Elasticsearch_IsReportedWhereItsNodeIsNamed() => DataLibraries.Erps("erp-search").Reports("""
+        using Elastic.Clients.Elasticsearch;
+        class C
+        {
+            object Client() => new [|ElasticsearchClient|](new Uri("http://erp-search:9200"));
+            object Settings() => new ElasticsearchClient(new [|ElasticsearchClientSettings|](new Uri("http://erp-search:9200")));
+            object Own() => new ElasticsearchClient(new Uri("http://crm-search:9200"));
+        }
+        """);
+}

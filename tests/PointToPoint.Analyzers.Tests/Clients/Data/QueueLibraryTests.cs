@@ -1,0 +1,308 @@
+namespace PointToPoint.Analyzers.Tests.Clients.Data;
+
+/// <summary>Brokers: a queue of another system is reported where it is sent to or read from, the middleware's is not.</summary>
+public sealed class QueueLibraryTests
+{
+    [Fact]
+    public Task RabbitQueue_OfAnotherSystem_IsReportedAtEachCall() => DataLibraries.Erps("queue:erp-orders").WithProperty("endpoint", "amqp://broker/erp-orders").WithProperty("protocol", "queue").Reports("""
+        using RabbitMQ.Client;
+        class C
+        {
+            async Task M(ReadOnlyMemory<byte> body, IAsyncBasicConsumer consumer)
+            {
+                var factory = new ConnectionFactory { HostName = "broker", UserName = "crm", Password = "hunter2" };
+                await using var connection = await factory.CreateConnectionAsync();
+                await using var channel = await connection.CreateChannelAsync();
+                await channel.QueueDeclareAsync("erp-orders");
+                await channel.[|BasicPublishAsync|]("", "erp-orders", body);
+                await channel.[|BasicPublishAsync|]("erp-orders", "created", body);
+                await channel.[|BasicConsumeAsync|]("erp-orders", true, consumer);
+                await channel.[|BasicGetAsync|]("erp-orders", true);
+                await channel.BasicPublishAsync("", "crm-orders", body);
+                await channel.BasicConsumeAsync("crm-orders", true, consumer);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task RabbitQueue_IsKnownByItsName_WhereNobodyKnowsTheBroker() => DataLibraries.Erps("queue:erp-orders")
+        .WithMessage("'TestProject' reaches into 'ERP' directly through RabbitMQ.Client.IChannel: BasicPublishAsync queue:erp-orders (literal); ask the system through the gateway as 'erp' instead")
+        .Reports("""
+            using RabbitMQ.Client;
+            public class C(IChannel channel)
+            {
+                public async Task M(ReadOnlyMemory<byte> body) => await channel.[|BasicPublishAsync|]("", "erp-orders", body);
+            }
+            """);
+
+    [Fact]
+    public Task QueueWithItsBroker_SaysMoreThanTheBroker() => DataLibraries.Test.WithManifest("""
+        { "systems": { "ERP": { "endpoints": ["amqp://broker/erp-orders"] } }, "gateway": { "endpoints": ["broker"] } }
+        """).Reports("""
+        using RabbitMQ.Client;
+        class C
+        {
+            async Task M(ReadOnlyMemory<byte> body)
+            {
+                var factory = new ConnectionFactory();
+                factory.Uri = new Uri("amqp://crm:hunter2@broker:5672/");
+                var channel = await (await factory.CreateConnectionAsync()).CreateChannelAsync();
+                await channel.[|BasicPublishAsync|]("", "erp-orders", body);
+                await channel.BasicPublishAsync("", "crm-orders", body);
+                await channel.BasicPublishAsync("events", "order.created", body);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task QueueOfASystem_OnTheMiddleware_IsItsPrivateOne() => DataLibraries.Test.WithManifest("""
+        { "systems": { "ERP": { "endpoints": ["queue:erp-orders"] }, "TestProject": { "endpoints": ["queue:crm-orders"] } }, "gateway": { "endpoints": ["broker"] } }
+        """).Reports("""
+        using RabbitMQ.Client;
+        class C
+        {
+            async Task M(ReadOnlyMemory<byte> body)
+            {
+                var channel = await (await new ConnectionFactory { HostName = "broker" }.CreateConnectionAsync()).CreateChannelAsync();
+                await channel.[|BasicPublishAsync|]("", "erp-orders", body);
+                await channel.BasicPublishAsync("", "crm-orders", body);
+                await channel.BasicPublishAsync("", "events", body);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task BrokerOfAnotherSystem_IsReportedWhereItIsWiredAndCalled() => DataLibraries.Erps("erp-broker").Reports("""
+        using RabbitMQ.Client;
+        class C
+        {
+            async Task M(ReadOnlyMemory<byte> body)
+            {
+                var factory = new ConnectionFactory { [|HostName|] = "erp-broker" };
+                var channel = await (await factory.CreateConnectionAsync()).CreateChannelAsync();
+                await channel.[|BasicPublishAsync|]("", "orders", body);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task BrokerThatNobodyClaims_IsTheCallersOwn() => DataLibraries.Test.IsQuiet("""
+        using RabbitMQ.Client;
+        class C
+        {
+            async Task M(ReadOnlyMemory<byte> body)
+            {
+                var factory = new ConnectionFactory { HostName = "broker" };
+                var channel = await (await factory.CreateConnectionAsync()).CreateChannelAsync();
+                await channel.BasicPublishAsync("", "orders", body);
+            }
+
+            string Name() => nameof(IChannel.BasicPublishAsync);
+            object Properties() => new BasicProperties { Persistent = true };
+            bool Failed(Exception exception) => exception is RabbitMQ.Client.Exceptions.BrokerUnreachableException;
+        }
+        """);
+
+    [Fact]
+    public Task QueueName_OfTheConfiguration_IsNamedByItsKey() => DataLibraries.Erps("config:Queues:ErpOrders").Reports("""
+        using Microsoft.Extensions.Configuration;
+        using RabbitMQ.Client;
+        public class C(IChannel channel, IConfiguration configuration)
+        {
+            public async Task Theirs(ReadOnlyMemory<byte> body) => await channel.[|BasicPublishAsync|]("", configuration["Queues:ErpOrders"]!, body);
+            public async Task Own(ReadOnlyMemory<byte> body) => await channel.BasicPublishAsync("", configuration["Queues:CrmOrders"]!, body);
+        }
+        """);
+
+    [Fact]
+    public Task MethodThatSendsToTheQueueItIsGiven_IsReportedWhereItIsCalled() => DataLibraries.Erps("queue:erp-orders").Reports("""
+        using RabbitMQ.Client;
+        class Bus(IChannel channel)
+        {
+            public async Task SendAsync(string queue, ReadOnlyMemory<byte> body) => await channel.BasicPublishAsync("", queue, body);
+        }
+
+        class C(Bus bus)
+        {
+            async Task Theirs(ReadOnlyMemory<byte> body) => await bus.[|SendAsync|]("erp-orders", body);
+            async Task Own(ReadOnlyMemory<byte> body) => await bus.SendAsync("crm-orders", body);
+        }
+        """);
+
+    [Fact]
+    public Task KafkaTopic_OfAnotherSystem_IsReported() => DataLibraries.Erps("queue:erp-orders").Reports("""
+        using Confluent.Kafka;
+        class C
+        {
+            async Task Produce()
+            {
+                var config = new ProducerConfig { BootstrapServers = "kafka-1:9092,kafka-2:9092" };
+                using var producer = new ProducerBuilder<Null, string>(config).Build();
+                await producer.[|ProduceAsync|]("erp-orders", new Message<Null, string> { Value = "1" });
+                producer.[|Produce|](new TopicPartition("erp-orders", 0), new Message<Null, string> { Value = "1" });
+                await producer.ProduceAsync("crm-orders", new Message<Null, string> { Value = "1" });
+            }
+
+            void Consume()
+            {
+                using var consumer = new ConsumerBuilder<Ignore, string>(new ConsumerConfig { BootstrapServers = "kafka-1:9092" }).Build();
+                consumer.[|Subscribe|]("erp-orders");
+                consumer.[|Subscribe|](new[] { "crm-orders", "erp-orders" });
+                consumer.Subscribe("crm-orders");
+                consumer.Consume();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task KafkaCluster_OfAnotherSystem_IsReported() => DataLibraries.Erps("kafka://erp-kafka").Reports("""
+        using Confluent.Kafka;
+        class C
+        {
+            object M() => new ProducerConfig { [|BootstrapServers|] = "erp-kafka:9092" };
+            object Own() => new ProducerConfig { BootstrapServers = "kafka:9092" };
+        }
+        """);
+
+    [Fact]
+    public Task ServiceBusQueue_IsTheOneItsSenderWasMadeFor() => DataLibraries.Erps("queue:erp-orders").WithProperty("endpoint", "sb://contoso.servicebus.windows.net/erp-orders").Reports("""
+        using Azure.Messaging.ServiceBus;
+        class C
+        {
+            private readonly ServiceBusClient _client = new("Endpoint=sb://contoso.servicebus.windows.net/;SharedAccessKeyName=crm;SharedAccessKey=c2VjcmV0");
+            async Task Send()
+            {
+                var sender = _client.CreateSender("erp-orders");
+                await sender.[|SendMessageAsync|](new ServiceBusMessage("1"));
+                await _client.CreateSender("crm-orders").SendMessageAsync(new ServiceBusMessage("1"));
+            }
+
+            async Task Receive()
+            {
+                await using var receiver = _client.CreateReceiver("erp-orders");
+                var message = await receiver.[|ReceiveMessageAsync|]();
+                await receiver.CompleteMessageAsync(message);
+            }
+
+            async Task Process()
+            {
+                var processor = _client.CreateProcessor("erp-orders", new ServiceBusProcessorOptions());
+                await processor.[|StartProcessingAsync|]();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ServiceBusNamespace_ThatIsTheMiddleware_IsNotDirect() => DataLibraries.Test.WithManifest("""{ "gateway": { "endpoints": ["contoso.servicebus.windows.net"] } }""").IsQuiet("""
+        using Azure.Messaging.ServiceBus;
+        class C
+        {
+            async Task Send(Azure.Core.TokenCredential credential)
+            {
+                await using var client = new ServiceBusClient("contoso.servicebus.windows.net", credential);
+                await client.CreateSender("orders").SendMessageAsync(new ServiceBusMessage("1"));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task StorageQueue_OfAnAccount_IsReported() => DataLibraries.Erps("queue:erp-orders").Reports("""
+        using Azure.Storage.Queues;
+        class C
+        {
+            async Task Theirs()
+            {
+                var queue = new [|QueueClient|]("DefaultEndpointsProtocol=https;AccountName=contoso;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net", "erp-orders");
+                await queue.[|SendMessageAsync|]("1");
+                queue.[|ReceiveMessages|]();
+            }
+
+            async Task Own()
+            {
+                var queue = new QueueClient("UseDevelopmentStorage=true", "crm-orders");
+                await queue.CreateIfNotExistsAsync();
+                await queue.SendMessageAsync("1");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task AmazonQueue_HasAnAddressOfItsOwn() => DataLibraries.Erps("queue:erp-orders").WithProperty("endpoint", "https://sqs.eu-west-1.amazonaws.com/123456789012/erp-orders").Reports("""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+        class C(IAmazonSQS sqs)
+        {
+            private const string Theirs = "https://sqs.eu-west-1.amazonaws.com/123456789012/erp-orders";
+            async Task Send()
+            {
+                await sqs.[|SendMessageAsync|](Theirs, "1");
+                await sqs.[|SendMessageAsync|](new SendMessageRequest { QueueUrl = Theirs, MessageBody = "1" });
+                await sqs.[|ReceiveMessageAsync|](new ReceiveMessageRequest(Theirs));
+                await sqs.SendMessageAsync("https://sqs.eu-west-1.amazonaws.com/123456789012/crm-orders", "1");
+                await sqs.GetQueueUrlAsync("erp-orders");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task NatsSubject_OfAnotherSystem_IsReported() => DataLibraries.Erps("queue:erp.orders").WithProperty("endpoint", "nats://nats:4222/erp.orders").Reports("""
+        using NATS.Client.Core;
+        using NATS.Net;
+        class C
+        {
+            async Task M()
+            {
+                await using var client = new NatsClient("nats://nats:4222");
+                await client.[|PublishAsync|]("erp.orders", 1);
+                await client.PublishAsync("crm.orders", 1);
+                await using var connection = new NatsConnection(new NatsOpts { Url = "nats://nats:4222" });
+                await connection.[|PublishAsync|]("erp.orders", 1);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task MassTransit_SendsToAQueueByItsAddress() => DataLibraries.Erps("queue:erp-orders", "erp-broker").Reports("""
+        -- MassTransit.cs
+        namespace MassTransit
+        {
+            public interface ISendEndpoint { Task Send<T>(T message) where T : class; }
+            public interface ISendEndpointProvider { Task<ISendEndpoint> GetSendEndpoint(Uri address); }
+            public interface IPublishEndpoint { Task Publish<T>(T message) where T : class; }
+            public interface IRabbitMqBusFactoryConfigurator { }
+            public static class RabbitMqHostConfigurationExtensions
+            {
+                public static void Host(this IRabbitMqBusFactoryConfigurator configurator, string host, string virtualHost) { }
+                public static void Host(this IRabbitMqBusFactoryConfigurator configurator, Uri hostAddress) { }
+            }
+        }
+
+        -- Test0.cs
+        using MassTransit;
+        public class C(ISendEndpointProvider provider, IPublishEndpoint bus)
+        {
+            public async Task Theirs() => await (await provider.[|GetSendEndpoint|](new Uri("queue:erp-orders"))).Send("1");
+            public async Task Own() => await (await provider.GetSendEndpoint(new Uri("queue:crm-orders"))).Send("1");
+            public async Task Event() => await bus.Publish("1");
+            static void Configure(IRabbitMqBusFactoryConfigurator cfg)
+            {
+                cfg.[|Host|]("erp-broker", "/");
+                cfg.[|Host|](new Uri("rabbitmq://erp-broker/"));
+                cfg.Host("broker", "/");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task BusThatRoutesByType_IsQuiet() => DataLibraries.Erps("queue:erp-orders").IsQuiet("""
+        -- NServiceBus.cs
+        namespace NServiceBus
+        {
+            public interface IMessageSession { Task Send(object message); Task Send(string destination, object message); Task Publish(object message); }
+        }
+
+        -- Test0.cs
+        using NServiceBus;
+        class C(IMessageSession session) { async Task M() => await session.Publish("1"); }
+        """);
+}
