@@ -43,7 +43,8 @@ internal static class EngineComposition
         var indexes = new BodyIndexes();
         var tuples = new TupleValues();
         var typeKeyed = new TypeKeyedValues(code, sites);
-        var services = new Services(code, sites);
+        var delegates = new Delegates(bodies, dispatch, calls);
+        var services = new Services(code, sites, delegates);
         var writes = new MemberWrites(code);
         var outs = new OutValues(indexes, bodies, dispatch, calls, typeKeyed);
         var elements = new ElementPlaces(bodies, indexes);
@@ -51,7 +52,6 @@ internal static class EngineComposition
         var filled = new FilledObjects(indexes, bodies, dispatch, calls, sites);
         var set = new SetMembers(indexes, filled);
         var state = new ObjectState(set);
-        var delegates = new Delegates(bodies, dispatch, calls);
         var flow = new ValueFlow(
             indexes,
             new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services),

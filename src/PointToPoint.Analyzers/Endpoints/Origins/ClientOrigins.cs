@@ -33,7 +33,7 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
                     ?? registered.Typed(type, trail, evaluation);
             case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter }:
                 return OfConstructorParameter(parameter, Injected(constructor.ContainingType, frame), frame, evaluation, trail);
-            case IParameterReferenceOperation { Parameter: var parameter } when registered.Keyed(Services.KeyOf(parameter), trail, evaluation) is { } keyed:
+            case IParameterReferenceOperation { Parameter: var parameter } when registered.Keyed(ServiceKeys.Of(parameter), trail, evaluation) is { } keyed:
                 return keyed;
             case IParameterReferenceOperation parameter when registered.Given(parameter, trail, evaluation) is { } given:
                 return given;
@@ -98,7 +98,7 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
             return bound with { ClientType = type };
         }
 
-        return registered.Keyed(Services.KeyOf(parameter), trail, evaluation) ?? registered.Typed(type, trail with { Steps = trail.Steps.Add(step) }, evaluation);
+        return registered.Keyed(ServiceKeys.Of(parameter), trail, evaluation) ?? registered.Typed(type, trail with { Steps = trail.Steps.Add(step) }, evaluation);
     }
 
     /// <summary>The class that the container makes: of a base class's constructor, the derived class that runs it, if that is known.</summary>
