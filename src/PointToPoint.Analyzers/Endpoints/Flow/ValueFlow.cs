@@ -96,6 +96,8 @@ internal sealed class ValueFlow
                 return _typeKeyed.Read(dictionary, key.Value, frame, cancellation);
             case IPropertyReferenceOperation { Property: { IsIndexer: false, ContainingType.IsAnonymousType: true }, Instance: not null } property:
                 return AnonymousObjects.Of(property, frame, Next, cancellation);
+            case IPropertyReferenceOperation { Property: var injected } when Injection.Is(injected):
+                return _services.Of(frame.Resolve(injected.Type), Injection.KeyOf(injected), cancellation) is { IsEmpty: false } given ? new Hop(injected, "registered " + injected.Type.Name, given) : null;
             case IPropertyReferenceOperation { Arguments.Length: 0 } property when IsSource(property.Property):
                 return _members.OfProperty(property, frame, cancellation);
             case IInstanceReferenceOperation reference when Patterns.Input(reference) is { } tested:
