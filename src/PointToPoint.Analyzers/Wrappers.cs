@@ -51,6 +51,7 @@ internal sealed class Wrappers(
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _handed = new(Declarations.Comparer);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>> _changed = new(Declarations.Comparer);
     private readonly ConcurrentDictionary<ISymbol, OutboundOperation?> _ends = new(Declarations.Comparer);
+    private readonly GeneratedClients _generated = new();
 
     /// <summary>What a call reaches through the method or the delegate it calls, where that is a wrapper; empty if it is none.</summary>
     /// <param name="operation">The call.</param>
@@ -253,11 +254,16 @@ internal sealed class Wrappers(
         }
 
         var cuts = search.Cuts;
-        var found = Candidates(method, search.Cancellation).Where(call => Depends(call, method, through.Add(method), search)).ToImmutableArray();
+        var found = Candidates(method, search.Cancellation).Where(call => Depends(call, method, through.Add(method), search) || IsGenerateds(call, method, search)).ToImmutableArray();
 
         // What was found within a circle of methods that call each other may lack something: only the start of the circle is kept.
         return through.IsEmpty || cuts == search.Cuts ? _handed.GetOrAdd(method, found) : found;
     }
+
+    /// <summary>True for what a generated client calls, or hands on to another of its methods: that is told where it is used, whatever it depends on.</summary>
+    private bool IsGenerateds(IOperation operation, IMethodSymbol method, Search search) => _generated.Contains(method) && !GeneratedClients.IsMapped(operation)
+        && (outbound.Match(operation, search.Cancellation) is not null
+            || (Call.Of(operation, code, search.Cancellation) is { } call && MayBe(call) && _generated.Contains(call.Target)));
 
     /// <summary>The calls in a method that may send, by their names.</summary>
     private IEnumerable<IOperation> Candidates(IMethodSymbol method, CancellationToken cancellation)
