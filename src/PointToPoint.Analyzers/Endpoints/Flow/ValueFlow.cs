@@ -69,6 +69,10 @@ internal sealed class ValueFlow
     /// <summary>What a call gives back through <c>out</c>.</summary>
     public Hop? OfOut(IArgumentOperation argument, Frame frame, CancellationToken cancellation) => _outs.Of(argument, frame, cancellation);
 
+    /// <summary>What the object that has a field holds in a property over it: what is set there is in the field.</summary>
+    public Hop? OfPropertyOver(IFieldReferenceOperation field, IPropertySymbol property, Frame frame, CancellationToken cancellation) =>
+        _members.OfMember(field, field.Instance, property, "property " + property.Name(), frame, cancellation);
+
     /// <summary>The next step back; null if the operation isn't one that hands a value on.</summary>
     public Hop? Next(IOperation operation, Frame frame, CancellationToken cancellation)
     {
