@@ -42,6 +42,20 @@ internal sealed class OutboundOperations(ClientFamilies families, UnboundClients
     public UnboundCall? Unbound(IInvalidOperation operation, CancellationToken cancellation) =>
         operation.Syntax is InvocationExpressionSyntax node ? UnboundCall.At(node, code, cancellation) : null;
 
+    /// <summary>What a call of the method does that is passed on by its name.</summary>
+    /// <param name="reference">The name.</param>
+    /// <param name="arguments">What the call gives, by position; null where no call is seen.</param>
+    public OutboundOperation? Match(IMethodReferenceOperation reference, ImmutableArray<IOperation>? arguments)
+    {
+        var method = reference.Method;
+
+        // What an extension is called on is no argument of the function.
+        var given = method.Parameters.Skip(method is { IsExtensionMethod: true, MethodKind: not MethodKind.ReducedExtension } && reference.Instance is not null ? 1 : 0).Select(parameter => parameter.Name).ToList();
+        return families.Match(reference, name => arguments is { } all && given.IndexOf(name) is >= 0 and var position && position < all.Length ? all[position] : null) is var (family, known)
+            ? new(family, known, RecordMaker.DocumentationId(method.ReducedFrom ?? method), IsUnbound: false)
+            : null;
+    }
+
     public OutboundOperation? Match(IOperation operation, CancellationToken cancellation) => operation switch
     {
         IInvocationOperation invocation => families.Match(invocation) is var (family, known) ? new(family, known, RecordMaker.DocumentationId(invocation.TargetMethod), IsUnbound: known.IsByName) : null,
