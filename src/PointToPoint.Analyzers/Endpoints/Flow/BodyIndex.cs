@@ -23,6 +23,7 @@ internal sealed class BodyIndex
 {
     private readonly Dictionary<ISymbol, List<Write>> _variables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IOperation>> _changes = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<Write>> _calls = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IArgumentOperation>> _handed = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<(ISymbol Variable, string Property), List<Write>> _properties = new(new VariableComparer());
 
@@ -30,6 +31,11 @@ internal sealed class BodyIndex
     {
         foreach (var operation in root.DescendantsAndSelf())
         {
+            if (operation is IInvocationOperation invocation && invocation.Receiver()?.Variable() is { } receiver)
+            {
+                Add(_calls, receiver, new Write(invocation, invocation));
+            }
+
             switch (operation)
             {
                 case IVariableDeclaratorOperation { Initializer: { } initializer } declarator:
@@ -90,6 +96,9 @@ internal sealed class BodyIndex
 
     /// <summary>What changes the collection that a local holds: calls of its own methods, and writes to its elements.</summary>
     public ImmutableArray<IOperation> ChangesOf(ISymbol variable) => _changes.TryGetValue(variable, out var changes) ? [.. changes] : [];
+
+    /// <summary>The calls that are made on the object in a variable.</summary>
+    public ImmutableArray<Write> CallsOn(ISymbol variable) => _calls.TryGetValue(variable, out var calls) ? [.. calls] : [];
 
     /// <summary>The arguments that hand the object in a variable to other code, which may set something on it.</summary>
     public ImmutableArray<IArgumentOperation> HandedOn(ISymbol variable) => _handed.TryGetValue(variable, out var arguments) ? [.. arguments] : [];

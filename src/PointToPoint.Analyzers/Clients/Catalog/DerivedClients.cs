@@ -9,7 +9,7 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Clients.Catalog;
 
 /// <summary>Classes of the code that derive from a library's client, as generators make them: by syntax, what they are called with.</summary>
-internal static class GeneratedClients
+internal static class DerivedClients
 {
     /// <summary>The names of their methods.</summary>
     public static ImmutableHashSet<string> CallNames(CodeBase code, LibraryIndex libraries)
