@@ -55,7 +55,7 @@ internal static class EngineComposition
         var flow = new ValueFlow(
             indexes,
             new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services),
-            new MemberValues(writes, indexes, written, set, state, new CreatedMembers(sites, creators, indexes), objects, bodies, dispatch, calls),
+            new MemberValues(new ClassWrites(writes, objects, code), indexes, written, set, state, new CreatedMembers(sites, creators, indexes), objects, bodies, dispatch, calls),
             writes,
             outs,
             tuples,
@@ -67,9 +67,12 @@ internal static class EngineComposition
             typeKeyed,
             services,
             bodies);
-        var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites);
+        var names = new MissingNames(code);
+        var unbound = new UnboundConfiguration(names);
+        var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites, unbound);
         var lists = new ConfiguredLists(paths, flow);
-        var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsChain.Read, counters), new OptionsSetups(code, bodies), sites);
+        var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsChain.Read, counters, new UnboundOptions(code).Read), new OptionsSetups(code, bodies), sites);
+        var configured = new ConfiguredOptions(paths, options, filled, flow);
         var conditions = new Conditions(flow);
         var sequences = new Sequences(flow, conditions, lists);
         var dictionaries = new Dictionaries(flow);
@@ -80,33 +83,37 @@ internal static class EngineComposition
                 new BaseAddressSource(),
                 new OwnAddressSource(),
                 new ConfigurationSource(paths, lists),
-                new OptionsSource(paths, new ConfiguredOptions(paths, options, filled, flow), flow, objects),
-                new UnboundSource(code),
+                new OptionsSource(paths, configured, flow, objects, unbound),
+                new UnboundSource(code, unbound, paths, configured),
             ]);
+        var handedObjects = new HandedObjects(dispatch, bodies, calls, delegates);
+        var functions = new FunctionUses(handedObjects, code);
         sites.Rounds = new LoopRounds(flow, sequences, dictionaries, texts).Of;
         var unboundRegistrations = new UnboundRegistrations(code);
         var registrations = new RegistrationIndex(
             new(code, facts => facts.Registrations, candidate => candidate.Span, chain => RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), counters, unboundRegistrations.Read),
-            new ConfiguredClients(new HandedObjects(dispatch, bodies, calls, delegates), delegates),
+            new ConfiguredClients(handedObjects, delegates),
             sites,
             Constant);
         var gateways = new GatewayTypes(compilation, project.GatewayType);
         var registered = new RegisteredClients(registrations, texts);
         var refit = new RefitOrigins(code, texts, registered, gateways);
-        var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, refit, gateways), refit);
+        var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, refit, gateways, names), refit);
         var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
         var bindings = new BindingSites(code, unboundLibraries);
-        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), new SetProperties(flow, texts, code, bodies), bindings, new BindingCalls(flow, code), new BaseConstructors(code), delegates, families.Libraries);
+        var bases = new BaseConstructors(code);
+        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), new SetProperties(flow, texts, code, bodies), new DefaultAddresses(code, texts), bindings, new BindingCalls(code, bindings), bases, new InjectedClients(implementations, bases), delegates, families.Libraries);
         var endpoints = new EndpointResolver(texts, clients, libraries, registered, new RequestMessages(flow, texts), sites, !gateways.IsEmpty);
-        var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries), code);
+        var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries, names), code);
         return new OutboundCallEngine(
             families,
             outbound,
             unboundRegistrations,
             unboundLibraries,
             endpoints,
-            new Wrappers(outbound, code, dispatch, calls, sites, endpoints),
+            new Wrappers(outbound, code, dispatch, delegates, calls, sites, endpoints, new PathParameters(sites, functions, endpoints), new CallerSearch(sites, functions), functions, new WrapperNames(code, outbound)),
             new HandedWirings(families, code, dispatch, calls, sites, endpoints),
+            new Instances(implementations, calls),
             bound,
             new RecordMaker(project, matcher, new TargetNaming(matcher, host => catalog.OfHost(host) is { } library ? new CatalogEntry(library.System, library.IsInfrastructure) : null), compilation.AssemblyName ?? ""));
 

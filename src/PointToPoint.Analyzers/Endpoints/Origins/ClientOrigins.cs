@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
@@ -6,7 +7,7 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Endpoints.Origins;
 
 /// <summary>What the end of a client's trail says of it: a call of the factory or the gateway, a creation, an injected parameter.</summary>
-internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addresses, RegisteredClients registered, RefitOrigins refit, GatewayTypes gateways)
+internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addresses, RegisteredClients registered, RefitOrigins refit, GatewayTypes gateways, MissingNames names)
 {
     /// <summary>Calls of the factory and of the gateway are ends, even where their code is part of the compilation.</summary>
     public bool IsEnd(IOperation client) => client is IObjectCreationOperation
@@ -19,6 +20,8 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
         {
             case IInvocationOperation invocation when gateways.Handles(invocation):
                 return OfGateway(invocation, frame, evaluation, trail);
+            case IInvalidOperation { Syntax: InvocationExpressionSyntax node } when UnboundFactory.Name(node, names, evaluation.Cancellation) is { } asked:
+                return registered.Named(asked, trail.Steps.Add($"\"{asked}\" ({UnboundCall.Step})"), evaluation);
             case IInvocationOperation invocation when IsFactory(invocation):
                 return OfFactory(invocation, frame, evaluation, trail);
             case { Type: INamedTypeSymbol { TypeKind: TypeKind.Interface } api }:
