@@ -50,7 +50,7 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispa
 
     /// <summary>True if what a call of the method runs can be looked into.</summary>
     public bool HasBody(IMethodSymbol method, CancellationToken cancellation) =>
-        dispatch.All(method, cancellation).Any(body => !body.Member.IsAbstract && !RefitFamily.IsGenerated(body.Member) && body.Member.DeclaringSyntaxReferences.Any(reference => code.ModelOf(reference.SyntaxTree) is not null));
+        dispatch.All(method, cancellation).Any(body => !body.Member.IsAbstract && !AttributedInterfaces.IsGenerated(body.Member) && body.Member.DeclaringSyntaxReferences.Any(reference => code.ModelOf(reference.SyntaxTree) is not null));
 
     private IEnumerable<WrappedCall> Reached(Call call, Frame frame, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
     {
