@@ -113,12 +113,8 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
                     given.Add(designation.Identifier.ValueText);
                     break;
                 case InvocationExpressionSyntax invocation when SyntaxNames.OfCalled(invocation) is { } called && (isGeneric || Mentions(invocation, given)):
-<<<<<<< HEAD
-                    binds |= (called.Identifier.ValueText is "Add" or "TryAdd" && invocation.ArgumentList.Arguments.Count == 2) || AttributedCreation.Names.Contains(called.Identifier.ValueText);
-=======
                     binds |= (called.Identifier.ValueText is "Add" or "TryAdd" && invocation.ArgumentList.Arguments.Count == 2) || AttributedCreation.Names.Contains(called.Identifier.ValueText);
                     invokes |= called.Identifier.ValueText is "Invoke" || (invocation.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } && variables.Contains(called.Identifier.ValueText));
->>>>>>> fea513c1c5177a25659941525595c5848c1bbe23
                     if (!names.Contains(called.Identifier.ValueText))
                     {
                         names.Add(called.Identifier.ValueText);
