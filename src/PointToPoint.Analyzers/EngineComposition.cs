@@ -43,7 +43,8 @@ internal static class EngineComposition
         var indexes = new BodyIndexes();
         var tuples = new TupleValues();
         var typeKeyed = new TypeKeyedValues(code, sites);
-        var services = new Services(code, sites);
+        var delegates = new Delegates(bodies, dispatch, calls);
+        var services = new Services(code, sites, delegates);
         var writes = new MemberWrites(code);
         var outs = new OutValues(indexes, bodies, dispatch, calls, typeKeyed);
         var elements = new ElementPlaces(bodies, indexes);
@@ -51,7 +52,6 @@ internal static class EngineComposition
         var filled = new FilledObjects(indexes, bodies, dispatch, calls, sites);
         var set = new SetMembers(indexes, filled);
         var state = new ObjectState(set);
-        var delegates = new Delegates(bodies, dispatch, calls);
         var flow = new ValueFlow(
             indexes,
             new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services),
@@ -67,9 +67,12 @@ internal static class EngineComposition
             typeKeyed,
             services,
             bodies);
-        var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites);
+        var names = new MissingNames(code);
+        var unbound = new UnboundConfiguration(names);
+        var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites, unbound);
         var lists = new ConfiguredLists(paths, flow);
-        var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsChain.Read, counters), new OptionsSetups(code, bodies), sites);
+        var options = new OptionsIndex(new(code, facts => facts.Bindings, candidate => candidate.Span, OptionsChain.Read, counters, new UnboundOptions(code).Read), new OptionsSetups(code, bodies), sites);
+        var configured = new ConfiguredOptions(paths, options, filled, flow);
         var conditions = new Conditions(flow);
         var sequences = new Sequences(flow, conditions, lists);
         var dictionaries = new Dictionaries(flow);
@@ -80,8 +83,8 @@ internal static class EngineComposition
                 new BaseAddressSource(),
                 new OwnAddressSource(),
                 new ConfigurationSource(paths, lists),
-                new OptionsSource(paths, new ConfiguredOptions(paths, options, filled, flow), flow, objects),
-                new UnboundSource(code),
+                new OptionsSource(paths, configured, flow, objects, unbound),
+                new UnboundSource(code, unbound, paths, configured),
             ]);
         sites.Rounds = new LoopRounds(flow, sequences, dictionaries, texts).Of;
         var unboundRegistrations = new UnboundRegistrations(code);
@@ -93,12 +96,12 @@ internal static class EngineComposition
         var gateways = new GatewayTypes(compilation, project.GatewayType);
         var registered = new RegisteredClients(registrations, texts);
         var refit = new RefitOrigins(code, texts, registered, gateways);
-        var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, refit, gateways), refit);
+        var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, refit, gateways, names), refit);
         var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
         var bindings = new BindingSites(code, unboundLibraries);
-        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), new SetProperties(flow, texts, code, bodies), bindings, new BindingCalls(flow, code), new BaseConstructors(code));
+        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), new SetProperties(flow, texts, code, bodies), new DefaultAddresses(code, texts), bindings, new BindingCalls(flow, code), new BaseConstructors(code));
         var endpoints = new EndpointResolver(texts, clients, libraries, registered, new RequestMessages(flow, texts), sites, !gateways.IsEmpty);
-        var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries), code);
+        var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries, names), code);
         return new OutboundCallEngine(
             families,
             outbound,

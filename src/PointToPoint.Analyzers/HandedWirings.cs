@@ -12,7 +12,12 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers;
 
 /// <summary>A base address that a method sets as its caller says, with the methods between.</summary>
-internal sealed record HandedWiring(ClientFamily Family, string Member, Resolution Resolution, ImmutableArray<string> Via);
+/// <param name="Family">The library whose client is bound.</param>
+/// <param name="Client">Full name of the client's type.</param>
+/// <param name="Member">Documentation ID of the member that binds.</param>
+/// <param name="Resolution">The address.</param>
+/// <param name="Via">The methods between.</param>
+internal sealed record HandedWiring(ClientFamily Family, string Client, string Member, Resolution Resolution, ImmutableArray<string> Via);
 
 /// <summary>
 /// Methods that bind a client to the address their caller gives: <c>AddApi&lt;TClient&gt;(services, address)</c>, <c>AddDataService&lt;TEntity&gt;(url)</c>. The call is
@@ -80,7 +85,7 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
                 {
                     var resolution = endpoints.OfWiring(
                         new Wiring { Location = call.Operation.Syntax.GetLocation(), Member = sink.Member, Values = [sink.Value!], Frame = inside }, new Evaluation(evaluation.Cancellation));
-                    yield return new HandedWiring(sink.Family!, sink.Member, resolution, [.. way.Select(RecordMaker.DocumentationId)]);
+                    yield return new HandedWiring(sink.Family!, sink.Client is { } made ? TypedClient.NameOf(inside.Resolve(made)) : sink.Family!.ClientName, sink.Member, resolution, [.. way.Select(RecordMaker.DocumentationId)]);
                 }
             }
         }
@@ -103,9 +108,9 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
                 case AssignmentExpressionSyntax when Assigned(code.OperationAt(node, evaluation.Cancellation)) is { } sink && Depends(sink, method, evaluation):
                     found.Add(sink);
                     break;
-                case InvocationExpressionSyntax invocation when SyntaxNames.OfCalled(invocation)?.Identifier.ValueText is { } name && (_names.Value.Contains(name) || name is "Add" or "TryAdd"):
+                case InvocationExpressionSyntax invocation when SyntaxNames.OfCalled(invocation)?.Identifier.ValueText is { } name && (_names.Value.Contains(name) || name is "Add" or "TryAdd" || RefitCreation.Names.Contains(name)):
                     var operation = code.OperationAt(node, evaluation.Cancellation);
-                    if (Kept(operation) is { } kept)
+                    if ((Kept(operation) ?? Made(operation, evaluation)) is { } kept)
                     {
                         if (Depends(kept, method, evaluation))
                         {
@@ -142,6 +147,12 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
 
     private Sink? Kept(IOperation? operation) => operation is IInvocationOperation { Instance: { } dictionary, Arguments: [_, var value] } && TypeKeyedValues.Is(dictionary.Type) ? OfKept(value.Value) : null;
 
+    /// <summary>A client that Refit makes of an address.</summary>
+    private Sink? Made(IOperation? operation, Evaluation evaluation) =>
+        operation is not null && RefitCreation.Of(operation, code, evaluation.Cancellation) is { IsOfClient: false } made && families.Named(RefitFamily.ServiceName) is { } family
+            ? new Sink(family, made.Member, made.Given, null) { Client = made.Api }
+            : null;
+
     /// <summary>A text that is kept by type is an address only where it is called one.</summary>
     private Sink? OfKept(IOperation value) => value.Bare().Variable() is { } variable
         && _addressNames.Any(name => variable.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0)
@@ -173,5 +184,9 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
     /// <param name="Member">Documentation ID of the member that binds.</param>
     /// <param name="Value">The address.</param>
     /// <param name="Onward">The call of the method that does.</param>
-    private sealed record Sink(ClientFamily? Family, string Member, IOperation? Value, Call? Onward);
+    private sealed record Sink(ClientFamily? Family, string Member, IOperation? Value, Call? Onward)
+    {
+        /// <summary>The client's type; null if it is the one that the library always binds.</summary>
+        public ITypeSymbol? Client { get; init; }
+    }
 }

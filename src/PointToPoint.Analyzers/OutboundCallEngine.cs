@@ -160,7 +160,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         var record = records.Make(OutboundCallKind.Wiring, RuleIds.DirectWiring, wiring.Family.Protocol, Operations.NameLocation(call.Syntax), containing, wiring.Resolution);
         return record with
         {
-            Client = wiring.Family.ClientName,
+            Client = wiring.Client,
             Member = wiring.Member,
             Via = wiring.Via,
             Origin = null,

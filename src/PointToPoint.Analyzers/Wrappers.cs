@@ -28,6 +28,8 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispa
 {
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _handed = new(Declarations.Comparer);
 
+    private readonly GeneratedClients _generated = new();
+
     // By name, all over the code: a method that isn't called like one of these needs no look.
     private readonly Lazy<HashSet<string>> _names = new(() => HandingNames.Of(code, method => method.Calls.Any(outbound.Calls), outbound.HasNamedCalls));
 
@@ -110,7 +112,7 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispa
             {
                 if (SyntaxNames.OfCalled(node)?.Identifier.ValueText is { } name && (outbound.Calls(name) || _names.Value.Contains(name))
                     && code.OperationAt(node, evaluation.Cancellation) is { } call
-                    && Depends(call, method, through.Add(method), evaluation))
+                    && (Depends(call, method, through.Add(method), evaluation) || IsGenerateds(call, method, evaluation)))
                 {
                     found.Add(call);
                 }
@@ -120,6 +122,11 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispa
         // What was found within a circle of methods that call each other may lack something: only the start of the circle is kept.
         return through.IsEmpty ? _handed.GetOrAdd(method, found.ToImmutable()) : found.ToImmutable();
     }
+
+    /// <summary>True for what a generated client calls, or hands on to another of its methods: that is told where it is used, whatever it depends on.</summary>
+    private bool IsGenerateds(IOperation operation, IMethodSymbol method, Evaluation evaluation) => _generated.Contains(method) && !GeneratedClients.IsMapped(operation)
+        && (outbound.Match(operation, evaluation.Cancellation) is not null
+            || (Call.Of(operation, code, evaluation.Cancellation) is { } call && MayBe(call) && _generated.Contains(call.Target)));
 
     private bool Depends(IOperation operation, IMethodSymbol method, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,7 @@ namespace PointToPoint.Analyzers.Clients;
 internal sealed class ClientFamilies
 {
     private readonly ImmutableDictionary<ISymbol, ClientFamily> _byType;
+    private readonly ConcurrentDictionary<ISymbol, ClientFamily?> _ofType = new(SymbolEqualityComparer.Default);
     private readonly ImmutableArray<ClientFamily> _families;
     private readonly ImmutableArray<ClientFamily> _declaring;
     private readonly ImmutableArray<ClientFamily> _withoutLibraries;
@@ -93,5 +95,8 @@ internal sealed class ClientFamilies
         return type.TypeKind == TypeKind.Interface && !_declaring.IsEmpty ? _declaring.FirstOrDefault(declaring => declaring.Declares(method)) : null;
     }
 
-    private ClientFamily? OfType(INamedTypeSymbol type) => _byType.TryGetValue(type.OriginalDefinition, out var family) ? family : Libraries.Of(type);
+    // Nearly every call and assignment of the code asks, and nearly all get null: of each type the answer is found once.
+    private ClientFamily? OfType(INamedTypeSymbol type) => _ofType.TryGetValue(type.OriginalDefinition, out var known)
+        ? known
+        : _ofType.GetOrAdd(type.OriginalDefinition, _byType.TryGetValue(type.OriginalDefinition, out var family) ? family : Libraries.Of(type));
 }

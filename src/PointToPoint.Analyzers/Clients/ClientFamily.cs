@@ -40,6 +40,9 @@ internal sealed record ClientOperation
     /// <summary>The request message that holds verb and address; null if the call takes none.</summary>
     public IOperation? Message { get; init; }
 
+    /// <summary>The argument that names the system to what mediates; null if there is none.</summary>
+    public IOperation? System { get; init; }
+
     /// <summary>How that message says it.</summary>
     public MessageShape? Shape { get; init; }
 

@@ -14,7 +14,7 @@ namespace PointToPoint.Analyzers.Clients;
 /// The families a second time, for calls that don't bind because a package is missing: by the names of method and receiver. Only for tools that look at
 /// code which isn't restored; to a compiler such code is an error, and nothing is said about it.
 /// </summary>
-internal sealed class UnboundClients(ClientFamilies families, CodeBase code, UnboundLibraries? libraries)
+internal sealed class UnboundClients(ClientFamilies families, CodeBase code, UnboundLibraries? libraries, MissingNames names)
 {
     // What packages add to HttpClient, beyond the verbs that the family knows.
     private static readonly ImmutableDictionary<string, string?> _extensions = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new KeyValuePair<string, string?>[]
@@ -35,10 +35,9 @@ internal sealed class UnboundClients(ClientFamilies families, CodeBase code, Unb
             return refit;
         }
 
-        if (call.ReceiverType is not { Name: "HttpClient" or "HttpMessageInvoker" } receiver
-            || !(HttpClientFamily.Verbs.TryGetValue(call.Name, out var verb) || _extensions.TryGetValue(call.Name, out verb))
+        if (!(HttpClientFamily.Verbs.TryGetValue(call.Name, out var verb) || _extensions.TryGetValue(call.Name, out verb))
             || families.Named(HttpClientFamily.HttpClientName) is not { } family
-            || !IsHttp(receiver))
+            || !(call.ReceiverType is { Name: "HttpClient" or "HttpMessageInvoker" } receiver ? IsHttp(receiver) : IsOfFactory(call, cancellation)))
         {
             return libraries?.Match(call, cancellation) is var (library, operation) ? (library, operation) : null;
         }
@@ -71,6 +70,10 @@ internal sealed class UnboundClients(ClientFamilies families, CodeBase code, Unb
             ? (family, operation)
             : null;
     }
+
+    /// <summary>True if it is called on what a missing factory makes: <c>factory.CreateClient("erp")</c>.</summary>
+    private bool IsOfFactory(UnboundCall call, CancellationToken cancellation) => call.ReceiverType is null or { TypeKind: TypeKind.Error }
+        && (call.Syntax.Expression as MemberAccessExpressionSyntax)?.Expression is { } client && Endpoints.Origins.UnboundFactory.Makes(client, names, cancellation);
 
     /// <summary>True for the class itself, and for a missing one of its name: there is no other.</summary>
     private static bool IsHttp(ITypeSymbol type) => type.TypeKind == TypeKind.Error || type.ToDisplayString() is HttpClientFamily.HttpClientName or HttpClientFamily.InvokerName;

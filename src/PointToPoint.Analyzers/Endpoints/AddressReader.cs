@@ -146,7 +146,7 @@ internal sealed class AddressReader
             Port = authority.Port,
             IsPortUnknown = authority.IsPortUnknown,
             Path = Rooted(PathFrom(end)),
-            Keys = [.. _parts.Where(part => part.Position < end).Select(part => part.Part).OfType<LiteralPart>().Where(part => part.Key is not null).Select(part => part.Key!).Distinct()],
+            Keys = [.. _parts.Where(part => part.Position < end).Select(part => part.Part is LiteralPart literal ? literal.Key : (part.Part as KeyPart)?.Key).OfType<string>().Distinct()],
             Origin = scheme is not null && user < 0 && _parts[0].Part is LiteralPart { Key: null } first && first.Text.Length >= end ? _text.Substring(0, end) : null,
         };
     }

@@ -51,6 +51,11 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         }
 
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
+        if (operation.Listed is { IsGateway: true })
+        {
+            return OfGateway(operation, addresses, library.ClientName, frame, evaluation);
+        }
+
         ImmutableArray<ClientOrigin> origins = [];
         if (operation is { Address: null, Binding: { } binding, Listed: { } listed })
         {
@@ -63,13 +68,28 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             origins = libraries.Trace(instance, library, frame, evaluation);
         }
 
-        var verb = operation.VerbArgument is { } method ? messages.VerbOf(method, frame, evaluation) ?? operation.Listed?.Verb : message?.Verb;
+        var verb = VerbOf(operation, frame, evaluation) ?? message?.Verb;
         var queue = libraries.Queue(operation.Queue, library, frame, evaluation);
         var resolution = queue is not null || origins.Any(origin => origin.Queue is not null)
             ? Queues.Of(origins, queue)
             : Combine(addresses, origins, appends: library.Library.Appends || operation.Template is not null);
         return OfCatalog(resolution, library.Library, member, operation.Client, operation.Address is null ? [] : addresses) with { Verb = verb, IsBound = origins.Any(origin => origin.IsBound) };
     }
+
+    private string? VerbOf(ClientOperation operation, Frame frame, Evaluation evaluation) =>
+        operation.VerbArgument is { } method ? messages.VerbOf(method, frame, evaluation) ?? operation.Listed?.Verb : null;
+
+    /// <summary>A call that is mediated by what the catalog knows, such as a sidecar.</summary>
+    private Resolution OfGateway(ClientOperation operation, ImmutableArray<Address> addresses, string mediator, Frame frame, Evaluation evaluation) => new()
+    {
+        IsGateway = true,
+        GatewaySystem = operation.System is { } system ? texts.Evaluate(system, frame, evaluation).Constant : null,
+        GatewayPath = Paths(addresses),
+        GatewayProvenance = [mediator],
+        Verb = VerbOf(operation, frame, evaluation),
+    };
+
+    private static string Paths(ImmutableArray<Address> addresses) => string.Join(" | ", addresses.Select(address => Rooted(address.Path)).Distinct());
 
     /// <summary>Without a message, or with one that says nothing, the client's base address is called.</summary>
     private static TextValue AddressOf(RequestMessage? message) => message?.Address ?? (message?.Unknown is { } unknown ? TextValue.Unknown(unknown, message.On) : TextValue.Literal(""));
@@ -203,7 +223,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
                 IsGateway = true,
                 GatewaySystem = gateway.GatewaySystem,
                 GatewayProvenance = gateway.Provenance,
-                GatewayPath = string.Join(" | ", addresses.Select(address => address.Path.Length == 0 || address.Path[0] == '/' ? address.Path : "/" + address.Path).Distinct()),
+                GatewayPath = Paths(addresses),
                 Wirings = gateway.Wirings,
             };
         }

@@ -16,10 +16,15 @@ internal sealed class GatewayTypes
 
     private const string ExtensionsName = "PointToPoint.Gateway.IntegrationGatewayExtensions";
 
+    // Its clients call through the sidecar, which knows where each application is.
+    private const string SidecarName = "Dapr.Client.DaprClient";
+
+    private readonly INamedTypeSymbol? _sidecar;
     private readonly HashSet<ISymbol> _types = new(SymbolEqualityComparer.Default);
 
     public GatewayTypes(Compilation compilation, string? configured)
     {
+        _sidecar = KnownTypes.Find(compilation, SidecarName);
         foreach (var name in new[] { InterfaceName, ExtensionsName, configured })
         {
             if (!string.IsNullOrWhiteSpace(name) && KnownTypes.Find(compilation, name!.Trim()) is { } type)
@@ -30,11 +35,13 @@ internal sealed class GatewayTypes
     }
 
     /// <summary>True if no gateway type is referenced: then no client is the gateway's.</summary>
-    public bool IsEmpty => _types.Count == 0;
+    public bool IsEmpty => _types.Count == 0 && _sidecar is null;
 
     public bool Handles(IInvocationOperation invocation) => !IsEmpty
-        && (_types.Contains(invocation.TargetMethod.ContainingType.OriginalDefinition)
+        && (IsSidecars(invocation.TargetMethod) || _types.Contains(invocation.TargetMethod.ContainingType.OriginalDefinition)
             || invocation.TargetMethod.ContainingType.AllInterfaces.Any(type => _types.Contains(type.OriginalDefinition)));
+
+    private bool IsSidecars(IMethodSymbol method) => method.Name is "CreateInvokeHttpClient" or "CreateInvokableHttpClient" && SymbolEqualityComparer.Default.Equals(method.ContainingType, _sidecar);
 
     /// <summary>The argument that names the system: the first text.</summary>
     public static IOperation? SystemArgument(IInvocationOperation invocation) =>

@@ -94,6 +94,12 @@ internal sealed class TextEvaluator
     public TextValue Followed(IOperation operation, Frame frame, Evaluation evaluation)
     {
         var hop = _flow.Next(operation, frame, evaluation.Cancellation);
+        if (hop is null && operation is IPropertyReferenceOperation { Property: var property } && evaluation.IsWithin(property))
+        {
+            // A => B, B => A: each round is a call of its own, and there are only so many.
+            return TextValue.Unknown($"'{property.Name()}', which depends on itself");
+        }
+
         if (hop is null)
         {
             return SettingsSymbol.Of(operation) ?? TextValue.Unknown(Unknowns.Describe(operation, frame), Unknowns.On(operation));

@@ -50,6 +50,8 @@ internal static class TextSources
             listed,
             new OutValueSource(flow, uris, listed),
             new NumberSource(sequences),
+            new FlurlSource(flow, sequences),
+            new SetterSource(flow),
         ];
     }
 }

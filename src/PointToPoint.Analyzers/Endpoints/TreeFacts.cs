@@ -14,7 +14,7 @@ namespace PointToPoint.Analyzers.Endpoints;
 internal sealed class TreeFacts
 {
     // Of libraries whose calls are given an address, or a client: only those can be wrapped.
-    private static readonly ImmutableArray<string> _clientNames = ["HttpClient", "HttpMessageInvoker", "RestClient", "WebClient", "WebRequest", "Flurl"];
+    private static readonly ImmutableArray<string> _clientNames = ["HttpClient", "HttpMessageInvoker", "RestClient", "RestService", "WebClient", "WebRequest", "Flurl"];
 
     private readonly Lazy<TreeNames> _names;
     private readonly Lazy<TreeSites> _sites;

@@ -141,9 +141,9 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
     private TreeFacts Facts(CompilationStartAnalysisContext context, SyntaxTree tree) => context.TryGetValue(tree, _facts, out var facts) ? facts : TreeFacts.Of(tree, CancellationToken.None, clients: _catalog.Value.ClientNames);
 #pragma warning restore RS1012
 
-    /// <summary>A method of the code's own that is given something may hand it on to a client.</summary>
+    /// <summary>A method of the code's own that is given something may hand it on to a client; one of a generated client needs nothing.</summary>
     private static bool MayBeWrapper(IMethodSymbol method) => method.Locations is [{ IsInSource: true }, ..]
-        && (method.Parameters.Length > 0 || method.IsGenericMethod || method.ContainingType.IsGenericType);
+        && (method.Parameters.Length > 0 || method.IsGenericMethod || method.ContainingType.IsGenericType || method.ReturnType.Name is nameof(Task));
 
     /// <summary>Generated code is passed over, but for spans that <c>#line</c> maps to where a person wrote them.</summary>
     private static bool IsAnalysed(OperationAnalysisContext context) => !context.IsGeneratedCode

@@ -46,6 +46,12 @@ internal sealed class SystemsManifestReader
             _values.Unreadable(error.Span, error.Message);
         }
 
+        // What a decoder puts in the place of bytes that it can't read.
+        if (_source.ToString().IndexOf('\uFFFD') is >= 0 and var damaged)
+        {
+            _values.Unreadable(new TextSpan(damaged, 1), "the bytes of this character aren't UTF-8; save the file as UTF-8");
+        }
+
         var root = _values.Members(json.Root, "p2p.json", ManifestKeys.Root);
         if (root.TryGetValue(ManifestKeys.Schema, out var schema))
         {

@@ -47,7 +47,7 @@ internal sealed class TargetNaming(SystemMatcher matcher, Func<string, CatalogEn
             return Loopback.Is(host) ? new SystemTarget(host, TargetSource.Loopback, null)
                 : endpoint.ServiceName is { } service ? new SystemTarget(service, TargetSource.ServiceName, null)
                 : endpoint.Catalog?.Name is { } known ? new SystemTarget(known, TargetSource.Catalog, null)
-                : new SystemTarget(WithoutTenant(host), TargetSource.Host, null);
+                : OfHost(host, endpoint);
         }
 
         // No value, or a loopback one, which is somebody's development address: the key names the system.
@@ -55,5 +55,19 @@ internal sealed class TargetNaming(SystemMatcher matcher, Func<string, CatalogEn
             : endpoint.ConfigurationKeys.IsEmpty ? null : new SystemTarget(TellingSegment.Of(endpoint.ConfigurationKeys[0]), TargetSource.Key, null);
     }
 
-    private static string WithoutTenant(string host) => host.LastIndexOf("{}.", StringComparison.Ordinal) is >= 0 and var hole ? host.Substring(hole + 3) : host;
+    /// <summary>The host without a tenant in front. Where only a domain is left that strangers share, what tells is the key, the client, and else nothing but the host with its hole.</summary>
+    private static SystemTarget OfHost(string host, ResolvedEndpoint endpoint)
+    {
+        var hole = host.LastIndexOf("{}.", StringComparison.Ordinal);
+        var rest = hole < 0 ? host : host.Substring(hole + 3);
+        if (hole < 0 || !SharedHosts.Is(rest))
+        {
+            return new SystemTarget(rest, TargetSource.Host, null);
+        }
+
+        return endpoint.ConfigurationKeys is [var key, ..] ? new SystemTarget(TellingSegment.Of(key), TargetSource.Key, null)
+            : endpoint.ClientName is { } client ? new SystemTarget(TellingSegment.Of(client), TargetSource.Key, null)
+            : endpoint.ClientType is { } type ? new SystemTarget(TellingSegment.Of(type.Substring(type.LastIndexOf('.') + 1).Split('`')[0]), TargetSource.Key, null)
+            : new SystemTarget(host, TargetSource.Host, null);
+    }
 }

@@ -129,6 +129,62 @@ public sealed class RefitFamilyTests
             static class Setup { static void Add(IServiceCollection services) => services.AddRefitClient<IErpApi>().ConfigureHttpClient(c => c.BaseAddress = new Uri("https://erp.contoso.com")); }
             """);
 
+    [Theory]
+    [InlineData("services.AddKeyedRefitClient<IErpApi>({0}).ConfigureHttpClient(c => c.BaseAddress = new Uri({1}));")]
+    [InlineData("services.AddKeyedRefitClient<IErpApi>({0}, new RefitSettings(), \"named\" + {0}).ConfigureHttpClient(c => c.BaseAddress = new Uri({1}));")]
+    [InlineData("services.AddKeyedRefitClient(typeof(IErpApi), {0}).ConfigureHttpClient(c => c.BaseAddress = new Uri({1}));")]
+    [InlineData("services.AddKeyedSingleton<IErpApi>({0}, (sp, key) => RestService.For<IErpApi>({1}));")]
+    [InlineData("Add(services, {0}, {1}); static void Add(IServiceCollection services, string key, string url) => services.AddKeyedRefitClient<IErpApi>(key).ConfigureHttpClient(c => c.BaseAddress = new Uri(url));")]
+    [InlineData("Add(services, {0}, {1}); static void Add(IServiceCollection services, string key, string url) => services.AddKeyedSingleton(key, (sp, _) => RestService.For<IErpApi>(url));")]
+    public async Task KeyedClient_IsTheOneOfItsKey(string registration)
+    {
+        foreach (var user in new[] { "class Orders([FromKeyedServices(\"a\")] IErpApi api) { Task<string> Load() => api.[|Find|](1, true); }", "class Job(IServiceProvider provider) { Task<string> Run() => provider.GetRequiredKeyedService<IErpApi>(\"a\").[|Find|](1, true); }" })
+        {
+            await _calls.WithProperty("endpoint", "https://a.contoso.com/orders/{}").Reports(Api + user + $$"""
+
+                static class Setup
+                {
+                    static void A(IServiceCollection services) { {{registration.Replace("{0}", "\"a\"", StringComparison.Ordinal).Replace("{1}", "\"https://a.contoso.com\"", StringComparison.Ordinal)}} }
+                    static void B(IServiceCollection services) { {{registration.Replace("{0}", "\"b\"", StringComparison.Ordinal).Replace("{1}", "\"https://b.contoso.com\"", StringComparison.Ordinal)}} }
+                    static void C(IServiceCollection services) => services.AddRefitClient<IErpApi>().ConfigureHttpClient(c => c.BaseAddress = new Uri("https://c.contoso.com"));
+                }
+                """);
+        }
+    }
+
+    [Theory]
+    [InlineData("static IErpApi Made(string url) => RestService.For<IErpApi>(url);", "Made")]
+    [InlineData("static IErpApi Made(string host) { var url = $\"https://{host}/api\"; return (IErpApi)RestService.For(typeof(IErpApi), url, new RefitSettings()); }", "Made", "erp.contoso.com")]
+    [InlineData("static IErpApi Made(string url) => Twice<IErpApi>(url); static T Twice<T>(string url) => RestService.For<T>(url);", "Made")]
+    [InlineData("static T Made<T>(string url) => RestService.For<T>(url);", "Made|<IErpApi>")]
+    public Task AddressThatTheCallerGives_IsAWiringThere(string methods, string call, string given = "https://erp.contoso.com/api") => _test.Reports(
+        Api + $$"""
+            class Orders
+            {
+                Task<string> Load()
+                {
+                    var api = {|#0:{{call.Replace("|", "|}", StringComparison.Ordinal) + (call.Contains('|') ? "" : "|}")}}("{{given}}");
+                    return api.{|#1:Find|}(1, true);
+                }
+                {{methods}}
+            }
+            """,
+        new DiagnosticResult(RuleIds.DirectWiring).WithLocation(0).WithProperty("endpoint", "https://erp.contoso.com/api").WithProperty("client", "IErpApi"),
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(1).WithProperty("endpoint", "https://erp.contoso.com/api/orders/{}"));
+
+    [Fact]
+    public Task AddressOfARegistrationMethod_ReachesTheInjectedClient() => _test.Reports(
+        Api + """
+            class Orders(IErpApi api) { Task<string> Load() => api.{|#1:Find|}(1, true); }
+            static class Setup
+            {
+                static void AddApi<T>(this IServiceCollection services, string url) where T : class => services.AddSingleton(RestService.For<T>(url));
+                static void Add(IServiceCollection services) => services.{|#0:AddApi|}<IErpApi>("https://erp.contoso.com/api");
+            }
+            """,
+        new DiagnosticResult(RuleIds.DirectWiring).WithLocation(0).WithProperty("endpoint", "https://erp.contoso.com/api"),
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(1).WithProperty("endpoint", "https://erp.contoso.com/api/orders/{}"));
+
     [Fact]
     public Task Address_IsAWiringWhereTheClientIsMade() => _test.WithDefaultRule(RuleIds.DirectWiring)
         .WithProperty("endpoint", "https://erp.contoso.com/api").WithProperty("client", "IErpApi").WithProperty("provenance", "RestService.For<IErpApi> ← literal")

@@ -14,7 +14,8 @@ namespace PointToPoint.Analyzers.Tests.Conventions;
 public sealed partial class KnownTypeNamesTests
 {
     private static readonly CSharpCompilation _compilation = CSharpCompilation.Create(
-        "Names", references: ReferenceSet.AspNetCore.With(typeof(IIntegrationGateway).Assembly).With(typeof(JsonMediaTypeFormatter).Assembly).With(typeof(Refit.RestService).Assembly).References);
+        "Names", references: ReferenceSet.AspNetCore.With(typeof(IIntegrationGateway).Assembly).With(typeof(JsonMediaTypeFormatter).Assembly).With(typeof(Refit.RestService).Assembly)
+            .With(typeof(Dapr.Client.DaprClient).Assembly).With(typeof(RestEase.RestClient).Assembly).References);
 
     public static TheoryData<string, string> Names => [.. Constants().Select(constant => (constant.Where, constant.Name))];
 

@@ -123,7 +123,7 @@ public sealed class ConfigurationTests
         new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(1).WithProperty("to", "Sales"));
 
     [Fact]
-    public Task EnvironmentVariable_IsAKey() => _test.WithProperty("to", "ERP").Reports("""
+    public Task EnvironmentVariable_IsAKey() => _test.WithProperty("to", "Erp").Reports("""
         class C(HttpClient http) { Task M() => http.[|GetAsync|](Environment.GetEnvironmentVariable("ERP_URL") + "/orders"); }
         """);
 }

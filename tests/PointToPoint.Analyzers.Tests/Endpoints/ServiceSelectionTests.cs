@@ -144,6 +144,48 @@ public sealed class ServiceSelectionTests
         """,
         Site(0, "https://a.contoso.com/orders"));
 
+    [Theory]
+    [InlineData("Which.A", "Which.B")]
+    [InlineData("1", "2")]
+    [InlineData("typeof(Cat)", "typeof(Dog)")]
+    public Task KeysThatAreNoTexts_AreToldApart(string first, string second) => _test.Reports(Usings + $$"""
+        enum Which { A, B }
+        interface IErp { Task Load(string path); }
+        class Erp(string url) : IErp { readonly HttpClient http = new(); public Task Load(string path) => http.GetAsync(url + path); }
+        class A([FromKeyedServices({{first}})] IErp erp) { Task M() => erp.{|#0:Load|}("/orders"); }
+        static class Setup
+        {
+            static void Add(IServiceCollection services)
+            {
+                services.AddErp({{first}}, "https://a.contoso.com");
+                services.AddErp({{second}}, "https://b.contoso.com");
+                services.AddSingleton<IErp>(new Erp("https://c.contoso.com"));
+            }
+            static void AddErp(this IServiceCollection services, object key, string url) => services.AddKeyedSingleton<IErp>(key, (sp, k) => new Erp(url));
+        }
+        """,
+        Site(0, "https://a.contoso.com/orders"));
+
+    [Fact]
+    public Task ServiceThatAMethodMakes_IsWhatItReturns() => _test.Reports(Usings + """
+        interface IErp { Task Load(string path); }
+        class Erp(string url) : IErp { readonly HttpClient http = new(); public Task Load(string path) => http.GetAsync(url + path); }
+        class A(IErp erp) { Task M() => erp.{|#0:Load|}("/orders"); }
+        class B([FromKeyedServices("b")] IErp erp) { Task M() => erp.{|#1:Load|}("/orders"); }
+        static class Setup
+        {
+            static void Add(IServiceCollection services)
+            {
+                services.AddSingleton<IErp>(Make);
+                services.AddKeyedScoped<IErp>("b", For("https://b.contoso.com"));
+            }
+            static IErp Make(IServiceProvider services) => new Erp("https://a.contoso.com");
+            static Func<IServiceProvider, object?, IErp> For(string url) => (services, key) => new Erp(url);
+        }
+        """,
+        Site(0, "https://a.contoso.com/orders"),
+        Site(1, "https://b.contoso.com/orders"));
+
     [Fact]
     public Task KeyedServiceWithoutParameters_IsToldWithItsKey() => _test.Reports(Usings + """
         interface IErp { Task Load(); }

@@ -70,6 +70,7 @@ public class SystemsManifestReaderTests
 
     [Theory]
     [InlineData("", "1:1 Unreadable the file is empty")]
+    [InlineData("{ \"systems\": { \"B\uFFFDro\": {} } }", "1:18 Unreadable the bytes of this character aren't UTF-8; save the file as UTF-8")]
     [InlineData("[]", "1:1 Unreadable p2p.json must be an object, not a list")]
     [InlineData("\"CRM\"", "1:1 Unreadable p2p.json must be an object, not text")]
     [InlineData("null", "1:1 Unreadable p2p.json must be an object, not null")]

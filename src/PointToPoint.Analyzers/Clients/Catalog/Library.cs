@@ -59,6 +59,9 @@ internal sealed record Library
     /// <summary>True if a path goes behind all of the base address, whatever slash it starts with; else it is resolved as <see cref="Uri"/> does.</summary>
     public bool Appends { get; init; }
 
+    /// <summary>True if its clients are generated classes that give their base class a URL template.</summary>
+    public bool HasUrlTemplates { get; init; }
+
     /// <summary>True if <c>{id}</c> in a path is a place for a value.</summary>
     public bool HasPlaces { get; init; }
 
@@ -130,6 +133,12 @@ internal sealed record LibraryMember(string Id)
 
     /// <summary>True of the constructor of a class of the code's own: the client's constructor that it runs says where.</summary>
     public bool IsOfDerived { get; init; }
+
+    /// <summary>True if a call is mediated, as the gateway's are: <see cref="System"/> says for whom it is.</summary>
+    public bool IsGateway { get; init; }
+
+    /// <summary>The argument that names the system.</summary>
+    public LibraryArgument? System { get; init; }
 
     /// <summary>The scheme in front of a host: <c>smtp</c>.</summary>
     public string? Scheme { get; init; }

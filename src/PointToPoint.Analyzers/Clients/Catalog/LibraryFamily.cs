@@ -77,10 +77,11 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
             Client = TypedClient.NameOf(client),
             Verb = verb is not null || isMessage ? null : judgement.Listed?.Verb ?? VerbOf(method),
             VerbArgument = verb,
-            Instance = isMessage ? null : instance,
+            Instance = isMessage || (address is not null && address == instance && !IsPart(address.Bare().Type)) ? null : instance,
             Address = isText ? address : null,
+            System = Of(invocation, judgement.Listed?.System),
             Binding = Of(invocation, judgement.Listed?.Host) is not null || (address is not null && !isText) ? invocation : null,
-            Template = library.Protocol == "grpc" ? GrpcMethods.PathOf(method) : null,
+            Template = library.HasUrlTemplates ? UrlTemplate.Of(client) : library.Protocol == "grpc" ? GrpcMethods.PathOf(method) : null,
             CountsIfBound = library.CountsIfBound || IsOfContract(method),
             Queue = [.. (judgement.Listed?.Queue ?? []).Select(argument => Of(invocation, argument)).OfType<IOperation>()],
             Message = message,
@@ -111,6 +112,9 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
 
     /// <summary>What the catalog says of a member that binds; null if it binds nothing.</summary>
     public LibraryMember? Binding(ISymbol member) => Judge(member).Binding;
+
+    /// <summary>True for a type whose operations are its calls.</summary>
+    public bool IsClient(ITypeSymbol? type) => type is INamedTypeSymbol named && library.Clients.Any(client => client.Id[0] == 'T' && IsOrDerives(named, client));
 
     /// <summary>True if types of an assembly are the library's.</summary>
     public bool IsIn(IAssemblySymbol? assembly) => library.Assemblies.IsEmpty || (assembly is not null && library.Assemblies.Any(name => name[name.Length - 1] == '*'

@@ -62,18 +62,7 @@ internal sealed class LibraryIndex
             return exact;
         }
 
-        if (_hasDerived)
-        {
-            for (var parent = type.BaseType?.OriginalDefinition; parent is not null && parent.SpecialType == SpecialType.None; parent = parent.BaseType?.OriginalDefinition)
-            {
-                if ((parent.TypeKind == TypeKind.Error ? ByName(parent) : Exactly(parent, derived: true)) is { } inherited)
-                {
-                    return inherited;
-                }
-            }
-        }
-
-        // Code of one's own that happens to live in such a namespace is no library.
+        // Code of one's own that happens to live in such a namespace is no library. A vendor's own namespace says more than what its types derive from.
         if (_namespaces.Count > 0 && !type.Locations.Any(location => location.IsInSource) && type.ContainingNamespace is { IsGlobalNamespace: false } space)
         {
             for (var name = space.ToDisplayString(); name.Length > 0; name = name.LastIndexOf('.') is > 0 and var dot ? name.Substring(0, dot) : "")
@@ -81,6 +70,17 @@ internal sealed class LibraryIndex
                 if (_namespaces.TryGetValue(name, out var family) && family.IsIn(type.ContainingAssembly) && !family.Excludes(type))
                 {
                     return family;
+                }
+            }
+        }
+
+        if (_hasDerived)
+        {
+            for (var parent = type.BaseType?.OriginalDefinition; parent is not null && parent.SpecialType == SpecialType.None; parent = parent.BaseType?.OriginalDefinition)
+            {
+                if ((parent.TypeKind == TypeKind.Error ? ByName(parent) : Exactly(parent, derived: true)) is { } inherited)
+                {
+                    return inherited;
                 }
             }
         }

@@ -62,6 +62,7 @@ internal static class LibraryReader
                 ["system", _, ..] => library with { System = Rest(words) },
                 ["infrastructure"] => library with { IsInfrastructure = true },
                 ["appends"] => library with { Appends = true },
+                ["templates"] => library with { HasUrlTemplates = true },
                 ["places"] => library with { HasPlaces = true },
                 ["message", _, ..] => library with { Messages = library.Messages.Add(Message(words, line)) },
                 ["host", _, ..] => library with { Hosts = library.Hosts.AddRange(words.Skip(1)) },
@@ -119,6 +120,12 @@ internal static class LibraryReader
         var member = new LibraryMember(Id(id, line));
         foreach (var word in words.Skip(2))
         {
+            if (word == "gateway")
+            {
+                member = member with { IsGateway = true };
+                continue;
+            }
+
             var equals = word.IndexOf('=');
             var value = word.Substring(equals + 1);
             member = (equals < 0 ? "" : word.Substring(0, equals)) switch
@@ -131,6 +138,7 @@ internal static class LibraryReader
                 "configure" => member with { Configure = Argument(value, 0) },
                 "dsn" => member with { ConnectionString = Argument(value, 0) },
                 "connection" => member with { Connection = Argument(value, 0) },
+                "system" => member with { System = Argument(value, 0) },
                 "database" => member with { Database = Argument(value, 0) },
                 "queue" => member with { Queue = [.. value.Split(',').Select(name => Argument(name, 0))] },
                 "name" => member with { ClientName = Argument(value, 0) },

@@ -41,5 +41,8 @@ internal sealed class Evaluation(CancellationToken cancellation)
     /// <summary>False if the value of this symbol, as seen from this place, is being worked out already: it depends on itself.</summary>
     public bool TryEnter(ISymbol symbol, SyntaxNode use, Frame frame) => _active.Add((symbol, use, frame));
 
+    /// <summary>True if the value of this symbol is being worked out, wherever it is read.</summary>
+    public bool IsWithin(ISymbol symbol) => _active.Any(active => Declarations.Same(active.Symbol, symbol));
+
     public void Leave(ISymbol symbol, SyntaxNode use, Frame frame) => _active.Remove((symbol, use, frame));
 }

@@ -15,6 +15,18 @@ internal sealed class MemberWrites(CodeBase code)
 {
     private readonly ConcurrentDictionary<SyntaxNode, ILookup<string, AssignmentExpressionSyntax>> _assignments = new();
 
+    private readonly ConcurrentDictionary<ISymbol, IPropertySymbol?> _properties = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The property whose setter puts what it is given into a private field; null if there is none.</summary>
+    public IPropertySymbol? PropertyOver(IFieldSymbol field, CancellationToken cancellation) => field is not { DeclaredAccessibility: Accessibility.Private, IsReadOnly: false, IsStatic: false, AssociatedSymbol: null } ? null
+        : _properties.TryGetValue(field, out var known) ? known
+        : _properties.GetOrAdd(field, field.ContainingType.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property => SetterOf(property, cancellation) is { } setter
+            && setter.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => NameOf(assignment.Left) == field.Name && assignment.Right is IdentifierNameSyntax { Identifier.ValueText: "value" })));
+
+    /// <summary>The setter as it is written; null if it has no body.</summary>
+    public static AccessorDeclarationSyntax? SetterOf(IPropertySymbol property, CancellationToken cancellation) =>
+        property.SetMethod?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is AccessorDeclarationSyntax accessor && (accessor.Body ?? (SyntaxNode?)accessor.ExpressionBody) is not null ? accessor : null;
+
     /// <summary>Initialiser and assignments of a field or property within the types that may write it.</summary>
     public ImmutableArray<Write> WritesTo(ISymbol member, INamedTypeSymbol? alsoIn, CancellationToken cancellation)
     {

@@ -12,7 +12,7 @@ namespace PointToPoint.Analyzers.Endpoints.Flow;
 /// What the container hands out, where its registration makes or is given the object: <c>AddSingleton(sp => new ErpClient(…))</c>,
 /// <c>AddKeyedSingleton("erp", new ErpOptions { … })</c>. Found by name in syntax, bound only where the type may fit.
 /// </summary>
-internal sealed class Services(CodeBase code, CallSites sites)
+internal sealed class Services(CodeBase code, CallSites sites, Delegates delegates)
 {
     private static readonly ImmutableArray<string> _methods =
     [
@@ -31,7 +31,7 @@ internal sealed class Services(CodeBase code, CallSites sites)
     /// <summary>What is injected for a type, under a key if one is asked for; empty where the container makes it by itself, or nobody registers it here.</summary>
     public ImmutableArray<Place> Of(ITypeSymbol type, string? key, CancellationToken cancellation)
     {
-        if (type is not INamedTypeSymbol { SpecialType: SpecialType.None })
+        if (type is not INamedTypeSymbol { SpecialType: SpecialType.None } || key == ServiceKeys.Unknown)
         {
             return [];
         }
@@ -39,22 +39,18 @@ internal sealed class Services(CodeBase code, CallSites sites)
         var places = _candidates.Value.Where(candidate => candidate.Type is null || candidate.Type == type.Name)
             .Select(candidate => Bind(candidate, cancellation))
             .OfType<Entry>()
-            .Where(entry => entry.Key == key && Declarations.Same(entry.Type, type))
-            .SelectMany(entry => Values(entry, type, cancellation))
+            .Where(entry => entry.Key is null == key is null && (entry.Type is ITypeParameterSymbol || Declarations.Same(entry.Type, type)))
+            .SelectMany(entry => Values(entry, type, key, cancellation))
             .ToImmutableArray();
         return places.Length > Limits.Creations ? [] : places;
     }
-
-    /// <summary>The key under which a parameter asks; null if under none.</summary>
-    public static string? KeyOf(IParameterSymbol parameter) =>
-        parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "FromKeyedServicesAttribute")?.ConstructorArguments.FirstOrDefault().Value as string;
 
     /// <summary>The type and key that a call asks the container for; null if it doesn't ask.</summary>
     public static (ITypeSymbol Type, string? Key)? Asked(IInvocationOperation call) => call.TargetMethod switch
     {
         { Name: "GetService" or "GetRequiredService", ContainingType.Name: "ServiceProviderServiceExtensions", TypeArguments: [var type] } => (type, null),
         { Name: "GetKeyedService" or "GetRequiredKeyedService", ContainingType.Name: "ServiceProviderKeyedServiceExtensions", TypeArguments: [var type] }
-            when call.Argument("serviceKey")?.Bare().ConstantValue.Value is string key => (type, key),
+            when call.Argument("serviceKey") is { } key => (type, ServiceKeys.Of(key, Frame.Root)),
         _ => null,
     };
 
@@ -68,7 +64,8 @@ internal sealed class Services(CodeBase code, CallSites sites)
         }
 
         var given = SyntaxNames.OfCalled(node) is GenericNameSyntax generic ? generic.TypeArgumentList.Arguments[0] : Created(arguments[arguments.Count - 1].Expression);
-        return new Candidate(tree, span, given is null ? null : SyntaxNames.OfType(given));
+        var type = given is null ? null : SyntaxNames.OfType(given);
+        return new Candidate(tree, span, type is null || SyntaxNames.IsTypeParameter(node, type) ? null : type);
     }
 
     private static TypeSyntax? Created(ExpressionSyntax value) => value switch
@@ -93,22 +90,21 @@ internal sealed class Services(CodeBase code, CallSites sites)
     {
         TargetMethod: { ContainingType.Name: "ServiceCollectionServiceExtensions" or "ServiceCollectionDescriptorExtensions", TypeArguments: [var type, ..] },
     } call && (call.Argument("implementationFactory") ?? call.Argument("implementationInstance") ?? call.Argument("instance")) is { } value
-        ? new Entry(call, type, value, call.Argument("serviceKey") is { } key ? key.Bare().ConstantValue.Value as string ?? "" : null)
+        ? new Entry(call, type, value, call.Argument("serviceKey"))
         : null;
 
-    private IEnumerable<Place> Values(Entry entry, ITypeSymbol type, CancellationToken cancellation)
+    private IEnumerable<Place> Values(Entry entry, ITypeSymbol type, string? key, CancellationToken cancellation)
     {
         var frames = sites.FramesOf(entry.Call, method => CallSites.DependsOn(entry.Call, method), cancellation);
-        return frames.Where(frame => Declarations.MayBeSame(frame.Resolve(entry.Type), type)).SelectMany(frame => entry.Value.Bare() switch
-        {
-            IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => MethodBodies.Returns(lambda, frame),
-            IAnonymousFunctionOperation lambda => MethodBodies.Returns(lambda, frame),
-            IDelegateCreationOperation or IMethodReferenceOperation => [],
-            var instance => [new Place(instance, frame)],
-        });
+        return frames.Where(frame => IsOf(frame.Resolve(entry.Type), type) && (entry.Key is null || ServiceKeys.Of(entry.Key, frame) == key))
+            .Select(frame => new Place(entry.Value, frame))
+            .SelectMany(value => value.Operation.Bare().Type?.TypeKind == TypeKind.Delegate ? delegates.Returns(value, [], cancellation) : [value]);
     }
+
+    /// <summary>Of a generic type, the arguments are part of what is asked for; a type that only callers know is none.</summary>
+    private static bool IsOf(ITypeSymbol registered, ITypeSymbol asked) => registered is not ITypeParameterSymbol && Declarations.MayBeSame(registered, asked);
 
     private sealed record Candidate(SyntaxTree Tree, TextSpan Span, string? Type);
 
-    private sealed record Entry(IInvocationOperation Call, ITypeSymbol Type, IOperation Value, string? Key);
+    private sealed record Entry(IInvocationOperation Call, ITypeSymbol Type, IOperation Value, IOperation? Key);
 }

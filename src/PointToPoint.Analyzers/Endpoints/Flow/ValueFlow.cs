@@ -69,6 +69,10 @@ internal sealed class ValueFlow
     /// <summary>What a call gives back through <c>out</c>.</summary>
     public Hop? OfOut(IArgumentOperation argument, Frame frame, CancellationToken cancellation) => _outs.Of(argument, frame, cancellation);
 
+    /// <summary>What the object that has a field holds in a property over it: what is set there is in the field.</summary>
+    public Hop? OfPropertyOver(IFieldReferenceOperation field, IPropertySymbol property, Frame frame, CancellationToken cancellation) =>
+        _members.OfMember(field, field.Instance, property, "property " + property.Name(), frame, cancellation);
+
     /// <summary>The next step back; null if the operation isn't one that hands a value on.</summary>
     public Hop? Next(IOperation operation, Frame frame, CancellationToken cancellation)
     {
@@ -92,6 +96,8 @@ internal sealed class ValueFlow
                 return _typeKeyed.Read(dictionary, key.Value, frame, cancellation);
             case IPropertyReferenceOperation { Property: { IsIndexer: false, ContainingType.IsAnonymousType: true }, Instance: not null } property:
                 return AnonymousObjects.Of(property, frame, Next, cancellation);
+            case IPropertyReferenceOperation { Property: var injected } when Injection.Is(injected):
+                return _services.Of(frame.Resolve(injected.Type), Injection.KeyOf(injected), cancellation) is { IsEmpty: false } given ? new Hop(injected, "registered " + injected.Type.Name, given) : null;
             case IPropertyReferenceOperation { Arguments.Length: 0 } property when IsSource(property.Property):
                 return _members.OfProperty(property, frame, cancellation);
             case IInstanceReferenceOperation reference when Patterns.Input(reference) is { } tested:

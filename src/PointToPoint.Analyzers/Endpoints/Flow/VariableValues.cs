@@ -57,7 +57,7 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
                 : writes.IsEmpty ? null : hop with { Unknown = Unknowns.Describe(use), On = parameter };
         }
 
-        if (Injects(parameter) && services.Of(frame.Resolve(parameter.Type), Services.KeyOf(parameter), cancellation) is { IsEmpty: false } injected)
+        if (Injects(parameter) && services.Of(frame.Resolve(parameter.Type), ServiceKeys.Of(parameter), cancellation) is { IsEmpty: false } injected)
         {
             return hop with { Sources = hop.Sources.InsertRange(0, injected), Step = "registered " + parameter.Type.Name };
         }

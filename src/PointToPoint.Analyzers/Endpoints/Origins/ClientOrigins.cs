@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
@@ -6,7 +7,7 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Endpoints.Origins;
 
 /// <summary>What the end of a client's trail says of it: a call of the factory or the gateway, a creation, an injected parameter.</summary>
-internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addresses, RegisteredClients registered, RefitOrigins refit, GatewayTypes gateways)
+internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addresses, RegisteredClients registered, RefitOrigins refit, GatewayTypes gateways, MissingNames names)
 {
     /// <summary>Calls of the factory and of the gateway are ends, even where their code is part of the compilation.</summary>
     public bool IsEnd(IOperation client) => client is IObjectCreationOperation
@@ -19,6 +20,8 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
         {
             case IInvocationOperation invocation when gateways.Handles(invocation):
                 return OfGateway(invocation, frame, evaluation, trail);
+            case IInvalidOperation { Syntax: InvocationExpressionSyntax node } when UnboundFactory.Name(node, names, evaluation.Cancellation) is { } asked:
+                return registered.Named(asked, trail.Steps.Add($"\"{asked}\" ({UnboundCall.Step})"), evaluation);
             case IInvocationOperation invocation when IsFactory(invocation):
                 return OfFactory(invocation, frame, evaluation, trail);
             case { Type: INamedTypeSymbol { TypeKind: TypeKind.Interface } api }:
@@ -30,7 +33,7 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
                     ?? registered.Typed(type, trail, evaluation);
             case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter }:
                 return OfConstructorParameter(parameter, Injected(constructor.ContainingType, frame), frame, evaluation, trail);
-            case IParameterReferenceOperation { Parameter: var parameter } when registered.Keyed(Services.KeyOf(parameter), trail, evaluation) is { } keyed:
+            case IParameterReferenceOperation { Parameter: var parameter } when registered.Keyed(ServiceKeys.Of(parameter), trail, evaluation) is { } keyed:
                 return keyed;
             case IParameterReferenceOperation parameter when registered.Given(parameter, trail, evaluation) is { } given:
                 return given;
@@ -95,7 +98,7 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
             return bound with { ClientType = type };
         }
 
-        return registered.Keyed(Services.KeyOf(parameter), trail, evaluation) ?? registered.Typed(type, trail with { Steps = trail.Steps.Add(step) }, evaluation);
+        return registered.Keyed(ServiceKeys.Of(parameter), trail, evaluation) ?? registered.Typed(type, trail with { Steps = trail.Steps.Add(step) }, evaluation);
     }
 
     /// <summary>The class that the container makes: of a base class's constructor, the derived class that runs it, if that is known.</summary>

@@ -14,7 +14,7 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// Walks back from a library's client to the address it was bound to: through the objects it is made of, the builders that made it, and the registrations that
 /// hand it out. What of a library carries an address is the catalog's to say.
 /// </summary>
-internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, BindingSites sites, BindingCalls calls, BaseConstructors bases)
+internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, DefaultAddresses defaults, BindingSites sites, BindingCalls calls, BaseConstructors bases)
 {
     public ImmutableArray<ClientOrigin> Trace(IOperation client, LibraryFamily library, Frame frame, Evaluation evaluation)
     {
@@ -89,9 +89,18 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             {
                 OfBinding(client, member, search, frame, trail);
             }
+            else if (client is IPropertyReferenceOperation { Instance: { } owner } && search.Library.IsClient(owner.Type))
+            {
+                // client.Orders["1"] is a client of the same connection.
+                Trace(owner, search, frame, trail);
+            }
             else
             {
                 Onward(client, search, frame, trail);
+                if (search.Origins.All(origin => origin.BaseAddress is null) && defaults.Of(client.Type, search.Library, search.Evaluation) is { } address)
+                {
+                    Add(search, address, trail);
+                }
             }
         }
         finally

@@ -24,8 +24,14 @@ internal sealed class RefitOrigins(CodeBase code, TextEvaluator texts, Registere
     };
 
     /// <summary>A client that is injected, or asked for, as the interface that is registered.</summary>
-    public ClientOrigin OfInterface(IOperation client, INamedTypeSymbol api, Evaluation evaluation, ClientTrail trail) =>
-        (client is IParameterReferenceOperation { Parameter: var parameter } && Services.KeyOf(parameter) is not null) || (client is IInvocationOperation asked && Services.Asked(asked) is (_, not null))
-            ? new ClientOrigin { ClientType = api, Provenance = trail.Steps, Unknown = $"which '{api.Name}' the key stands for isn't known" }
-            : registered.Typed(api, trail, evaluation);
+    public ClientOrigin OfInterface(IOperation client, INamedTypeSymbol api, Evaluation evaluation, ClientTrail trail)
+    {
+        var key = client switch
+        {
+            IParameterReferenceOperation { Parameter: var parameter } => ServiceKeys.Of(parameter),
+            IInvocationOperation asked => Services.Asked(asked)?.Key,
+            _ => null,
+        };
+        return registered.Typed(api, key, key is null ? trail : trail with { Steps = trail.Steps.Add($"keyed service \"{key}\"") }, evaluation);
+    }
 }

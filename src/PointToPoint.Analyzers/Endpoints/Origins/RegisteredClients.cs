@@ -58,13 +58,16 @@ internal sealed class RegisteredClients(RegistrationIndex registrations, TextEva
         evaluation);
 
     /// <summary>A client that the container makes for a type.</summary>
-    public ClientOrigin Typed(INamedTypeSymbol type, ClientTrail trail, Evaluation evaluation)
+    public ClientOrigin Typed(INamedTypeSymbol type, ClientTrail trail, Evaluation evaluation) => Typed(type, null, trail, evaluation);
+
+    /// <summary>The same under a key.</summary>
+    public ClientOrigin Typed(INamedTypeSymbol type, string? key, ClientTrail trail, Evaluation evaluation)
     {
-        var found = registrations.ForType(type, evaluation.Cancellation);
+        var found = key == ServiceKeys.Unknown ? [] : registrations.ForType(type, key, evaluation.Cancellation);
         var registered = Merge(found, trail.Steps, evaluation) is { } merged ? OrAsAll(merged, evaluation) : new ClientOrigin
         {
             Provenance = trail.Steps,
-            Unknown = $"no registration of '{type.Name}' in this compilation sets a base address",
+            Unknown = key is null ? $"no registration of '{type.Name}' in this compilation sets a base address" : $"which '{type.Name}' the key stands for isn't known",
         };
 
         // Which of several it is, the type argument says, and with it whoever uses the class.

@@ -37,6 +37,12 @@ internal sealed record ClientRegistration
     /// <summary>The argument that names it; null if none does.</summary>
     public IOperation? NameArgument { get; init; }
 
+    /// <summary>The argument that says under which key the typed client is registered; null if it is under none.</summary>
+    public IOperation? KeyArgument { get; init; }
+
+    /// <summary>That key.</summary>
+    public string? Key => KeyArgument is null ? null : ServiceKeys.Of(KeyArgument, Frame);
+
     /// <summary>What the parameters around the call stand for.</summary>
     public Frame Frame { get; init; } = Frame.Root;
 
@@ -64,6 +70,7 @@ internal sealed record ClientRegistration
             Location = Operations.NameLocation(add.Syntax),
             Call = add,
             NameArgument = given,
+            KeyArgument = isRefit ? add.Argument("serviceKey") : null,
             Step = StepOf(types, given is null ? null : name ?? "…", add.TargetMethod.Name),
         };
     }
@@ -83,7 +90,7 @@ internal sealed record ClientRegistration
         ? IsOfFactory(call.TargetMethod)
         : IsRefit(call) && call.Receiver()?.Type is not { Name: "IHttpClientBuilder" };
 
-    private static bool IsRefit(IInvocationOperation call) => call.TargetMethod.Name == RegistrationScan.RefitName && call.TargetMethod.ContainingNamespace is { Name: "Refit", ContainingNamespace.IsGlobalNamespace: true };
+    private static bool IsRefit(IInvocationOperation call) => RegistrationScan.RefitNames.Contains(call.TargetMethod.Name) && call.TargetMethod.ContainingNamespace is { Name: "Refit", ContainingNamespace.IsGlobalNamespace: true };
 
     /// <summary>The types that a call registers: its type arguments, or the one that <c>typeof</c> names.</summary>
     private static ImmutableArray<ITypeSymbol> TypesOf(IInvocationOperation call) => !call.TargetMethod.TypeArguments.IsEmpty ? call.TargetMethod.TypeArguments

@@ -13,13 +13,13 @@ internal sealed class RegistrationIndex(CandidateIndex<RegistrationCandidate, Cl
 {
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<ClientRegistration>> _instances = new();
 
-    /// <summary>Registrations that make this typed client, in order of path and position.</summary>
-    public ImmutableArray<ClientRegistration> ForType(ITypeSymbol type, CancellationToken cancellation) =>
+    /// <summary>Registrations that make this typed client, under this key if there is one, in order of path and position.</summary>
+    public ImmutableArray<ClientRegistration> ForType(ITypeSymbol type, string? key, CancellationToken cancellation) =>
     [
         .. candidates.Bound(candidate => !candidate.IsForAll && (candidate.IsGeneric || candidate.HasInferredType || candidate.TypeNames.Contains(type.Name)), cancellation)
             .Where(registration => registration.ClientTypes.Any(client => client is ITypeParameterSymbol || Declarations.Same(client, type)))
             .SelectMany(registration => Instances(registration, cancellation))
-            .Where(registration => registration.ClientTypes.Any(client => Declarations.Same(client, type) && Declarations.MayBeSame(client, type))),
+            .Where(registration => registration.Key == key && registration.ClientTypes.Any(client => Declarations.Same(client, type) && Declarations.MayBeSame(client, type))),
     ];
 
     /// <summary>Registrations under this name, in order of path and position.</summary>

@@ -11,18 +11,18 @@ internal static class RegistrationScan
 {
     public const string MethodName = "AddHttpClient";
 
-    /// <summary>Registers an interface whose client Refit makes.</summary>
-    public const string RefitName = "AddRefitClient";
+    /// <summary>Register an interface whose client Refit makes, the second under a key.</summary>
+    public static readonly ImmutableArray<string> RefitNames = ["AddRefitClient", "AddKeyedRefitClient", "AddRefitGeneratedClient"];
 
     /// <summary>Configures every client that the factory makes.</summary>
     public const string DefaultsName = "ConfigureHttpClientDefaults";
 
-    public static bool IsWorthwhile(string text) => text.Contains(MethodName) || text.Contains(RefitName) || text.Contains(DefaultsName);
+    public static bool IsWorthwhile(string text) => text.Contains(MethodName) || text.Contains(DefaultsName) || RefitNames.Any(text.Contains);
 
     public static ImmutableArray<RegistrationCandidate> Of(SyntaxNode root) =>
     [
         .. root.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(invocation => SyntaxNames.OfCalled(invocation)?.Identifier.ValueText is MethodName or RefitName or DefaultsName)
+            .Where(invocation => SyntaxNames.OfCalled(invocation)?.Identifier.ValueText is { } name && (name is MethodName or DefaultsName || RefitNames.Contains(name)))
             .Select(Candidate),
     ];
 
@@ -59,7 +59,7 @@ internal static class RegistrationScan
     private static IEnumerable<TypeSyntax> TypesOf(InvocationExpressionSyntax call) => SyntaxNames.OfCalled(call) switch
     {
         GenericNameSyntax generic => generic.TypeArgumentList.Arguments,
-        { Identifier.ValueText: RefitName } => call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<TypeOfExpressionSyntax>().Select(type => type.Type),
+        { Identifier.ValueText: var name } when RefitNames.Contains(name) => call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<TypeOfExpressionSyntax>().Select(type => type.Type),
         _ => [],
     };
 }

@@ -20,7 +20,7 @@ internal sealed class UnboundRegistrations(CodeBase code)
         for (InvocationExpressionSyntax? node = outermost; node is not null; node = (node.Expression as MemberAccessExpressionSyntax)?.Expression as InvocationExpressionSyntax)
         {
             chain.Insert(0, node);
-            if (SyntaxNames.OfCalled(node)?.Identifier.ValueText is RegistrationScan.MethodName or RegistrationScan.RefitName)
+            if (SyntaxNames.OfCalled(node)?.Identifier.ValueText is { } name && (name == RegistrationScan.MethodName || RegistrationScan.RefitNames.Contains(name)))
             {
                 return UnboundCall.At(node, code, cancellation) is { } add && IsServices(add.ReceiverType) ? Read(add, chain, cancellation) : null;
             }
@@ -53,7 +53,7 @@ internal sealed class UnboundRegistrations(CodeBase code)
             return null;
         }
 
-        var isRefit = add.Name == RegistrationScan.RefitName;
+        var isRefit = RegistrationScan.RefitNames.Contains(add.Name);
         var name = argument is null || isRefit ? null : argument.ConstantValue.Value as string ?? "…";
         return new ClientRegistration
         {
@@ -63,6 +63,7 @@ internal sealed class UnboundRegistrations(CodeBase code)
             Location = Operations.NameLocation(add.Syntax),
             Call = operation,
             NameArgument = isRefit ? null : argument,
+            KeyArgument = isRefit ? add.Argument("serviceKey", add.Name.Contains("Keyed") ? 0 : int.MaxValue, code, cancellation) : null,
             Step = $"{ClientRegistration.StepOf(types, name, add.Name)} ({UnboundCall.Step})",
         };
     }

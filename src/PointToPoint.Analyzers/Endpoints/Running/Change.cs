@@ -62,7 +62,8 @@ internal sealed record Change(ISymbol Variable, IOperation Operation)
             }
         }
 
-        foreach (var change in Given(call.Arguments, call))
+        // A partial method that nobody wrote is never called.
+        foreach (var change in call.TargetMethod is { IsPartialDefinition: true, PartialImplementationPart: null } ? [] : Given(call.Arguments, call))
         {
             yield return change;
         }

@@ -8,7 +8,7 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Endpoints.Settings;
 
 /// <summary>Which part of the configuration an object stands for, and what a key in it says.</summary>
-internal sealed class ConfigurationPaths(Func<IEnumerable<SyntaxTree>, ImmutableArray<HostSettings>> hosts, ValueFlow flow, CallSites sites)
+internal sealed class ConfigurationPaths(Func<IEnumerable<SyntaxTree>, ImmutableArray<HostSettings>> hosts, ValueFlow flow, CallSites sites, UnboundConfiguration unbound)
 {
     private const string Namespace = "Microsoft.Extensions.Configuration";
 
@@ -77,6 +77,11 @@ internal sealed class ConfigurationPaths(Func<IEnumerable<SyntaxTree>, Immutable
                     && evaluator.Evaluate(argument, frame, evaluation).Constant is { } key
                     ? Combine(outer, key)
                     : null;
+            }
+
+            if (instance is IInvalidOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.ExpressionSyntax expression } && unbound.PathOf(expression, evaluation.Cancellation) is { } named)
+            {
+                return named;
             }
 
             if (flow.Next(instance, frame, evaluation.Cancellation) is { Sources.IsEmpty: false } hop)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
@@ -13,7 +14,7 @@ namespace PointToPoint.Analyzers.Endpoints.Sources;
 /// <c>options.Value.BaseUrl</c>: a property of an options class stands for the key it is bound to. An object counts as options if it comes out of the options
 /// framework or a configuration section, or if its class is bound to one; what is only data is left unknown.
 /// </summary>
-internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions configured, ValueFlow flow, Objects objects) : TextSource
+internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions configured, ValueFlow flow, Objects objects, UnboundConfiguration unbound) : TextSource
 {
     public override ImmutableArray<OperationKind> Kinds => [OperationKind.PropertyReference];
 
@@ -64,6 +65,8 @@ internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions 
                 case IInvocationOperation { TargetMethod: { Name: "GetService" or "GetRequiredService", ContainingType.Name: "ServiceProviderServiceExtensions" } } service
                     when flow.Next(service, frame, evaluation.Cancellation) is not { Sources.IsEmpty: false }:
                     return [Of(service.Type, read, evaluator, evaluation)];
+                case IInvalidOperation { Syntax: ExpressionSyntax expression } when unbound.OptionsOf(expression, evaluation.Cancellation) is var (missing, _):
+                    return [Of(missing, read with { IsOfFramework = true, Name = "" }, evaluator, evaluation)?.From(UnboundCall.Step)];
                 case IObjectCreationOperation { Type: { } type } creation:
                     return [configured.OfBound(type, place => objects.Trace(place, evaluation.Cancellation).Creations.Any(made => made.Operation.Syntax == creation.Syntax), read, evaluator, evaluation)];
                 case IPropertyReferenceOperation { Property: { IsIndexer: false, DeclaringSyntaxReferences.IsEmpty: false } nested, Instance: { } outer }

@@ -1,17 +1,20 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Options;
+using PointToPoint.Analyzers.Endpoints.Settings;
 
 namespace PointToPoint.Analyzers.Endpoints.Sources;
 
 /// <summary>
 /// Addresses that don't bind because a package is missing: <c>new(text)</c> assigned to the property of a type that isn't
-/// there.
+/// there, configuration and options that are read through types which aren't.
 /// </summary>
-internal sealed class UnboundSource(CodeBase code) : TextSource
+internal sealed class UnboundSource(CodeBase code, UnboundConfiguration unbound, ConfigurationPaths paths, ConfiguredOptions options) : TextSource
 {
     public override ImmutableArray<OperationKind> Kinds => [OperationKind.Invalid];
 
@@ -19,6 +22,14 @@ internal sealed class UnboundSource(CodeBase code) : TextSource
     {
         ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments: [var text] } => Of(text.Expression, frame, evaluator, evaluation),
         ObjectCreationExpressionSyntax { ArgumentList.Arguments: [var text, ..], Type: var type } when SyntaxNames.OfType(type) == nameof(Uri) => Of(text.Expression, frame, evaluator, evaluation),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var same } => Of(same, frame, evaluator, evaluation),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Left: var value, Right: not ThrowExpressionSyntax and var otherwise } =>
+            Of(value, frame, evaluator, evaluation) is { } first && Of(otherwise, frame, evaluator, evaluation) is { } second ? first.Or(second) : null,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Left: var value } => Of(value, frame, evaluator, evaluation),
+        ExpressionSyntax expression when unbound.KeyOf(expression, evaluation.Cancellation) is { } key => paths.Lookup(key, new Place(operation, frame)).From(UnboundCall.Step),
+        MemberAccessExpressionSyntax member when unbound.OptionsOf(member.Expression, evaluation.Cancellation) is var (type, _)
+            && type.GetMembers(member.Name.Identifier.ValueText).OfType<IPropertySymbol>().FirstOrDefault() is { } property =>
+            options.Of(type, new OptionsRead([property], new Place(operation, frame)) { IsOfFramework = true, Name = "" }, evaluator, evaluation)?.From($"options {type.Name}.{property.Name}").From(UnboundCall.Step),
         _ => null,
     };
 

@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Endpoints.Origins;
+
+/// <summary><c>factory.CreateClient("erp")</c> where the package of <c>IHttpClientFactory</c> is missing.</summary>
+internal static class UnboundFactory
+{
+    /// <summary>The name that the factory is asked for, empty for the default client; null if it isn't the factory, or the name isn't constant.</summary>
+    public static string? Name(ExpressionSyntax call, MissingNames names, CancellationToken cancellation) =>
+        MissingNames.Bare(call) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CreateClient", Expression: var factory }, ArgumentList.Arguments: { Count: <= 1 } arguments }
+        && names.TypeOf(factory, "System.Net.Http", cancellation) is { Name: "IHttpClientFactory" }
+            ? arguments.Count == 0 ? "" : names.Constant(arguments[0].Expression, cancellation)
+            : null;
+
+    /// <summary>True if an expression is a client that the factory makes, or a local that starts as one.</summary>
+    public static bool Makes(ExpressionSyntax client, MissingNames names, CancellationToken cancellation) =>
+        Name(client, names, cancellation) is not null || (names.StartOf(client, cancellation) is { } start && Name(start, names, cancellation) is not null);
+}

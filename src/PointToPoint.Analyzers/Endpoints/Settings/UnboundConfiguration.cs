@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Endpoints.Settings;
+
+/// <summary>Reads of configuration and options whose packages are missing: <c>configuration["Erp:Url"]</c>, <c>options.Value.Url</c>, read off the text.</summary>
+internal sealed class UnboundConfiguration(MissingNames names)
+{
+    private const string Configuration = "Microsoft.Extensions.Configuration";
+    private const string Options = "Microsoft.Extensions.Options";
+
+    /// <summary>The key that an expression reads; null if it reads none, or nobody can say which.</summary>
+    public string? KeyOf(ExpressionSyntax expression, CancellationToken cancellation)
+    {
+        switch (MissingNames.Bare(expression))
+        {
+            case ElementAccessExpressionSyntax { ArgumentList.Arguments: [var key] } access:
+                return Combine(PathOf(access.Expression, 0, cancellation), names.Constant(key.Expression, cancellation));
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value", Expression: var section } when PathOf(section, 0, cancellation) is { Length: > 0 } path:
+                return path;
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver, Name: var called }, ArgumentList.Arguments: var arguments }:
+                return (called.Identifier.ValueText, arguments.Count) switch
+                {
+                    ("GetValue", > 0) => Combine(PathOf(receiver, 0, cancellation), names.Constant(arguments[0].Expression, cancellation)),
+                    ("GetConnectionString", 1) => Combine(Combine(PathOf(receiver, 0, cancellation), "ConnectionStrings"), names.Constant(arguments[0].Expression, cancellation)),
+                    ("Get", 0) when called is GenericNameSyntax { TypeArgumentList.Arguments: [PredefinedTypeSyntax] } && PathOf(receiver, 0, cancellation) is { Length: > 0 } path => path,
+                    _ => null,
+                };
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The key of a section, empty for the whole configuration; null if an expression is neither.</summary>
+    public string? PathOf(ExpressionSyntax expression, CancellationToken cancellation) => PathOf(expression, 0, cancellation);
+
+    /// <summary>The options class whose object an expression is, and the argument that names it; null if it is none.</summary>
+    public (INamedTypeSymbol Type, ExpressionSyntax? Name)? OptionsOf(ExpressionSyntax expression, CancellationToken cancellation)
+    {
+        for (var hops = 0; hops < Limits.Hops; hops++)
+        {
+            expression = MissingNames.Bare(expression);
+            switch (expression)
+            {
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" or "CurrentValue", Expression: var options } when ClassOf(options, cancellation) is { } type:
+                    return (type, null);
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Get", Expression: var options }, ArgumentList.Arguments: [var name] } when ClassOf(options, cancellation) is { } type:
+                    return (type, name.Expression);
+            }
+
+            if (names.StartOf(expression, cancellation) is not { } start)
+            {
+                return null;
+            }
+
+            expression = start;
+        }
+
+        return null;
+    }
+
+    private INamedTypeSymbol? ClassOf(ExpressionSyntax options, CancellationToken cancellation) =>
+        names.TypeOf(options, Options, cancellation) is { Name: "IOptions" or "IOptionsSnapshot" or "IOptionsMonitor", TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type] } ? type : null;
+
+    private string? PathOf(ExpressionSyntax expression, int depth, CancellationToken cancellation)
+    {
+        expression = MissingNames.Bare(expression);
+        if (depth >= Limits.Hops)
+        {
+            return null;
+        }
+
+        if (expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetSection" or "GetRequiredSection", Expression: var receiver }, ArgumentList.Arguments: [var key] })
+        {
+            return Combine(PathOf(receiver, depth + 1, cancellation), names.Constant(key.Expression, cancellation));
+        }
+
+        return names.TypeOf(expression, Configuration, cancellation) is { Name: "IConfiguration" or "IConfigurationRoot" or "ConfigurationManager" } ? ""
+            : names.StartOf(expression, cancellation) is { } start ? PathOf(start, depth + 1, cancellation)
+            : expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Configuration" }
+                && (names.Uses(expression.SyntaxTree, "Microsoft.AspNetCore.Builder") || names.Uses(expression.SyntaxTree, "Microsoft.Extensions.Hosting")) ? ""
+            : null;
+    }
+
+    private static string? Combine(string? outer, string? key) => outer is null || key is null ? null : ConfigurationPaths.Combine(outer, key);
+}

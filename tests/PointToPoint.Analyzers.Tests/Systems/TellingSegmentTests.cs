@@ -1,0 +1,25 @@
+using PointToPoint.Analyzers.Systems;
+
+namespace PointToPoint.Analyzers.Tests.Systems;
+
+public sealed class TellingSegmentTests
+{
+    [Theory]
+    [InlineData("Services:Erp:BaseUrl", "Erp")]
+    [InlineData("Services__Crm__Url", "Crm")]
+    [InlineData("PAYROLL_API_URL", "Payroll")]
+    [InlineData("PAYROLL_BASE_URL", "Payroll")]
+    [InlineData("ERP__BASEURL", "Erp")]
+    [InlineData("CRM_SERVICE_HOST", "Crm")]
+    [InlineData("CRM_SERVICE_PORT", "Crm")]
+    [InlineData("ORDER_ENTRY_API_BASE_URL", "OrderEntry")]
+    [InlineData("API_URL_PAYROLL", "Payroll")]
+    [InlineData("PayrollApiUrl", "Payroll")]
+    [InlineData("payroll_api_url", "payroll")]
+    [InlineData("payroll-api-url", "payroll")]
+    [InlineData("ERP:BaseUrl", "ERP")]
+    [InlineData("SERVICES__ERP__API__URL", "Erp")]
+    [InlineData("API_URL", "API_URL")]
+    [InlineData("BaseUrl", "BaseUrl")]
+    public void KeyNamesTheSystem(string key, string name) => Assert.Equal(name, TellingSegment.Of(key));
+}

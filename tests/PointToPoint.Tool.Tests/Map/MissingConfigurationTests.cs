@@ -1,0 +1,86 @@
+namespace PointToPoint.Tool.Tests.Map;
+
+/// <summary>Configuration, options and the client factory where their packages aren't there: matched by name, where the file says whose they are.</summary>
+public sealed class MissingConfigurationTests
+{
+    private const string Step = "matched by name, because a package is missing";
+
+    [Theory]
+    [InlineData("configuration[\"Erp:Url\"]", "config:Erp:Url/orders")]
+    [InlineData("configuration.GetValue<string>(\"Erp:Url\")", "config:Erp:Url/orders")]
+    [InlineData("configuration.GetSection(\"Erp\")[\"Url\"]", "config:Erp:Url/orders")]
+    [InlineData("configuration.GetSection(\"Erp\").GetValue<string>(\"Url\")", "config:Erp:Url/orders")]
+    [InlineData("configuration.GetSection(\"Erp:Url\").Value", "config:Erp:Url/orders")]
+    [InlineData("configuration.GetSection(\"Erp:Url\").Get<string>()", "config:Erp:Url/orders")]
+    [InlineData("configuration.GetConnectionString(\"Erp\")", "config:ConnectionStrings:Erp/orders")]
+    [InlineData("options.Value.Url", "config:Services:Erp:Url/orders")]
+    [InlineData("monitor.CurrentValue.Url", "config:Services:Erp:Url/orders")]
+    [InlineData("_erp.Url", "config:Services:Erp:Url/orders")]
+    public async Task ReadThroughAMissingType_IsItsKey(string read, string endpoint)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === App/App.csproj
+            exe core
+            === App/Client.cs
+            using Microsoft.Extensions.Configuration;
+            using Microsoft.Extensions.Options;
+            public class ErpOptions { public string Url { get; set; } = ""; }
+            public class Client(IConfiguration configuration, IOptions<ErpOptions> options, IOptionsMonitor<ErpOptions> monitor)
+            {
+                private readonly ErpOptions _erp = options.Value;
+                private readonly HttpClient http = new();
+                public Task Load() => http.GetAsync({{read}} + "/orders");
+            }
+            === App/Program.cs
+            using Microsoft.Extensions.Configuration;
+            using Microsoft.Extensions.DependencyInjection;
+            public static class Program
+            {
+                public static void Main() { }
+                static void Add(IServiceCollection services, IConfiguration configuration) => services.Configure<ErpOptions>(configuration.GetSection("Services:Erp"));
+            }
+            """);
+
+        Assert.Equal([$"App/Client.cs GET {endpoint} *"], scan.Sites());
+        Assert.Contains(Step, scan.Call("App/Client.cs").Provenance);
+    }
+
+    [Theory]
+    [InlineData("var client = factory.CreateClient(\"erp\"); return client.GetAsync(\"orders\");")]
+    [InlineData("HttpClient client = factory.CreateClient(\"erp\"); return client.GetAsync(\"orders\");")]
+    [InlineData("return factory.CreateClient(\"erp\").GetAsync(\"orders\");")]
+    public async Task ClientOfAMissingFactory_IsTheOneThatIsRegistered(string body)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === App/App.csproj
+            exe core
+            === App/Client.cs
+            using System.Net.Http;
+            public class Client(IHttpClientFactory factory) { public Task Load() { {{body}} } }
+            === App/Program.cs
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddHttpClient("erp", c => c.BaseAddress = new Uri("https://erp.contoso.com/"));
+            """);
+
+        Assert.Equal("https://erp.contoso.com/orders", scan.Call("App/Client.cs").Endpoint);
+    }
+
+    [Fact]
+    public async Task MissingTypeOfTheSameName_WithoutTheUsing_IsNoConfiguration()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Program.cs
+            using Contoso.Settings;
+            public class Client(IConfiguration configuration)
+            {
+                private readonly HttpClient http = new();
+                public Task Load() => http.GetAsync(configuration["Erp:Url"] + "/orders");
+            }
+            public static class Program { public static void Main() { } }
+            """);
+
+        Assert.Empty(scan.Sites());
+    }
+}
