@@ -52,7 +52,8 @@ internal sealed class SystemDirectory
             }
         }
 
-        foreach (var name in analyses.SelectMany(analysis => analysis.Calls).SelectMany(call => call.Call.AlsoTo.Prepend(call.Call.To)).OfType<string>().Order(StringComparer.Ordinal))
+        // What a system uses by itself, such as its database, is no system.
+        foreach (var name in analyses.SelectMany(analysis => analysis.Calls).Where(call => call.Call.Verdict != Verdict.Infrastructure).SelectMany(call => call.Call.AlsoTo.Prepend(call.Call.To)).OfType<string>().Order(StringComparer.Ordinal))
         {
             Add(name);
         }
