@@ -55,7 +55,7 @@ internal static class EngineComposition
         var flow = new ValueFlow(
             indexes,
             new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services),
-            new MemberValues(writes, indexes, written, set, state, new CreatedMembers(sites, creators, indexes), objects, bodies, dispatch, calls),
+            new MemberValues(new ClassWrites(writes, objects, code), indexes, written, set, state, new CreatedMembers(sites, creators, indexes), objects, bodies, dispatch, calls),
             writes,
             outs,
             tuples,
@@ -86,11 +86,13 @@ internal static class EngineComposition
                 new OptionsSource(paths, configured, flow, objects, unbound),
                 new UnboundSource(code, unbound, paths, configured),
             ]);
+        var handedObjects = new HandedObjects(dispatch, bodies, calls, delegates);
+        var functions = new FunctionUses(handedObjects, code);
         sites.Rounds = new LoopRounds(flow, sequences, dictionaries, texts).Of;
         var unboundRegistrations = new UnboundRegistrations(code);
         var registrations = new RegistrationIndex(
             new(code, facts => facts.Registrations, candidate => candidate.Span, chain => RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), counters, unboundRegistrations.Read),
-            new ConfiguredClients(new HandedObjects(dispatch, bodies, calls, delegates), delegates),
+            new ConfiguredClients(handedObjects, delegates),
             sites,
             Constant);
         var gateways = new GatewayTypes(compilation, project.GatewayType);
@@ -108,8 +110,9 @@ internal static class EngineComposition
             unboundRegistrations,
             unboundLibraries,
             endpoints,
-            new Wrappers(outbound, code, dispatch, calls, sites, endpoints),
+            new Wrappers(outbound, code, dispatch, delegates, calls, sites, endpoints, new PathParameters(sites, functions, endpoints), new CallerSearch(sites, functions), functions, new WrapperNames(code, outbound)),
             new HandedWirings(families, code, dispatch, calls, sites, endpoints),
+            new Instances(implementations, calls),
             bound,
             new RecordMaker(project, matcher, new TargetNaming(matcher, host => catalog.OfHost(host) is { } library ? new CatalogEntry(library.System, library.IsInfrastructure) : null), compilation.AssemblyName ?? ""));
 

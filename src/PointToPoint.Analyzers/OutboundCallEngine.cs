@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Clients;
@@ -15,7 +16,7 @@ namespace PointToPoint.Analyzers;
 /// Makes the record of an outbound operation: which client, where it goes, who owns that, what is decided. One for a compilation; everything
 /// it needs from other files is looked for only when the first call asks.
 /// </summary>
-internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperations outbound, UnboundRegistrations unbound, UnboundLibraries? unboundLibraries, EndpointResolver endpoints, Wrappers wrappers, HandedWirings handed, BoundClients? bound, RecordMaker records)
+internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperations outbound, UnboundRegistrations unbound, UnboundLibraries? unboundLibraries, EndpointResolver endpoints, Wrappers wrappers, HandedWirings handed, Instances instances, BoundClients? bound, RecordMaker records)
 {
     /// <summary>The record of a call or a registration; null if it neither leaves the process nor sets an address, or if its callers decide where it goes.</summary>
     public OutboundCall? OfInvocation(IInvocationOperation invocation, ISymbol containing, CancellationToken cancellation)
@@ -35,7 +36,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
 
         return families.Registration(invocation) is { } registering && Wiring.Of(invocation) is { } wiring
             ? OfOutermostWiring(wiring, registering, containing, cancellation)
-            : (invocation.TargetMethod.DeclaringSyntaxReferences.IsEmpty ? null : OfWrapper(invocation, containing, cancellation) ?? OfHandedWiring(invocation, containing, cancellation))
+            : (invocation.TargetMethod is { DeclaringSyntaxReferences.IsEmpty: true, MethodKind: not MethodKind.DelegateInvoke } ? null : OfWrapper(invocation, containing, cancellation) ?? OfHandedWiring(invocation, containing, cancellation))
                 ?? OfBoundClient(invocation, containing, cancellation);
     }
 
@@ -111,18 +112,42 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     /// <summary>The record of a call of a wrapper: what it reaches, as this call says where to.</summary>
     private OutboundCall? OfWrapper(IOperation invocation, ISymbol containing, CancellationToken cancellation)
     {
-        var reached = wrappers.Reached(invocation, new Evaluation(cancellation));
-        if (reached.IsEmpty || reached.Any(call => wrappers.IsTheCallers(call.Resolution, cancellation)))
+        var reached = wrappers.Reached(invocation, Frame.Root, cancellation);
+        if (reached.IsEmpty || reached.Any(call => wrappers.IsTheCallers(call.Resolution, cancellation))
+            || (IsInFunction(invocation.Syntax) && wrappers.Reached(invocation, Frame.Unapplied, cancellation).Any(call => wrappers.IsTheCallers(call.Resolution, cancellation))))
         {
             return null;
         }
 
+        var frames = instances.Of(invocation, cancellation);
+        reached = frames.IsEmpty ? reached : [.. frames.SelectMany(frame => wrappers.Reached(invocation, frame, cancellation))];
+        return reached.IsEmpty ? null : OfReached(reached, invocation, containing);
+    }
+
+    private OutboundCall OfReached(ImmutableArray<WrappedCall> reached, IOperation site, ISymbol containing)
+    {
         var known = reached.Where(call => !call.Resolution.Candidates.IsEmpty).ToImmutableArray();
         var first = known.IsEmpty ? reached[0] : known[0];
-        var resolution = first.Resolution with { Candidates = [.. known.SelectMany(call => call.Resolution.Candidates).Distinct()] };
-        var record = Record(first.Family, first.Operation, first.Member, invocation, containing, resolution);
+        var record = Record(first.Family, first.Operation, first.Member, site, containing, known.IsEmpty ? first.Resolution : Resolution.AnyOf([.. known.Select(call => call.Resolution)]));
         var verbs = (known.IsEmpty ? reached : known).Select(call => VerbOf(call.Operation, call.Member, call.Resolution));
         return record with { Verb = VerbList.Of(verbs) ?? record.Verb, Via = first.Via, Origin = null, Provenance = Alternative.Join([.. first.Via.Select(Short)], record.Provenance) };
+    }
+
+    /// <summary>The record of a method that is passed on by its name, and called where nobody sees with what; null for all others.</summary>
+    public OutboundCall? OfReference(IMethodReferenceOperation reference, ISymbol containing, CancellationToken cancellation)
+    {
+        if (outbound.Match(reference, null) is not { } leaving)
+        {
+            return wrappers.Reached(reference, cancellation) is { IsEmpty: false } reached ? OfReached(reached, reference, containing) : null;
+        }
+
+        if (wrappers.IsCalled(reference, cancellation))
+        {
+            return null;
+        }
+
+        var resolution = endpoints.OfCall(leaving, Frame.Root, new Evaluation(cancellation));
+        return wrappers.IsTheCallers(resolution, cancellation) ? null : Record(leaving.Family, leaving.Operation, leaving.Member, reference, containing, resolution) with { Origin = null };
     }
 
     /// <summary>The record of a call of a client that p2p.json knows and whose code is elsewhere: what can be looked into needs no telling.</summary>
@@ -172,8 +197,24 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     private OutboundCall? OfCall(OutboundOperation leaving, IOperation site, ISymbol containing, CancellationToken cancellation)
     {
         var resolution = endpoints.OfCall(leaving, Frame.Root, new Evaluation(cancellation));
-        return leaving.IsNone(resolution) || wrappers.IsTheCallers(leaving, resolution, NameIn(leaving.Member), cancellation) ? null : Record(leaving.Family, leaving.Operation, leaving.Member, site, containing, leaving.Mark(resolution));
+        if (leaving.IsNone(resolution) || wrappers.IsTheCallers(leaving, resolution, NameIn(leaving.Member), cancellation)
+            || (IsInFunction(site.Syntax) && wrappers.IsTheCallers(leaving, endpoints.OfCall(leaving, Frame.Unapplied, new Evaluation(cancellation)), NameIn(leaving.Member), cancellation)))
+        {
+            return null;
+        }
+
+        // What stands in one constant is the same for every class; else what a class's objects hold is told apart.
+        if (resolution.Candidates is not [{ Origin: not null }] && instances.Of(site, cancellation) is { IsEmpty: false } frames)
+        {
+            resolution = Resolution.AnyOf([.. frames.Select(frame => endpoints.OfCall(leaving, frame, new Evaluation(cancellation)))]);
+        }
+
+        return Record(leaving.Family, leaving.Operation, leaving.Member, site, containing, leaving.Mark(resolution));
     }
+
+    /// <summary>True within a lambda that is given something.</summary>
+    private static bool IsInFunction(SyntaxNode node) =>
+        node.Ancestors().Any(parent => parent is SimpleLambdaExpressionSyntax or ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: > 0 } or AnonymousMethodExpressionSyntax { ParameterList.Parameters.Count: > 0 });
 
     private OutboundCall Record(ClientFamily family, ClientOperation operation, string member, IOperation site, ISymbol containing, Resolution resolution) =>
         records.Make(OutboundCallKind.Call, family.RuleId, family.Protocol, Operations.NameLocation(site.Syntax), containing, resolution) with

@@ -17,32 +17,73 @@ namespace PointToPoint.Analyzers;
 /// <param name="Operation">What it does.</param>
 /// <param name="Member">Documentation ID of the library's member.</param>
 /// <param name="Resolution">Where it goes, as the call says.</param>
-/// <param name="Via">The methods between.</param>
-internal sealed record WrappedCall(ClientFamily Family, ClientOperation Operation, string Member, Resolution Resolution, ImmutableArray<string> Via);
+/// <param name="Through">The methods and lambdas between; of a delegate its Invoke, and what that runs.</param>
+internal sealed record WrappedCall(ClientFamily Family, ClientOperation Operation, string Member, Resolution Resolution, ImmutableArray<IMethodSymbol> Through)
+{
+    /// <summary>Documentation IDs of the methods between; lambdas have none.</summary>
+    public ImmutableArray<string> Via => [.. Through.Where(method => method.MethodKind != MethodKind.AnonymousFunction).Select(RecordMaker.DocumentationId)];
+
+    /// <summary>True if the methods between are too many to be followed to the end.</summary>
+    public bool IsTooDeep { get; init; }
+
+    /// <summary>True if it ends at a function that is called, and only callers say which one: nothing is reached yet.</summary>
+    public bool IsOpen { get; init; }
+}
 
 /// <summary>
 /// Methods that send where their caller says: <c>Task&lt;T&gt; GetAsync&lt;T&gt;(string path)</c>. The connection is their caller's, so the call of the wrapper is
-/// told, not the one inside. What a wrapper is, is found out from its body: the address, the client or the message depends on its parameters or type arguments.
+/// told, not the one inside. What a wrapper is, is found out from its body: the address, the client or the message depends on its parameters or type arguments, or it
+/// calls a function that it is given. Lambdas and local functions are wrappers like others.
 /// </summary>
-internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispatch dispatch, Calls calls, CallSites sites, EndpointResolver endpoints)
+internal sealed class Wrappers(
+    OutboundOperations outbound,
+    CodeBase code,
+    Dispatch dispatch,
+    Delegates delegates,
+    Calls calls,
+    CallSites sites,
+    EndpointResolver endpoints,
+    PathParameters paths,
+    CallerSearch callers,
+    FunctionUses functions,
+    WrapperNames names)
 {
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _handed = new(Declarations.Comparer);
-
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>> _changed = new(Declarations.Comparer);
+    private readonly ConcurrentDictionary<ISymbol, OutboundOperation?> _ends = new(Declarations.Comparer);
     private readonly GeneratedClients _generated = new();
 
-    // By name, all over the code: a method that isn't called like one of these needs no look.
-    private readonly Lazy<HashSet<string>> _names = new(() => HandingNames.Of(code, method => method.Calls.Any(outbound.Calls), outbound.HasNamedCalls));
+    /// <summary>What a call reaches through the method or the delegate it calls, where that is a wrapper; empty if it is none.</summary>
+    /// <param name="operation">The call.</param>
+    /// <param name="frame">The frame it stands in.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    public ImmutableArray<WrappedCall> Reached(IOperation operation, Frame frame, CancellationToken cancellation)
+    {
+        if (!IsNamedLikeOne(operation))
+        {
+            return [];
+        }
 
-    /// <summary>What a call reaches through the method it calls, where that is a wrapper; empty if it is none.</summary>
-    public ImmutableArray<WrappedCall> Reached(IOperation operation, Evaluation evaluation) =>
-        IsNamedLikeOne(operation) && Call.Of(operation, code, evaluation.Cancellation) is { } call && MayBe(call) ? [.. Reached(call, Frame.Root, [], evaluation)] : [];
+        var reached = Settled(Reached(operation, frame, [], new Search(cancellation)), operation, cancellation).Where(one => !one.IsOpen).ToImmutableArray();
 
-    /// <summary>The first question about nearly every call of the code: one look-up, before anything is made of it.</summary>
-    private bool IsNamedLikeOne(IOperation operation) => operation is not IInvocationOperation invocation || _names.Value.Contains(invocation.TargetMethod.Name);
+        // A method that calls itself with what it was given says nothing new: whoever called it first is told.
+        return reached.IsEmpty || sites.Enclosing(operation) is not { } around ? reached
+            : reached.RemoveAll(one => one.Through.Contains(around, Declarations.Comparer) && Belongs(one.Resolution, around, cancellation));
+    }
 
-    /// <summary>True if the callers of a method that an operation depends on say more: it is told there.</summary>
+    /// <summary>What a method reaches that is passed on by its name, where it has other callers and this one isn't seen; else it is told in itself, or where it is called.</summary>
+    public ImmutableArray<WrappedCall> Reached(IMethodReferenceOperation reference, CancellationToken cancellation) =>
+        names.Contains(reference.Method.Name) && !reference.Method.DeclaringSyntaxReferences.IsEmpty && functions.Calls(reference, cancellation).IsEmpty
+            && sites.IsCalled(reference.Method, cancellation)
+            ? [.. delegates.Entered(new DelegateTarget(reference, Frame.Root, []), [], cancellation).SelectMany(function => Inside(function.Symbol, function.Inside, [], new Search(cancellation))).Where(one => !one.IsOpen)]
+            : [];
+
+    /// <summary>True if a lambda, or a method that is passed on by its name, is called where that is seen: then it is told there.</summary>
+    public bool IsCalled(IOperation function, CancellationToken cancellation) => !functions.Calls(function, cancellation).IsEmpty;
+
+    /// <summary>True if the callers of a method or lambda that an operation depends on say more: it is told there.</summary>
     public bool IsTheCallers(Resolution resolution, CancellationToken cancellation) =>
-        resolution.On.Any(symbol => Owners(symbol).Any(owner => sites.IsCalled(owner, cancellation)));
+        paths.On(resolution, cancellation).Any(symbol => Owners(symbol).Any(owner => callers.HasOne(owner, cancellation)));
 
     /// <summary>True if the callers of the method around a call are told instead of it.</summary>
     public bool IsTheCallers(OutboundOperation leaving, Resolution resolution, string name, CancellationToken cancellation) =>
@@ -52,106 +93,235 @@ internal sealed class Wrappers(OutboundOperations outbound, CodeBase code, Dispa
     public bool HasBody(IMethodSymbol method, CancellationToken cancellation) =>
         dispatch.All(method, cancellation).Any(body => !body.Member.IsAbstract && !RefitFamily.IsGenerated(body.Member) && body.Member.DeclaringSyntaxReferences.Any(reference => code.ModelOf(reference.SyntaxTree) is not null));
 
-    private IEnumerable<WrappedCall> Reached(Call call, Frame frame, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
+    /// <summary>The first question about nearly every call of the code: one look-up, before anything is made of it.</summary>
+    private bool IsNamedLikeOne(IOperation operation) => operation is not IInvocationOperation { TargetMethod: var method }
+        || (method.MethodKind == MethodKind.DelegateInvoke ? names.HasFunctions : names.Contains(method.Name));
+
+    private IEnumerable<WrappedCall> Reached(IOperation operation, Frame frame, ImmutableArray<IMethodSymbol> through, Search search)
     {
-        if (through.Length >= Limits.CallDepth)
+        if (operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } invocation)
+        {
+            return through.Length >= Limits.CallDepth ? [] : ByDelegate(invocation, frame, through, search);
+        }
+
+        return Call.Of(operation, code, search.Cancellation) is not { } call || !MayBe(call) ? []
+            : through.Length >= Limits.CallDepth ? TooDeep(call, through, search)
+            : ByCall(call, frame, through, search);
+    }
+
+    private IEnumerable<WrappedCall> ByCall(Call call, Frame frame, ImmutableArray<IMethodSymbol> through, Search search)
+    {
+        var (bodies, _, tooMany) = dispatch.PerClass(call, frame, search.Cancellation);
+        if (tooMany is not null)
+        {
+            // One of them is enough to know that it sends.
+            var some = dispatch.All(call.Target, search.Cancellation).Take(Limits.Callers).Where(body => body.Member is IMethodSymbol)
+                .SelectMany(body => Inside((IMethodSymbol)body.Member, calls.Enter(call, body, frame), through, search)).FirstOrDefault(one => !one.IsOpen);
+            return some is null ? [] : [some with { Resolution = new Resolution { On = some.Resolution.On, MayOn = some.Resolution.MayOn, UnknownReason = "the call goes to " + tooMany } }];
+        }
+
+        return bodies.Where(body => body.Member is IMethodSymbol).SelectMany(body => Inside((IMethodSymbol)body.Member, calls.Enter(call, body, frame), through, search));
+    }
+
+    private IEnumerable<WrappedCall> ByDelegate(IInvocationOperation invocation, Frame frame, ImmutableArray<IMethodSymbol> through, Search search)
+    {
+        if (Invoked(invocation) is not { } called)
         {
             yield break;
         }
 
-        foreach (var body in dispatch.Of(call, frame, evaluation.Cancellation).Bodies)
+        var arguments = invocation.Arguments.OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => argument.Value).ToImmutableArray();
+        var way = through.Add(invocation.TargetMethod);
+        var targets = delegates.Targets(new Place(called, frame), out var on, search.Cancellation);
+        if (on is not null)
         {
-            if (body.Member is not IMethodSymbol method || through.Contains(method, Declarations.Comparer))
+            yield return new WrappedCall(null!, null!, "", new Resolution { On = [on] }, way) { IsOpen = true };
+        }
+
+        foreach (var target in targets)
+        {
+            if (!IsCalled(target.Operation, search.Cancellation))
             {
                 continue;
             }
 
-            var handed = Handed(method, through, evaluation);
-            if (handed.IsEmpty)
+            if (target.Operation is IMethodReferenceOperation reference && outbound.Match(reference, arguments) is { } leaving)
             {
+                var resolution = endpoints.OfFunction(leaving, frame, target.Frame, new Evaluation(search.Cancellation));
+                yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, resolution, way);
                 continue;
             }
 
-            var inside = calls.Enter(call, body, frame);
-            var way = through.Add(method);
-            foreach (var inner in handed)
+            foreach (var next in delegates.Entered(target, [.. arguments.Select(argument => new Place(argument, frame))], search.Cancellation).SelectMany(function => Inside(function.Symbol, function.Inside, way, search)))
             {
-                if (outbound.Match(inner, evaluation.Cancellation) is { } leaving)
-                {
-                    var resolution = endpoints.OfCall(leaving, inside, new Evaluation(evaluation.Cancellation));
-                    if (leaving.IsNone(resolution))
-                    {
-                        continue;
-                    }
-
-                    yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, leaving.Mark(resolution), [.. way.Select(RecordMaker.DocumentationId)]);
-                }
-                else if (Call.Of(inner, code, evaluation.Cancellation) is { } onward)
-                {
-                    foreach (var next in Reached(onward, inside, way, evaluation))
-                    {
-                        yield return next;
-                    }
-                }
+                yield return next;
             }
         }
     }
 
+    /// <summary>What a method or lambda sends where its caller says.</summary>
+    private IEnumerable<WrappedCall> Inside(IMethodSymbol method, Frame inside, ImmutableArray<IMethodSymbol> through, Search search)
+    {
+        if (through.Contains(method, Declarations.Comparer))
+        {
+            search.Cuts++;
+            yield break;
+        }
+
+        var way = through.Add(method);
+        var handed = Handed(method, through, search);
+        inside = inside.Without(Changed(method, search.Cancellation));
+        foreach (var inner in handed)
+        {
+            if (outbound.Match(inner, search.Cancellation) is { } leaving)
+            {
+                var resolution = endpoints.OfCall(leaving, inside, new Evaluation(search.Cancellation));
+                if (leaving.IsNone(resolution))
+                {
+                    continue;
+                }
+
+                yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, leaving.Mark(resolution), way);
+                continue;
+            }
+
+            foreach (var next in Reached(inner, inside, way, search))
+            {
+                yield return next;
+            }
+        }
+    }
+
+    /// <summary>The values that a method calls itself with, changed each time: the page of a list, the number of a try. What the first caller gives for them is one of many.</summary>
+    private ImmutableArray<ISymbol> Changed(IMethodSymbol method, CancellationToken cancellation) => _changed.TryGetValue(method, out var known) ? known : _changed.GetOrAdd(
+        method,
+        [
+            .. Candidates(method, cancellation).OfType<IInvocationOperation>().Where(call => Declarations.Same(call.TargetMethod, method))
+                .SelectMany(call => call.Arguments)
+                .Where(argument => argument.Parameter is { } parameter && !VariableValues.IsAddress(parameter.Type) && argument.Value.Bare() is not (IParameterReferenceOperation or ILiteralOperation))
+                .Select(argument => argument.Parameter!.OriginalDefinition),
+        ]);
+
+    /// <summary>That the way leads on to an end, and further than it is followed.</summary>
+    private IEnumerable<WrappedCall> TooDeep(Call call, ImmutableArray<IMethodSymbol> through, Search search)
+    {
+        search.Cuts++;
+        if (End(call.Target, search) is { } end)
+        {
+            var resolution = new Resolution { UnknownReason = $"the address is handed through more than {Limits.CallDepth} methods" };
+            yield return new WrappedCall(end.Family, end.Operation, end.Member, resolution, through) { IsTooDeep = true };
+        }
+    }
+
+    /// <summary>An operation that a method leads to, whatever it is given; null if none is found.</summary>
+    private OutboundOperation? End(IMethodSymbol method, Search search)
+    {
+        if (_ends.TryGetValue(method, out var known))
+        {
+            return known;
+        }
+
+        var seen = new HashSet<ISymbol>(Declarations.Comparer) { method };
+        var pending = new Queue<ISymbol>([method]);
+        while (pending.Count > 0 && seen.Count < Limits.Callers)
+        {
+            foreach (var body in dispatch.All(pending.Dequeue(), search.Cancellation).Select(body => body.Member).OfType<IMethodSymbol>())
+            {
+                foreach (var operation in Candidates(body, search.Cancellation))
+                {
+                    if (outbound.Match(operation, search.Cancellation) is { } end)
+                    {
+                        return _ends.GetOrAdd(method, end);
+                    }
+
+                    if (Call.Of(operation, code, search.Cancellation) is { } onward && MayBe(onward) && seen.Add(onward.Target.OriginalDefinition))
+                    {
+                        pending.Enqueue(onward.Target);
+                    }
+                }
+            }
+        }
+
+        return _ends.GetOrAdd(method, (OutboundOperation?)null);
+    }
+
     /// <summary>The calls in a method whose destination its own callers decide.</summary>
-    private ImmutableArray<IOperation> Handed(IMethodSymbol method, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
+    private ImmutableArray<IOperation> Handed(IMethodSymbol method, ImmutableArray<IMethodSymbol> through, Search search)
     {
         if (_handed.TryGetValue(method, out var known))
         {
             return known;
         }
 
-        var found = ImmutableArray.CreateBuilder<IOperation>();
-        foreach (var reference in method.DeclaringSyntaxReferences)
-        {
-            foreach (var node in reference.GetSyntax(evaluation.Cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
-            {
-                if (SyntaxNames.OfCalled(node)?.Identifier.ValueText is { } name && (outbound.Calls(name) || _names.Value.Contains(name))
-                    && code.OperationAt(node, evaluation.Cancellation) is { } call
-                    && (Depends(call, method, through.Add(method), evaluation) || IsGenerateds(call, method, evaluation)))
-                {
-                    found.Add(call);
-                }
-            }
-        }
+        var cuts = search.Cuts;
+        var found = Candidates(method, search.Cancellation).Where(call => Depends(call, method, through.Add(method), search) || IsGenerateds(call, method, search)).ToImmutableArray();
 
         // What was found within a circle of methods that call each other may lack something: only the start of the circle is kept.
-        return through.IsEmpty ? _handed.GetOrAdd(method, found.ToImmutable()) : found.ToImmutable();
+        return through.IsEmpty || cuts == search.Cuts ? _handed.GetOrAdd(method, found) : found;
     }
 
     /// <summary>True for what a generated client calls, or hands on to another of its methods: that is told where it is used, whatever it depends on.</summary>
-    private bool IsGenerateds(IOperation operation, IMethodSymbol method, Evaluation evaluation) => _generated.Contains(method) && !GeneratedClients.IsMapped(operation)
-        && (outbound.Match(operation, evaluation.Cancellation) is not null
-            || (Call.Of(operation, code, evaluation.Cancellation) is { } call && MayBe(call) && _generated.Contains(call.Target)));
+    private bool IsGenerateds(IOperation operation, IMethodSymbol method, Search search) => _generated.Contains(method) && !GeneratedClients.IsMapped(operation)
+        && (outbound.Match(operation, search.Cancellation) is not null
+            || (Call.Of(operation, code, search.Cancellation) is { } call && MayBe(call) && _generated.Contains(call.Target)));
 
-    private bool Depends(IOperation operation, IMethodSymbol method, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
+    /// <summary>The calls in a method that may send, by their names.</summary>
+    private IEnumerable<IOperation> Candidates(IMethodSymbol method, CancellationToken cancellation)
     {
-        if (outbound.Match(operation, evaluation.Cancellation) is { } leaving)
+        foreach (var node in method.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax(cancellation).DescendantNodes()).OfType<InvocationExpressionSyntax>())
         {
-            return Belongs(endpoints.OfCall(leaving, Frame.Root, new Evaluation(evaluation.Cancellation)), method);
+            var name = SyntaxNames.OfCalled(node)?.Identifier.ValueText;
+            var isNamed = name is not null && (outbound.Calls(name) || names.Contains(name));
+            if ((isNamed || names.HasFunctions) && code.OperationAt(node, cancellation) is { } call && (isNamed || call is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke }))
+            {
+                yield return call;
+            }
         }
-
-        return Call.Of(operation, code, evaluation.Cancellation) is { } call
-            && MayBe(call)
-            && through.Length < Limits.CallDepth
-            && Reached(call, Frame.Root, through, evaluation).Any(reached => Belongs(reached.Resolution, method));
     }
 
-    private static bool Belongs(Resolution resolution, IMethodSymbol method) => resolution.On.Any(symbol =>
+    private bool Depends(IOperation operation, IMethodSymbol method, ImmutableArray<IMethodSymbol> through, Search search)
+    {
+        if (outbound.Match(operation, search.Cancellation) is { } leaving)
+        {
+            return Belongs(endpoints.OfCall(leaving, Frame.Unapplied, new Evaluation(search.Cancellation)), method, search.Cancellation);
+        }
+
+        return Settled(Reached(operation, Frame.Unapplied, through, search), operation, search.Cancellation).Any(reached => Belongs(reached.Resolution, method, search.Cancellation));
+    }
+
+    private bool Belongs(Resolution resolution, IMethodSymbol method, CancellationToken cancellation) => paths.On(resolution, cancellation).Any(symbol =>
         Declarations.Same(symbol.ContainingSymbol, method)
         || (symbol is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Type } && Declarations.Same(symbol.ContainingSymbol, method.ContainingType)));
 
-    /// <summary>The methods whose callers give a value to a parameter; of a class's type parameter, those of the class.</summary>
+    /// <summary>What goes too deep to be followed depends on all that the call is given.</summary>
+    private IEnumerable<WrappedCall> Settled(IEnumerable<WrappedCall> reached, IOperation call, CancellationToken cancellation) =>
+        reached.Select(one => one.IsTooDeep ? one with { Resolution = one.Resolution with { On = Given(call, cancellation) } } : one);
+
+    private ImmutableArray<ISymbol> Given(IOperation operation, CancellationToken cancellation) => Call.Of(operation, code, cancellation) is not { } call ? [] :
+    [
+        .. call.Arguments.Where(argument => argument.Value.Type is { } type && VariableValues.IsAddress(type))
+            .SelectMany(argument => endpoints.TextOf(argument.Value, Frame.Unapplied, new Evaluation(cancellation)).Alternatives)
+            .SelectMany(alternative => alternative.Parts).OfType<HolePart>().Select(hole => hole.On).OfType<ISymbol>().Distinct(Declarations.Comparer),
+    ];
+
+    /// <summary>The methods and lambdas whose callers give a value to a parameter; of a class's type parameter, the methods of the class.</summary>
     private static IEnumerable<IMethodSymbol> Owners(ISymbol symbol) => symbol.ContainingSymbol switch
     {
-        IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation } method => [method],
+        IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation or MethodKind.AnonymousFunction } method => [method],
         INamedTypeSymbol type => type.GetMembers().OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Ordinary),
         _ => [],
     };
 
-    private bool MayBe(Call call) => !call.Target.DeclaringSyntaxReferences.IsEmpty && _names.Value.Contains(call.Target.Name);
+    private static IOperation? Invoked(IInvocationOperation invocation) => invocation.Instance is IConditionalAccessInstanceOperation instance ? instance.Receiver() : invocation.Instance;
+
+    private bool MayBe(Call call) => !call.Target.DeclaringSyntaxReferences.IsEmpty && names.Contains(call.Target.Name);
+
+    /// <summary>One question's own state.</summary>
+    private sealed class Search(CancellationToken cancellation)
+    {
+        public CancellationToken Cancellation { get; } = cancellation;
+
+        /// <summary>How often a way was cut off: what was found then may lack something.</summary>
+        public int Cuts { get; set; }
+    }
 }

@@ -60,6 +60,12 @@ internal sealed class ClientFamilies
     public (ClientFamily Family, ClientOperation Operation)? Match(IInvocationOperation invocation) =>
         FamilyOf(invocation) is { } family && family.Match(invocation) is { } operation ? (family, operation) : null;
 
+    /// <summary>The same question about a method's name.</summary>
+    public bool Concerns(IMethodReferenceOperation reference) => reference.Method.ContainingType is { } type && OfType(type) is not null;
+
+    public (ClientFamily Family, ClientOperation Operation)? Match(IMethodReferenceOperation reference, Func<string, IOperation?> argument) =>
+        reference.Method.ContainingType is { } type && OfType(type) is { } family && family.Match(reference, argument) is { } operation ? (family, operation) : null;
+
     /// <summary>The family that the called method registers clients of; null if it isn't such a method.</summary>
     public ClientFamily? Registration(IInvocationOperation invocation) =>
         invocation.TargetMethod.ContainingType is { } type && _byType.TryGetValue(type.OriginalDefinition, out var family) && family.IsRegistration(invocation.TargetMethod)

@@ -37,6 +37,9 @@ internal sealed record ClientOperation
     /// <summary>True if it is known by name only, because a package is missing.</summary>
     public bool IsByName { get; init; }
 
+    /// <summary>True if it is a method's name that is passed on to be called elsewhere, where nobody sees with what.</summary>
+    public bool IsPassedOn { get; init; }
+
     /// <summary>The request message that holds verb and address; null if the call takes none.</summary>
     public IOperation? Message { get; init; }
 
@@ -85,6 +88,11 @@ internal abstract class ClientFamily
 
     /// <summary>What the call does, if it leaves the process; null for all others.</summary>
     public abstract ClientOperation? Match(IInvocationOperation invocation);
+
+    /// <summary>What a call of the method does that is passed on by its name; null if it doesn't leave the process, or that isn't known.</summary>
+    /// <param name="reference">The method's name.</param>
+    /// <param name="argument">What the call gives for a parameter; null where the call isn't seen.</param>
+    public virtual ClientOperation? Match(IMethodReferenceOperation reference, Func<string, IOperation?> argument) => null;
 
     /// <summary>True if the method may register a client and bind it to an address.</summary>
     public abstract bool IsRegistration(IMethodSymbol method);

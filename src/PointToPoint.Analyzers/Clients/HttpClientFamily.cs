@@ -88,6 +88,20 @@ internal sealed class HttpClientFamily : ClientFamily
         };
     }
 
+    public override ClientOperation? Match(IMethodReferenceOperation reference, Func<string, IOperation?> argument)
+    {
+        var method = reference.Method;
+        return !Verbs.TryGetValue(method.Name, out var verb) || reference.Instance is not { } instance || instance.Syntax.ToString() == "base" ? null : new ClientOperation
+        {
+            Client = Declarations.Same(method.ContainingType, _invoker) ? InvokerName : HttpClientName,
+            Verb = verb,
+            Instance = instance,
+            Address = argument("requestUri"),
+            Message = argument("request"),
+            IsPassedOn = argument("requestUri") is null && argument("request") is null,
+        };
+    }
+
     public override bool IsRegistration(IMethodSymbol method) => _registrations.Contains(method.ContainingType, Declarations.Comparer);
 
     public override bool IsWiring(IPropertySymbol property) =>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -36,6 +38,20 @@ internal sealed class OutboundOperations(ClientFamilies families, UnboundClients
     /// <summary>The call that doesn't bind at an operation; null if it binds, or is none.</summary>
     public UnboundCall? Unbound(IInvalidOperation operation, CancellationToken cancellation) =>
         operation.Syntax is InvocationExpressionSyntax node ? UnboundCall.At(node, code, cancellation) : null;
+
+    /// <summary>What a call of the method does that is passed on by its name.</summary>
+    /// <param name="reference">The name.</param>
+    /// <param name="arguments">What the call gives, by position; null where no call is seen.</param>
+    public OutboundOperation? Match(IMethodReferenceOperation reference, ImmutableArray<IOperation>? arguments)
+    {
+        var method = reference.Method;
+
+        // What an extension is called on is no argument of the function.
+        var given = method.Parameters.Skip(method is { IsExtensionMethod: true, MethodKind: not MethodKind.ReducedExtension } && reference.Instance is not null ? 1 : 0).Select(parameter => parameter.Name).ToList();
+        return families.Match(reference, name => arguments is { } all && given.IndexOf(name) is >= 0 and var position && position < all.Length ? all[position] : null) is var (family, known)
+            ? new(family, known, RecordMaker.DocumentationId(method.ReducedFrom ?? method), IsUnbound: false)
+            : null;
+    }
 
     public OutboundOperation? Match(IOperation operation, CancellationToken cancellation) => operation switch
     {

@@ -59,6 +59,9 @@ internal sealed record Address(AddressKind Kind, ImmutableArray<string> Provenan
     /// <summary>The parameters that the address is made of, where their callers say more than "some value": the unknown start, or a part that is a path.</summary>
     public ImmutableArray<ISymbol> On { get; init; } = [];
 
+    /// <summary>A parameter that ends the path, and may be a part of it or a value in it; null if there is none.</summary>
+    public ISymbol? MayOn { get; init; }
+
     /// <summary>True if a client's base address may go before it.</summary>
     public bool MayBeRelative => Kind == AddressKind.Relative || (Kind == AddressKind.Unknown && !HasOrigin && Problem is null);
 

@@ -16,6 +16,9 @@ internal sealed class AddressReader
 
     private static readonly ImmutableArray<string> _pathNames = ["path", "url", "uri", "endpoint", "route", "resource", "address", "relative", "suffix"];
 
+    private static readonly ImmutableArray<string> _valueNames =
+        ["id", "key", "code", "number", "no", "guid", "email", "token", "user", "date", "value", "index", "page", "version", "slug", "sku", "culture", "currency"];
+
     private readonly ImmutableArray<string> _provenance;
     private readonly string _text;
     private readonly List<(int Position, Part Part)> _parts = [];
@@ -59,7 +62,11 @@ internal sealed class AddressReader
     /// <summary>Text may hold anything, and yet be no mark.</summary>
     private static string WithoutMarks(string text) => text.IndexOfAny([Hole, Key]) < 0 ? text : text.Replace(Hole, '\uFFFD').Replace(Key, '\uFFFD');
 
-    public Address Read() => ReadStart() is var address && Passed(address) is { IsEmpty: false } on ? address with { On = on } : address;
+    public Address Read()
+    {
+        var address = ReadStart();
+        return Passed(address) is { IsEmpty: false } on ? address with { On = on } : address with { MayOn = Tail() };
+    }
 
     private Address ReadStart()
     {
@@ -111,6 +118,16 @@ internal sealed class AddressReader
     private static bool IsPath(HolePart hole) => hole.On is ITypeParameterSymbol
         || (hole.On is IParameterSymbol { Type: var type } && (hole.Member is not null || type.SpecialType == SpecialType.System_String || type.Name == nameof(Uri))
             && _pathNames.Any(name => (hole.Member ?? hole.On.Name).IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0));
+
+    /// <summary><c>p</c> in <c>"api/" + p</c>: what its callers give tells whether it is a path or a value, unless it is named like a value.</summary>
+    private ISymbol? Tail()
+    {
+        var end = _text.IndexOfAny(['?', '#']);
+        var last = _parts.FindLast(part => end < 0 || part.Position < end);
+        return last is { Part: HolePart { On: IParameterSymbol { Type.SpecialType: SpecialType.System_String } parameter, Member: null } } && last.Position > 0 && !IsValue(parameter.Name) ? parameter : null;
+    }
+
+    private static bool IsValue(string name) => _valueNames.Any(value => name.EndsWith(value, StringComparison.OrdinalIgnoreCase));
 
     private Address ReadAuthority(string? scheme, int start)
     {

@@ -15,19 +15,27 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
 {
     public Resolution OfCall(OutboundOperation leaving, Frame frame, Evaluation evaluation) => leaving.Family is LibraryFamily library
         ? OfCall(library, leaving.Operation, leaving.Member, frame, evaluation)
-        : OfCall(leaving.Operation, frame, evaluation);
+        : OfCall(leaving.Operation, frame, frame, evaluation);
 
-    private Resolution OfCall(ClientOperation operation, Frame frame, Evaluation evaluation)
+    /// <summary>Where a method goes that is passed on by its name.</summary>
+    /// <param name="leaving">The method.</param>
+    /// <param name="frame">The frame of the call.</param>
+    /// <param name="named">The frame of the name, and so of the client.</param>
+    /// <param name="evaluation">The work.</param>
+    public Resolution OfFunction(OutboundOperation leaving, Frame frame, Frame named, Evaluation evaluation) => OfCall(leaving.Operation, frame, named, evaluation);
+
+    private Resolution OfCall(ClientOperation operation, Frame frame, Frame clientFrame, Evaluation evaluation)
     {
         var message = operation.Message is null ? null : messages.Read(operation.Message, operation.Shape ?? MessageShape.Http, frame, evaluation);
         var text = operation.Template is { } template ? TextValue.Literal(template)
             : operation.Address is { } argument ? texts.Evaluate(argument, frame, evaluation)
+            : operation.IsPassedOn ? TextValue.Unknown("what the function is called with, which isn't seen")
             : AddressOf(message);
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
 
         // An absolute address needs no client, unless the client may be the gateway's.
         var origins = operation.Instance is { } instance && (hasGateway || addresses.Any(address => address.MayBeRelative || address.IsKeyOfPath))
-            ? clients.Trace(instance, frame, evaluation)
+            ? clients.Trace(instance, clientFrame, evaluation)
             : [];
         if (operation.Template is not null)
         {
@@ -37,6 +45,9 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
 
         return Combine(addresses, origins) with { Verb = message?.Verb };
     }
+
+    /// <summary>What is known of a text.</summary>
+    public TextValue TextOf(IOperation operation, Frame frame, Evaluation evaluation) => texts.Evaluate(operation, frame, evaluation);
 
     /// <summary>Where a call of a library of the catalog goes: to the address its client is bound to, else to the system the library belongs to.</summary>
     public Resolution OfCall(LibraryFamily library, ClientOperation operation, string member, Frame frame, Evaluation evaluation)
@@ -178,11 +189,16 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     {
         var candidates = ImmutableArray.CreateBuilder<Candidate>();
         var on = ImmutableArray.CreateBuilder<ISymbol>();
+        var mayOn = ImmutableArray.CreateBuilder<ISymbol>();
         var wirings = ImmutableArray.CreateBuilder<Location>();
         string? reason = null;
         foreach (var address in addresses)
         {
             on.AddRange(address.On);
+            if (address.MayOn is { } tail)
+            {
+                mayOn.Add(tail);
+            }
 
             // A setting without a value that isn't called an address is a path, if there is a base address to put it behind.
             if (address.IsKeyOfPath && origins.Any(origin => origin is { IsGateway: false, BaseAddress: not null }))
@@ -228,11 +244,20 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             };
         }
 
-        return new Resolution { Candidates = candidates.ToImmutable(), On = [.. on.Distinct(Declarations.Comparer)], Wirings = [.. wirings.Distinct()], UnknownReason = reason ?? "nothing says where it goes" };
+        var bounded = Resolution.Bounded(candidates);
+        return new Resolution
+        {
+            Candidates = bounded ?? [],
+            On = [.. on.Distinct(Declarations.Comparer)],
+            MayOn = [.. mayOn.Distinct(Declarations.Comparer)],
+            Wirings = [.. wirings.Distinct()],
+            UnknownReason = bounded is null ? Resolution.TooMany : reason ?? "nothing says where it goes",
+        };
 
         void Add(Address address, string? clientName, ITypeSymbol? clientType, ImmutableArray<string> provenance)
         {
-            if (candidates.Count < Limits.Alternatives && !candidates.Any(other => other.Display == address.Display()))
+            // One more than may be named, so that there are too many is seen.
+            if (candidates.Count <= Limits.Alternatives && !candidates.Any(other => other.Display == address.Display()))
             {
                 candidates.Add(new Candidate(address.ToEndpoint(clientName, clientType), address.Display(), address.Origin, provenance));
             }

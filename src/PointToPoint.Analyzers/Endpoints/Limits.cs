@@ -33,8 +33,8 @@ internal static class Limits
     /// <summary>Rounds of one loop that are gone one by one; more of them are any number.</summary>
     public const int Rounds = 32;
 
-    /// <summary>Classes that one interface's member is looked for in.</summary>
-    public const int Implementations = 8;
+    /// <summary>Classes that one member's implementations, or one class's objects, are told apart in.</summary>
+    public const int Implementations = 16;
 
     /// <summary>Places that one constructor is followed to: past it, the class is a general one and its addresses are its users' affair.</summary>
     public const int Creations = 16;

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
 
+using PointToPoint.Analyzers.Clients;
+using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Systems;
 
 namespace PointToPoint.Analyzers.Endpoints;
@@ -39,9 +41,50 @@ internal sealed record Resolution
     /// <summary>The parameters and type parameters that it depends on: the callers of the methods that have them say where it goes.</summary>
     public ImmutableArray<ISymbol> On { get; init; } = [];
 
+    /// <summary>The parameters that end a path and may be a part of it or a value in it: what the callers give tells.</summary>
+    public ImmutableArray<ISymbol> MayOn { get; init; } = [];
+
     /// <summary>True if code was seen that binds the client.</summary>
     public bool IsBound { get; init; }
 
     /// <summary>Why nothing is known: a sentence without its stop.</summary>
     public string? UnknownReason { get; init; }
+
+    /// <summary>What several say of one call: all places it may go to, or none where there are too many to name.</summary>
+    public static Resolution AnyOf(IReadOnlyList<Resolution> several)
+    {
+        var direct = several.Where(one => !one.IsGateway && !one.Candidates.IsEmpty).ToList();
+        var first = direct.Count > 0 ? direct[0] : several[0];
+        var candidates = Bounded(direct.SelectMany(one => one.Candidates));
+        return first with
+        {
+            Candidates = candidates ?? [],
+            Wirings = [.. direct.SelectMany(one => one.Wirings).Distinct()],
+            Verb = VerbList.Of((direct.Count > 0 ? direct : several).Select(one => one.Verb)),
+            IsBound = several.Any(one => one.IsBound),
+            On = [.. several.SelectMany(one => one.On).Distinct(Declarations.Comparer)],
+            MayOn = [.. several.SelectMany(one => one.MayOn).Distinct(Declarations.Comparer)],
+            UnknownReason = candidates is null ? TooMany : first.UnknownReason,
+        };
+    }
+
+    /// <summary>Each place once; null if they are more than can be named.</summary>
+    public static ImmutableArray<Candidate>? Bounded(IEnumerable<Candidate> candidates)
+    {
+        var kept = ImmutableArray.CreateBuilder<Candidate>();
+        foreach (var candidate in candidates.Where(candidate => !kept.Any(other => other.Display == candidate.Display)))
+        {
+            if (kept.Count == Limits.Alternatives)
+            {
+                return null;
+            }
+
+            kept.Add(candidate);
+        }
+
+        return kept.ToImmutable();
+    }
+
+    /// <summary>Why nothing is said where too much could be.</summary>
+    public static string TooMany => $"it may go to more than {Limits.Alternatives} addresses";
 }

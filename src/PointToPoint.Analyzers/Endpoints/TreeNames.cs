@@ -13,15 +13,22 @@ internal sealed record DeclaredType(string Name, ImmutableArray<string> Bases, T
 /// <param name="Name">The method.</param>
 /// <param name="Calls">The methods it hands it to.</param>
 /// <param name="Binds">True if it may bind a client to it, or keep it under a type for one.</param>
-internal sealed record HandingMethod(string Name, ImmutableArray<string> Calls, bool Binds);
+/// <param name="Invokes">True if it may be a function that is called.</param>
+internal sealed record HandingMethod(string Name, ImmutableArray<string> Calls, bool Binds, bool Invokes);
 
 /// <summary>What a tree declares.</summary>
-internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableArray<HandingMethod> Methods)
+/// <param name="Types">Its types.</param>
+/// <param name="Methods">Methods that hand on what they are given.</param>
+/// <param name="Functions">The names of what may be methods that are passed on as functions, and of the methods that lambdas call.</param>
+internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableArray<HandingMethod> Methods, ImmutableHashSet<string> Functions)
 {
     public static TreeNames Of(SyntaxNode root)
     {
         var types = ImmutableArray.CreateBuilder<DeclaredType>();
         var methods = ImmutableArray.CreateBuilder<HandingMethod>();
+        var functions = ImmutableHashSet.CreateBuilder(StringComparer.Ordinal);
+        var variables = new HashSet<string>(
+            root.DescendantNodes().Select(node => node is VariableDeclaratorSyntax variable ? variable.Identifier.ValueText : node is ParameterSyntax parameter ? parameter.Identifier.ValueText : null).OfType<string>(), StringComparer.Ordinal);
         foreach (var node in root.DescendantNodes())
         {
             switch (node)
@@ -29,31 +36,59 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
                 case TypeDeclarationSyntax { BaseList.Types.Count: > 0 } type:
                     types.Add(new DeclaredType(type.Identifier.ValueText, [.. type.BaseList.Types.Select(parent => SyntaxNames.OfType(parent.Type))], type.Span));
                     break;
-                case MethodDeclarationSyntax method when Handing(method, method.Identifier, method.ParameterList, IsGeneric(method)) is { } handing:
+                case MethodDeclarationSyntax method when Handing(method, method.Identifier, method.ParameterList, IsGeneric(method), variables) is { } handing:
                     methods.Add(handing);
                     break;
-                case LocalFunctionStatementSyntax local when Handing(local, local.Identifier, local.ParameterList, local.TypeParameterList is not null) is { } handing:
+                case LocalFunctionStatementSyntax local when Handing(local, local.Identifier, local.ParameterList, local.TypeParameterList is not null, variables) is { } handing:
                     methods.Add(handing);
+                    break;
+                case ArgumentSyntax { Expression: { } value }:
+                    AddFunction(value, functions);
+                    break;
+                case EqualsValueClauseSyntax { Value: var value }:
+                    AddFunction(value, functions);
+                    break;
+                case AssignmentExpressionSyntax { Right: var value }:
+                    AddFunction(value, functions);
+                    break;
+                case ConditionalExpressionSyntax choice:
+                    AddFunction(choice.WhenTrue, functions);
+                    AddFunction(choice.WhenFalse, functions);
+                    break;
+                case ArrowExpressionClauseSyntax { Expression: var value }:
+                    AddFunction(value, functions);
+                    break;
+                case ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: 0 } or AnonymousMethodExpressionSyntax { ParameterList: null or { Parameters.Count: 0 } }:
+                    break;
+                case AnonymousFunctionExpressionSyntax lambda:
+                    functions.UnionWith(lambda.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(SyntaxNames.OfCalled).OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText));
                     break;
             }
         }
 
-        return new TreeNames(types.ToImmutable(), methods.ToImmutable());
+        return new TreeNames(types.ToImmutable(), methods.ToImmutable(), functions.ToImmutable());
+    }
+
+    private static void AddFunction(ExpressionSyntax value, ImmutableHashSet<string>.Builder functions)
+    {
+        if (value is SimpleNameSyntax or MemberAccessExpressionSyntax)
+        {
+            functions.Add((value as SimpleNameSyntax ?? ((MemberAccessExpressionSyntax)value).Name).Identifier.ValueText);
+        }
     }
 
     private static bool IsGeneric(MethodDeclarationSyntax method) =>
         method.TypeParameterList is not null || method.Ancestors().OfType<TypeDeclarationSyntax>().Any(type => type.TypeParameterList is not null);
 
     /// <summary>The calls in a method that get a parameter, or a local made of one; every call, where the method depends on type arguments. Null if there is none.</summary>
-    private static HandingMethod? Handing(SyntaxNode method, SyntaxToken identifier, ParameterListSyntax parameters, bool isGeneric)
+    private static HandingMethod? Handing(SyntaxNode method, SyntaxToken identifier, ParameterListSyntax parameters, bool isGeneric, HashSet<string> variables)
     {
         if (parameters.Parameters.Count == 0 && !isGeneric)
         {
             return null;
         }
 
-        var binds = false;
-
+        var (binds, invokes) = (false, false);
         var given = new HashSet<string>(parameters.Parameters.Select(parameter => parameter.Identifier.ValueText), StringComparer.Ordinal);
         var names = ImmutableArray.CreateBuilder<string>();
         foreach (var node in method.DescendantNodes())
@@ -79,6 +114,7 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
                     break;
                 case InvocationExpressionSyntax invocation when SyntaxNames.OfCalled(invocation) is { } called && (isGeneric || Mentions(invocation, given)):
                     binds |= (called.Identifier.ValueText is "Add" or "TryAdd" && invocation.ArgumentList.Arguments.Count == 2) || RefitCreation.Names.Contains(called.Identifier.ValueText);
+                    invokes |= called.Identifier.ValueText is "Invoke" || (invocation.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } && variables.Contains(called.Identifier.ValueText));
                     if (!names.Contains(called.Identifier.ValueText))
                     {
                         names.Add(called.Identifier.ValueText);
@@ -88,7 +124,7 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
             }
         }
 
-        return names.Count > 0 || binds ? new HandingMethod(identifier.ValueText, names.ToImmutable(), binds) : null;
+        return names.Count > 0 || binds ? new HandingMethod(identifier.ValueText, names.ToImmutable(), binds, invokes) : null;
     }
 
     private static string? LastName(ExpressionSyntax target) => target switch

@@ -118,6 +118,16 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
                 OperationKind.ObjectCreation);
         }
 
+        context.RegisterOperationAction(
+            operation =>
+            {
+                var reference = (IMethodReferenceOperation)operation.Operation;
+                if ((families.Concerns(reference) || MayBeWrapper(reference.Method)) && IsAnalysed(operation))
+                {
+                    Take(operation, Ask(engine => engine.OfReference(reference, operation.ContainingSymbol, operation.CancellationToken)));
+                }
+            },
+            OperationKind.MethodReference);
         if (_solution is not null)
         {
             // Only a tool looks at code that isn't restored: to a compiler it is an error.
@@ -142,7 +152,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
 #pragma warning restore RS1012
 
     /// <summary>A method of the code's own that is given something may hand it on to a client; one of a generated client needs nothing.</summary>
-    private static bool MayBeWrapper(IMethodSymbol method) => method.Locations is [{ IsInSource: true }, ..]
+    private static bool MayBeWrapper(IMethodSymbol method) => method.MethodKind == MethodKind.DelegateInvoke ? method.Parameters.Length > 0 : method.Locations is [{ IsInSource: true }, ..]
         && (method.Parameters.Length > 0 || method.IsGenericMethod || method.ContainingType.IsGenericType || method.ReturnType.Name is nameof(Task));
 
     /// <summary>Generated code is passed over, but for spans that <c>#line</c> maps to where a person wrote them.</summary>

@@ -104,14 +104,4 @@ public sealed class WrapperChainTests
         }
         class Orders(Api api) { Task M() => api.[|Get|]("https://erp.contoso.com/orders"); }
         """);
-
-    [Fact]
-    public Task ChainLongerThanAnybodyWrites_Ends() => _test.IsQuiet($$"""
-        class Api(HttpClient http)
-        {
-            {{string.Join("\n    ", Enumerable.Range(1, 40).Select(number => $"Task M{number}(string url) => M{number - 1}(url);"))}}
-            Task M0(string url) => http.GetAsync(url);
-            public Task Start() => M40("https://erp.contoso.com/orders");
-        }
-        """);
 }

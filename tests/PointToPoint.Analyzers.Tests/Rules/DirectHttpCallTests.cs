@@ -201,7 +201,6 @@ public sealed class DirectHttpCallTests
             const string Url = "https://erp.contoso.com/x";
             string A => nameof(HttpClient.GetAsync);
             System.Type B => typeof(HttpClient);
-            System.Func<string, Task<string>> D(HttpClient http) => http.GetStringAsync;
             void Catch() { try { } catch (HttpRequestException) { } }
         }
         """);

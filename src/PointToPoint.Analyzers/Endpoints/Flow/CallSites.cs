@@ -12,6 +12,7 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
 {
     private readonly ConcurrentDictionary<ISymbol, bool> _isCalled = new(Declarations.Comparer);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Call>> _callers = new(Declarations.Comparer);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodReferenceOperation>> _references = new(Declarations.Comparer);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _creators = new(Declarations.Comparer);
 
     // By name, and only names that somebody asks for: merging all of them would cost more than an edit may.
@@ -32,6 +33,30 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
     /// <summary>The calls of a method, in order of path and position.</summary>
     public ImmutableArray<Call> Of(IMethodSymbol method, CancellationToken cancellation) =>
         _callers.TryGetValue(method, out var known) ? known : _callers.GetOrAdd(method, [.. Enumerate(method, cancellation).Take(Limits.Callers + 1)]);
+
+    /// <summary>The same one by one, for who needs only some.</summary>
+    public IEnumerable<Call> Each(IMethodSymbol method, CancellationToken cancellation) => _callers.TryGetValue(method, out var known) ? known : Enumerate(method, cancellation);
+
+    /// <summary>Where a method is passed on by its name.</summary>
+    public ImmutableArray<IMethodReferenceOperation> References(IMethodSymbol method, CancellationToken cancellation) =>
+        _references.TryGetValue(method, out var known) ? known : _references.GetOrAdd(method, [.. FindReferences(method, cancellation).Take(Limits.Callers)]);
+
+    private IEnumerable<IMethodReferenceOperation> FindReferences(IMethodSymbol method, CancellationToken cancellation)
+    {
+        var named = method.Name.Substring(method.Name.LastIndexOf('.') + 1);
+        foreach (var (tree, _) in code.Trees.Where(pair => pair.Facts.Names.Functions.Contains(named)))
+        {
+            foreach (var name in tree.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name.Identifier.ValueText == named))
+            {
+                Microsoft.CodeAnalysis.SyntaxNode whole = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+                if (whole.Parent is not InvocationExpressionSyntax && code.OperationAt(whole, cancellation) is { } operation && Delegates.Target(operation) is IMethodReferenceOperation reference
+                    && Runs(reference.Method, method, cancellation))
+                {
+                    yield return reference;
+                }
+            }
+        }
+    }
 
     /// <summary>Where constructors of a class run: <c>new X(…)</c>, <c>CreateInstance&lt;X&gt;(…)</c>, and <c>: base(…)</c> or <c>: this(…)</c> of others.</summary>
     public ImmutableArray<IOperation> Creations(INamedTypeSymbol type, CancellationToken cancellation) =>

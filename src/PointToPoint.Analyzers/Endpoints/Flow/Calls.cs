@@ -25,6 +25,14 @@ internal sealed class Calls(CodeBase code)
             new Place(call.Operation, frame));
     }
 
+    /// <summary>The frame of a base class's constructor that runs without anybody saying so.</summary>
+    public static Frame Enter(IMethodSymbol constructor, Frame frame) => frame.Call(
+        [], OfContainingType(frame.ThisType is { } type ? BaseTypes(type).FirstOrDefault(above => Declarations.Same(above, constructor.ContainingType)) : null, constructor.ContainingType, frame), frame.This, frame.ThisType, captures: false);
+
+    /// <summary>What the type parameters of a class stand for in one that derives from it.</summary>
+    public static IEnumerable<KeyValuePair<ISymbol, ITypeSymbol>> TypeArguments(INamedTypeSymbol of, INamedTypeSymbol derived) =>
+        BaseTypes(derived).FirstOrDefault(above => Declarations.Same(above, of)) is { } seen ? Pairs(of.OriginalDefinition.TypeParameters, seen.TypeArguments, Frame.Root) : [];
+
     /// <summary>The frame in which a property's getter runs.</summary>
     public Frame Enter(IPropertyReferenceOperation read, Implementation body, Frame frame)
     {

@@ -12,6 +12,12 @@ namespace PointToPoint.Analyzers.Endpoints.Flow;
 /// <param name="Steps">How a person would say where it comes from.</param>
 internal sealed record Function(IMethodSymbol Symbol, IAnonymousFunctionOperation? Lambda, Frame Inside, ImmutableArray<string> Steps);
 
+/// <summary>A lambda or a method's name that a delegate may be.</summary>
+/// <param name="Operation">The lambda or the name.</param>
+/// <param name="Frame">The frame it stands in.</param>
+/// <param name="Steps">How a person would say where it comes from.</param>
+internal sealed record DelegateTarget(IOperation Operation, Frame Frame, ImmutableArray<string> Steps);
+
 /// <summary>What delegates are and return: a lambda in a variable, a method's name, what a method makes.</summary>
 internal sealed class Delegates(MethodBodies methods, Dispatch dispatch, Calls calls)
 {
@@ -26,42 +32,59 @@ internal sealed class Delegates(MethodBodies methods, Dispatch dispatch, Calls c
     ];
 
     /// <summary>The functions that a delegate may be, as they run with these arguments.</summary>
-    public ImmutableArray<Function> Functions(Place called, ImmutableArray<Place> arguments, CancellationToken cancellation)
+    public ImmutableArray<Function> Functions(Place called, ImmutableArray<Place> arguments, CancellationToken cancellation) =>
+        [.. Targets(called, out _, cancellation).SelectMany(target => Entered(target, arguments, cancellation))];
+
+    /// <summary>The functions of the code's own that one target of a delegate runs; none for a library's method.</summary>
+    public IEnumerable<Function> Entered(DelegateTarget target, ImmutableArray<Place> arguments, CancellationToken cancellation)
     {
-        var found = ImmutableArray.CreateBuilder<Function>();
+        var frame = target.Frame;
+        if (target.Operation is IAnonymousFunctionOperation lambda)
+        {
+            return [new Function(lambda.Symbol, lambda, frame.Call(Given(lambda.Symbol, arguments), [], frame.This, frame.ThisType, captures: true), target.Steps)];
+        }
+
+        var reference = (IMethodReferenceOperation)target.Operation;
+        var (instance, type) = calls.Instance(reference.Instance, reference, frame);
+        return dispatch.Of(reference.Method, reference.Instance, reference, frame, cancellation).Bodies.Select(body => new Function(
+            (IMethodSymbol)body.Member,
+            null,
+            frame.Call(Given((IMethodSymbol)body.Member, arguments), [], instance, body.Type ?? type, captures: reference.Method.MethodKind == MethodKind.LocalFunction),
+            target.Steps));
+    }
+
+    /// <summary>The lambdas and method names that a delegate may be.</summary>
+    /// <param name="called">The delegate.</param>
+    /// <param name="on">The parameter that it came through, where nobody here says what is passed.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    public ImmutableArray<DelegateTarget> Targets(Place called, out ISymbol? on, CancellationToken cancellation)
+    {
+        on = null;
+        var found = ImmutableArray.CreateBuilder<DelegateTarget>();
         var places = new Queue<(Place Place, int Depth, ImmutableArray<string> Steps)>([(called, 0, [])]);
         while (places.Count > 0 && found.Count < Limits.Callers)
         {
             var (place, depth, steps) = places.Dequeue();
-            switch (Target(place.Operation))
+            if (Target(place.Operation) is { } target)
             {
-                case IAnonymousFunctionOperation lambda:
-                    found.Add(new Function(lambda.Symbol, lambda, place.Frame.Call(Given(lambda.Symbol, arguments), [], place.Frame.This, place.Frame.ThisType, captures: true), steps));
-                    break;
-                case IMethodReferenceOperation { Method: var method } reference:
-                    var (instance, type) = calls.Instance(reference.Instance, reference, place.Frame);
-                    foreach (var body in dispatch.Of(method, reference.Instance, reference, place.Frame, cancellation).Bodies)
-                    {
-                        var inside = place.Frame.Call(Given((IMethodSymbol)body.Member, arguments), [], instance, body.Type ?? type, captures: method.MethodKind == MethodKind.LocalFunction);
-                        found.Add(new Function((IMethodSymbol)body.Member, null, inside, steps));
-                    }
-
-                    break;
-                case null when place.Operation.Bare() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } both:
-                    // One delegate that runs two.
-                    places.Enqueue((new Place(both.LeftOperand, place.Frame), depth + 1, steps));
-                    places.Enqueue((new Place(both.RightOperand, place.Frame), depth + 1, steps));
-                    break;
-                default:
-                    if (depth < Limits.Hops && Next(place.Operation.Bare(), place.Frame, cancellation) is { } hop)
-                    {
-                        foreach (var source in hop.Sources.Take(Limits.Alternatives))
-                        {
-                            places.Enqueue((source, depth + 1, hop.Step is null ? steps : steps.Add(hop.Step)));
-                        }
-                    }
-
-                    break;
+                found.Add(new DelegateTarget(target, place.Frame, steps));
+            }
+            else if (place.Operation.Bare() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } both)
+            {
+                // One delegate that runs two.
+                places.Enqueue((new Place(both.LeftOperand, place.Frame), depth + 1, steps));
+                places.Enqueue((new Place(both.RightOperand, place.Frame), depth + 1, steps));
+            }
+            else if (depth < Limits.Hops && Next(place.Operation.Bare(), place.Frame, cancellation) is { } hop)
+            {
+                foreach (var source in hop.Sources.Take(Limits.Alternatives))
+                {
+                    places.Enqueue((source, depth + 1, hop.Step is null ? steps : steps.Add(hop.Step)));
+                }
+            }
+            else if (place.Operation.Bare() is IParameterReferenceOperation { Parameter: var parameter })
+            {
+                on ??= Unknowns.Passed(parameter);
             }
         }
 

@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>The bodies that one call or read may run.</summary>
 /// <param name="Bodies">In order of path.</param>
 /// <param name="On">The parameter that the object came through: whoever passes it says which body runs.</param>
-internal sealed record Dispatched(ImmutableArray<Implementation> Bodies, ISymbol? On);
+/// <param name="TooMany">That there are more bodies than can be told apart, as the end of a sentence; null if there aren't, else no body is there.</param>
+internal sealed record Dispatched(ImmutableArray<Implementation> Bodies, ISymbol? On, string? TooMany = null);
 
 /// <summary>
 /// Chooses between the implementations of a member by what is known of the object it is called on: an object that was created is of one class, and
@@ -47,9 +49,45 @@ internal sealed class Dispatch(Implementations implementations, Calls calls, Obj
             return new Dispatched(created, null);
         }
 
-        var possible = type is null or { TypeKind: TypeKind.Interface } ? all : [.. RunBy(type, all) is { } run ? [run] : ImmutableArray<Implementation>.Empty, .. all.Where(body => IsBelow(body.Type, type))];
-        return new Dispatched(possible.Length > Limits.Implementations ? possible.RemoveRange(Limits.Implementations, possible.Length - Limits.Implementations) : possible, Unknowns.Passed(traced.On));
+        var possible = type is null or { TypeKind: TypeKind.Interface } ? all
+            : [.. RunBy(type, all) is { } run ? [run] : ImmutableArray<Implementation>.Empty, .. IsExactly(instance, frame) ? [] : all.Where(body => IsBelow(body.Type, type))];
+        return possible.Length > Limits.Implementations
+            ? new Dispatched([], Unknowns.Passed(traced.On), $"'{member.Name()}', which has {possible.Length} implementations, more than the {Limits.Implementations} that are told apart")
+            : new Dispatched(possible, Unknowns.Passed(traced.On));
     }
+
+    /// <summary>
+    /// The same with one entry for each class whose objects a body may run on, where those are known: what a base class's method sends differs from one class to the other.
+    /// </summary>
+    public Dispatched PerClass(Call call, Frame frame, CancellationToken cancellation)
+    {
+        var dispatched = Of(call, frame, cancellation);
+        if (call.Instance?.Bare() is not { } instance || instance is IInstanceReferenceOperation || dispatched.Bodies.All(body => body.Type is not null)
+            || Classes(new Place(instance, frame), cancellation) is not { Length: > 0 and <= Limits.Implementations } classes)
+        {
+            return dispatched;
+        }
+
+        var all = implementations.Of(call.Target, cancellation);
+        return dispatched with { Bodies = [.. classes.Select(type => RunBy(type, all)).OfType<Implementation>()] };
+    }
+
+    /// <summary>The classes that an object may be of; empty where there is but the one it is declared as.</summary>
+    private ImmutableArray<INamedTypeSymbol> Classes(Place instance, CancellationToken cancellation)
+    {
+        if (instance.Operation.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsSealed: false } declared
+            || implementations.DerivedFrom(declared, cancellation) is not { IsEmpty: false } derived)
+        {
+            return [];
+        }
+
+        var traced = objects.Trace(instance, cancellation);
+        var made = traced.IsWhole ? traced.Creations.Select(creation => creation.Operation.Type).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToImmutableArray() : [];
+        return made.IsEmpty ? [.. derived.Insert(0, declared).Where(type => !type.IsAbstract)] : made;
+    }
+
+    private static bool IsExactly(IOperation instance, Frame frame) =>
+        frame.IsExact && instance.Bare() is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
 
     private static ImmutableArray<Implementation> Created(TracedObject traced, ImmutableArray<Implementation> all)
     {

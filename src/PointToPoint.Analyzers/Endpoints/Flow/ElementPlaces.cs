@@ -34,8 +34,14 @@ internal sealed class ElementPlaces(MethodBodies methods, BodyIndexes indexes)
                 return Of(collection with { Operation = query.Operation }, depth + 1, cancellation);
             case IObjectCreationOperation { Initializer: { } initializer, Arguments.IsEmpty: true } when initializer.Initializers.All(added => added is IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 1 }):
                 return Listed([.. initializer.Initializers.Select(added => ((IInvocationOperation)added).Arguments[0].Value)], frame, depth, cancellation);
-            case IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, Name: "ToArray" or "ToList" or "AsEnumerable" or "AsReadOnly" or "ToImmutableArray" or "ToImmutableList" or "Where" or "Cast" or "OfType"
-                or "OrderBy" or "OrderByDescending" or "Distinct" or "Reverse" or "AsParallel" or "WithCancellation" or "ConfigureAwait" or "ToAsyncEnumerable" } } kept when kept.Receiver() is { } receiver:
+            case IInvocationOperation
+            {
+                TargetMethod:
+                {
+                    DeclaringSyntaxReferences.IsEmpty: true, Name: "ToArray" or "ToList" or "AsEnumerable" or "AsReadOnly" or "ToImmutableArray" or "ToImmutableList" or "Where" or "Cast" or "OfType"
+                or "OrderBy" or "OrderByDescending" or "Distinct" or "Reverse" or "AsParallel" or "WithCancellation" or "ConfigureAwait" or "ToAsyncEnumerable"
+                }
+            } kept when kept.Receiver() is { } receiver:
                 return Of(new Place(receiver, frame), depth + 1, cancellation);
             case IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: nameof(Enumerable) } } select when select.Receiver() is { } receiver
                 && select.Argument("selector")?.Bare() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol.Parameters: [var parameter] } lambda }:

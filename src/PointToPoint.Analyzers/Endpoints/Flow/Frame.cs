@@ -14,6 +14,9 @@ internal sealed class Frame
     /// <summary>No caller is known: parameters are what they are.</summary>
     public static readonly Frame Root = new();
 
+    /// <summary>The same, and texts that functions are called with are left to who calls them.</summary>
+    public static readonly Frame Unapplied = new() { LeavesFunctions = true };
+
     /// <summary>What the parameters stand for, and the variables of loops in one round of theirs.</summary>
     public ImmutableDictionary<ISymbol, Place> Arguments { get; private set; } = ImmutableDictionary.Create<ISymbol, Place>(Declarations.Comparer);
 
@@ -35,6 +38,12 @@ internal sealed class Frame
     /// <summary>The class that <c>this</c> is of; null if it isn't known.</summary>
     public INamedTypeSymbol? ThisType { get; private set; }
 
+    /// <summary>True if <c>this</c> is of that class, and of none that derives from it.</summary>
+    public bool IsExact { get; private set; }
+
+    /// <summary>True if the texts that a lambda is called with are not looked for.</summary>
+    public bool LeavesFunctions { get; private set; }
+
     /// <summary>The call that runs the code; null if it isn't known.</summary>
     public Place? Caller { get; private set; }
 
@@ -47,6 +56,24 @@ internal sealed class Frame
         var frame = Copy();
         frame.This = instance;
         frame.ThisType = type;
+        frame.IsExact = IsExact && Declarations.Same(type, ThisType);
+        return frame;
+    }
+
+    /// <summary>The same code, of an object of just this class.</summary>
+    public Frame OfJust(INamedTypeSymbol type, IEnumerable<KeyValuePair<ISymbol, ITypeSymbol>> typeArguments)
+    {
+        var frame = Of(null, type);
+        frame.TypeArguments = TypeArguments.SetItems(typeArguments);
+        frame.IsExact = true;
+        return frame;
+    }
+
+    /// <summary>The same code, where nobody says what these parameters stand for.</summary>
+    public Frame Without(IEnumerable<ISymbol> parameters)
+    {
+        var frame = Copy();
+        frame.Arguments = Arguments.RemoveRange(parameters);
         return frame;
     }
 
@@ -98,6 +125,7 @@ internal sealed class Frame
         frame.TypeArguments = frame.TypeArguments.SetItems(typeArguments);
         frame.This = instance;
         frame.ThisType = type;
+        frame.IsExact = IsExact && Declarations.Same(type, ThisType);
         frame.Caller = caller;
         frame.Depth = Depth + 1;
         return frame;

@@ -52,7 +52,8 @@ internal sealed class Implementations(CodeBase code)
         foreach (var derived in DerivedFrom(type, cancellation))
         {
             var implementing = type.TypeKind == TypeKind.Interface ? OfInterface(derived, type, member) : OfOverride(derived, member);
-            if (implementing is not null && derived.TypeKind is TypeKind.Class or TypeKind.Struct && !derived.IsAbstract
+            // What an abstract class overrides is run by the classes below it that don't.
+            if (implementing is { IsAbstract: false } && derived.TypeKind is TypeKind.Class or TypeKind.Struct && (!derived.IsAbstract || type.TypeKind != TypeKind.Interface)
                 && !found.Any(other => Declarations.Same(other.Member, implementing) && (other.Type is null || Declarations.Same(other.Type, derived))))
             {
                 found.Add(new Implementation(implementing.OriginalDefinition, derived));

@@ -7,14 +7,19 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>What a field or a property holds where it is read: what its getter returns, what is set on its object, what its class sets.</summary>
-internal sealed class MemberValues(MemberWrites members, BodyIndexes indexes, WrittenValues written, SetMembers set, ObjectState state, CreatedMembers created, Objects objects, MethodBodies methods, Dispatch dispatch, Calls calls)
+internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, WrittenValues written, SetMembers set, ObjectState state, CreatedMembers created, Objects objects, MethodBodies methods, Dispatch dispatch, Calls calls)
 {
     public Hop? OfProperty(IPropertyReferenceOperation property, Frame frame, CancellationToken cancellation)
     {
         var symbol = property.Property;
         var step = "property " + symbol.Name();
         var sources = ImmutableArray.CreateBuilder<Place>();
-        var (bodies, on) = dispatch.Of(symbol, property.Instance, property, frame, cancellation);
+        var (bodies, on, tooMany) = dispatch.Of(symbol, property.Instance, property, frame, cancellation);
+        if (tooMany is not null)
+        {
+            return new Hop(symbol, null, [], tooMany, on);
+        }
+
         foreach (var body in bodies)
         {
             var returned = methods.Returns(property, body, frame, cancellation);
@@ -99,7 +104,7 @@ internal sealed class MemberValues(MemberWrites members, BodyIndexes indexes, Wr
             return objects.Given(parameter, frame, cancellation) is { IsEmpty: false } given ? new Hop(member, step, given) : null;
         }
 
-        var writes = members.WritesTo(member, calls.EnclosingType(use), cancellation);
+        var writes = classes.WritesTo(member, calls.EnclosingType(use), frame, cancellation);
         return writes.IsEmpty ? null : written.Of(member, step, writes, frame, cancellation);
     }
 

@@ -107,6 +107,9 @@ internal sealed class MemberWrites(CodeBase code)
         _ => false,
     };
 
+    /// <summary>The assignments in the constructors of a class that run for sure, and so hide what its base classes set.</summary>
+    public static bool IsSure(Write write) => write.Operation.Syntax is { Parent: ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax } or ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax } } };
+
     private IEnumerable<AssignmentExpressionSyntax> Assignments(INamedTypeSymbol? type, INamedTypeSymbol? alsoIn, string name, CancellationToken cancellation)
     {
         IEnumerable<SyntaxReference> references = type?.DeclaringSyntaxReferences ?? [];

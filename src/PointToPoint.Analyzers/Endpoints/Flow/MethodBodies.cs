@@ -16,17 +16,17 @@ internal sealed class MethodBodies(CodeBase code, Dispatch dispatch, Calls calls
             : null;
 
     /// <summary>The values a call may return; none if its body isn't here, or it may be one of too many. With the parameter whose callers say which body it is.</summary>
-    public (ImmutableArray<Place> Returned, ISymbol? On) Returns(IInvocationOperation invocation, Frame frame, CancellationToken cancellation)
+    public (ImmutableArray<Place> Returned, ISymbol? On, string? TooMany) Returns(IInvocationOperation invocation, Frame frame, CancellationToken cancellation)
     {
         var method = invocation.TargetMethod;
         if (frame.Depth > Limits.CallDepth || method.DeclaringSyntaxReferences.IsEmpty || method.IsExtern || method.ReturnsVoid)
         {
-            return ([], null);
+            return ([], null, null);
         }
 
         var call = Call.Of(invocation);
-        var (bodies, on) = dispatch.Of(call, frame, cancellation);
-        return ([.. bodies.SelectMany(body => Returns(body.Member, body.Member, calls.Enter(call, body, frame), cancellation))], on);
+        var (bodies, on, tooMany) = dispatch.Of(call, frame, cancellation);
+        return ([.. bodies.SelectMany(body => Returns(body.Member, body.Member, calls.Enter(call, body, frame), cancellation))], on, tooMany);
     }
 
     /// <summary>The values a property's getter may return; empty if it has no body.</summary>

@@ -110,6 +110,11 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
         {
             foreach (var creation in creations)
             {
+                if (creation.Operation.Type is INamedTypeSymbol made && frame.ThisType is { TypeKind: TypeKind.Class } of && !Derives(made, of))
+                {
+                    continue;
+                }
+
                 if (creation.Operation.Constructor is { } first && Chain(Calls.Enter(creation.Operation, first, creation.Frame), first, constructor, 0, cancellation) is { } inside
                     && inside.Arguments.TryGetValue(parameter, out var place))
                 {
@@ -123,7 +128,21 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
             }
         }
 
-        // Which object it is isn't known: any that is created with this constructor may be it.
+        if (frame.ThisType is { } type && !Declarations.Same(type, constructor.ContainingType) && Derives(type, constructor.ContainingType))
+        {
+            // Which object it is isn't known, but of which class: its constructors say what they pass up.
+            foreach (var first in type.InstanceConstructors)
+            {
+                if (Chain(Frame.Root.OfJust(type, []), first, constructor, 0, cancellation) is { } inside && inside.Arguments.TryGetValue(parameter, out var place))
+                {
+                    given.Add(place);
+                }
+            }
+
+            return given.Count > Limits.Creations ? [] : given.ToImmutable();
+        }
+
+        // Nor is the class: any object that is created with this constructor may be it.
         foreach (var site in sites.Creations(constructor.ContainingType, cancellation))
         {
             var inside = site switch
@@ -160,10 +179,17 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
             return frame;
         }
 
-        return depth < Limits.Hops && Initializer(called, cancellation) is { } initializer
-            ? Chain(Calls.Enter(initializer, frame), initializer.TargetMethod, wanted, depth + 1, cancellation)
+        return depth >= Limits.Hops ? null
+            : Initializer(called, cancellation) is { } initializer ? Chain(Calls.Enter(initializer, frame), initializer.TargetMethod, wanted, depth + 1, cancellation)
+            : called.ContainingType.BaseType?.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.All(parameter => parameter.IsOptional)) is { } unsaid
+                ? Chain(Calls.Enter(unsaid, frame), unsaid, wanted, depth + 1, cancellation)
             : null;
     }
+
+    /// <summary>True if a constructor may run when an object is made that a frame knows the class of.</summary>
+    public bool MayRun(IMethodSymbol constructor, Frame frame, CancellationToken cancellation) =>
+        frame.ThisType is not { } type || Declarations.Same(type, constructor.ContainingType) || !Derives(type, constructor.ContainingType)
+        || type.InstanceConstructors.Any(first => Chain(Frame.Root.OfJust(type, []), first, constructor, 0, cancellation) is not null);
 
     private IInvocationOperation? Initializer(IMethodSymbol constructor, CancellationToken cancellation)
     {

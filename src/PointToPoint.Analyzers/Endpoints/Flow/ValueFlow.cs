@@ -122,11 +122,18 @@ internal sealed class ValueFlow
                 return new Hop(null, "registered " + type.Name, registered);
             case IPropertyReferenceOperation or IObjectCreationOperation or IInvocationOperation when TaskValues.Of(operation, frame) is { IsEmpty: false } inner:
                 return new Hop(null, null, inner);
-            case IInvocationOperation invocation when _methods.Returns(invocation, frame, cancellation) is var (returned, on) && !returned.IsEmpty:
-                return new Hop(null, invocation.TargetMethod.Name() + "()", returned, on is null ? null : $"{Unknowns.Describe(invocation)} of {Unknowns.Describe(on)}", on);
+            case IInvocationOperation invocation:
+                return OfCall(invocation, frame, cancellation);
             default:
                 return null;
         }
+    }
+
+    private Hop? OfCall(IInvocationOperation invocation, Frame frame, CancellationToken cancellation)
+    {
+        var (returned, on, tooMany) = _methods.Returns(invocation, frame, cancellation);
+        var unknown = tooMany is not null ? "the result of " + tooMany : on is not null && !returned.IsEmpty ? $"{Unknowns.Describe(invocation)} of {Unknowns.Describe(on)}" : null;
+        return returned.IsEmpty && unknown is null ? null : new Hop(null, invocation.TargetMethod.Name() + "()", returned, unknown, on);
     }
 
     private Hop? OfLazy(IOperation lazy, Frame frame, CancellationToken cancellation)

@@ -45,7 +45,7 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
             return hop with { Sources = hop.Sources.InsertRange(0, given), Step = "new " + parameter.ContainingType.Name };
         }
 
-        if (lambdas.Given(use, frame, cancellation) is { IsEmpty: false } handed)
+        if (!(frame.LeavesFunctions && IsAddress(parameter.Type)) && lambdas.Given(use, frame, cancellation) is { IsEmpty: false } handed)
         {
             return hop with { Sources = hop.Sources.InsertRange(0, handed) };
         }
@@ -64,6 +64,9 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
 
         return writes.IsEmpty ? null : hop with { Unknown = Unknowns.Describe(use), On = parameter };
     }
+
+    /// <summary>True for what an address may be given as: a text, a Uri, a message.</summary>
+    public static bool IsAddress(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.Name is nameof(Uri) or "HttpRequestMessage";
 
     /// <summary>True if a write counts rounds: what it started from is one value of many.</summary>
     private static bool IsCounted(Write write) => write.Operation is IIncrementOrDecrementOperation && ReachingWrites.IsInLoop(write.Operation.Syntax);

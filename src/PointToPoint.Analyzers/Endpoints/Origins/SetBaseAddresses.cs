@@ -18,7 +18,7 @@ internal sealed class SetBaseAddresses(ValueFlow flow, TextEvaluator texts)
 
     /// <summary>What a type sets on variables of its own; null if nothing.</summary>
     public ClientOrigin? Within(ImmutableArray<string> steps, INamedTypeSymbol type, ImmutableArray<ISymbol> variables, Frame frame, Evaluation evaluation) =>
-        Of(steps, flow.Members.WritesTo(variables, Property, type, evaluation.Cancellation), frame, evaluation);
+        Of(steps, Writes(variables, type, evaluation), frame, evaluation);
 
     /// <summary>What the initialiser of a creation sets; null if nothing.</summary>
     public ClientOrigin? InInitializer(ImmutableArray<string> steps, IObjectCreationOperation creation, Frame frame, Evaluation evaluation)
@@ -36,7 +36,7 @@ internal sealed class SetBaseAddresses(ValueFlow flow, TextEvaluator texts)
         foreach (var (use, variable) in trail.Hops)
         {
             var writes = variable is IFieldSymbol or IPropertySymbol
-                ? flow.Members.WritesTo([variable], Property, variable.ContainingType, evaluation.Cancellation)
+                ? Writes([variable], frame.ThisType is { TypeKind: TypeKind.Class } type && !variable.IsStatic ? type : variable.ContainingType, evaluation)
                 : ReachingWrites.Of(flow.BodyOf(use).WritesTo(variable, Property), use.Syntax, out _);
             if (Of(trail.Steps, writes, frame, evaluation) is { } bound)
             {
@@ -45,6 +45,22 @@ internal sealed class SetBaseAddresses(ValueFlow flow, TextEvaluator texts)
         }
 
         return null;
+    }
+
+    /// <summary>By the class itself, else by the nearest base class that sets it: what a constructor sets last counts.</summary>
+    private ImmutableArray<Write> Writes(ImmutableArray<ISymbol> variables, INamedTypeSymbol type, Evaluation evaluation)
+    {
+        for (INamedTypeSymbol? next = type; next is { DeclaringSyntaxReferences.IsEmpty: false }; next = next.BaseType)
+        {
+            if (flow.Members.WritesTo(variables, Property, next, evaluation.Cancellation) is { IsEmpty: false } writes)
+            {
+                return writes;
+            }
+        }
+
+        // The variable is another class's: an object's that this one holds.
+        var others = variables.Where(variable => variable is IFieldSymbol or IPropertySymbol && !Declarations.Same(variable.ContainingType, type)).Select(variable => variable.ContainingType);
+        return [.. others.SelectMany(other => flow.Members.WritesTo(variables, Property, other, evaluation.Cancellation)).Distinct()];
     }
 
     private ClientOrigin? Of(ImmutableArray<string> steps, ImmutableArray<Write> writes, Frame frame, Evaluation evaluation)
