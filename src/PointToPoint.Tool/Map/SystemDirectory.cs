@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 
+using PointToPoint.Analyzers;
 using PointToPoint.Analyzers.Systems;
 using PointToPoint.Tool.Deployment;
 using PointToPoint.Tool.Loading;
