@@ -39,8 +39,8 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
     public bool IsBindingMethod(string name) => _bindingMethods.Any(method => method[method.Length - 1] == '*' ? name.StartsWith(method.Substring(0, method.Length - 1), StringComparison.Ordinal) : name == method);
 
     /// <summary>
-    /// By the clients' own members. Those of generated clients, and of whole namespaces, are known only when they are called: no method of the code's own is
-    /// looked at as one that hands its address on to them.
+    /// By the clients' own members. Those of whole namespaces are known only when they are called: no method of the code's own is looked at as one that hands its
+    /// address on to them.
     /// </summary>
     public override bool Calls(string name) => CallNames.Contains(name);
 
