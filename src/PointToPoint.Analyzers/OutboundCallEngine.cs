@@ -147,7 +147,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         }
 
         var resolution = endpoints.OfCall(leaving, Frame.Root, new Evaluation(cancellation));
-        return wrappers.IsTheCallers(resolution, cancellation) ? null : Record(leaving.Family, leaving.Operation, leaving.Member, reference, containing, resolution) with { Origin = null };
+        return leaving.IsNone(resolution) || wrappers.IsTheCallers(resolution, cancellation) ? null : Record(leaving.Family, leaving.Operation, leaving.Member, reference, containing, resolution) with { Origin = null };
     }
 
     /// <summary>The record of a call of a client that p2p.json knows and whose code is elsewhere: what can be looked into needs no telling.</summary>

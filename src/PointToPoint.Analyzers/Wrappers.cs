@@ -87,7 +87,7 @@ internal sealed class Wrappers(
 
     /// <summary>True if the callers of the method around a call are told instead of it.</summary>
     public bool IsTheCallers(OutboundOperation leaving, Resolution resolution, string name, CancellationToken cancellation) =>
-        (leaving.Family is not LibraryFamily || outbound.Calls(name)) && IsTheCallers(resolution, cancellation);
+        IsTheCallers(resolution, cancellation) && (leaving.Family is not LibraryFamily || outbound.Calls(name));
 
     /// <summary>True if what a call of the method runs can be looked into.</summary>
     public bool HasBody(IMethodSymbol method, CancellationToken cancellation) =>

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
+using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
@@ -29,8 +30,10 @@ internal sealed record OutboundOperation(ClientFamily Family, ClientOperation Op
 /// <summary>Tells operations that leave the process from all others: by symbol, and where packages may be missing by name too.</summary>
 internal sealed class OutboundOperations(ClientFamilies families, UnboundClients unbound, CodeBase code)
 {
+    private readonly Lazy<ImmutableHashSet<string>> _derived = new(() => DerivedClients.CallNames(code, families.Libraries), LazyThreadSafetyMode.PublicationOnly);
+
     /// <summary>True if a method of this name may leave the process.</summary>
-    public bool Calls(string name) => families.Calls(name) || (code.MayLackPackages && UnboundClients.Calls(name));
+    public bool Calls(string name) => families.Calls(name) || _derived.Value.Contains(name) || (code.MayLackPackages && UnboundClients.Calls(name));
 
     /// <summary>True if there are calls beside HttpClient's that callers can hand an address or a queue on to.</summary>
     public bool HasNamedCalls => families.HasNamedCalls;

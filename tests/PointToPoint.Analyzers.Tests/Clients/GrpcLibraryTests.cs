@@ -242,13 +242,13 @@ public sealed class GrpcLibraryTests
         """);
 
     [Fact]
-    public Task AddressThatACallerGives_IsUnknownWhereItIsUsed() => _test.Reports(Generated + """
+    public Task AddressThatACallerGives_IsToldAtTheCaller() => _test.WithProperty("endpoint", "https://basket.contoso.com/BasketApi.Basket/GetBasket").Reports(Generated + """
         using Contoso.Basket;
         using Grpc.Net.Client;
         class C
         {
-            async Task M(string address) => await new Basket.BasketClient(GrpcChannel.ForAddress(address)).{|P2P1010:GetBasketAsync|}("1");
-            Task N() => M("https://basket.contoso.com");
+            async Task M(string address) => await new Basket.BasketClient(GrpcChannel.ForAddress(address)).GetBasketAsync("1");
+            Task N() => [|M|]("https://basket.contoso.com");
         }
         """);
 

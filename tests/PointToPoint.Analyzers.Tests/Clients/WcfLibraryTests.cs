@@ -149,6 +149,18 @@ public sealed class WcfLibraryTests
         }
         """);
 
+    [Theory]
+    [InlineData("IErp", "services.AddScoped<IErp, ErpClient>()")]
+    [InlineData("ErpClient", "services.AddScoped<ErpClient>()")]
+    public Task ClientThatTheContainerMakesByItself_GoesToTheAddressOfItsDescription(string type, string registration) => _test.WithProperty("to", "erp.contoso.com").Reports(Generated + $$"""
+        using Microsoft.Extensions.DependencyInjection;
+        class C({{type}} erp)
+        {
+            static void Register(IServiceCollection services) => {{registration}};
+            Task<int> M() => erp.[|TotalAsync|](1);
+        }
+        """);
+
     [Fact]
     public Task ChannelOfAnUnknownAddress_IsUnknown() => _test.Reports(Generated + """
         public class C

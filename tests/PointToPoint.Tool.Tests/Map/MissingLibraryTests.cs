@@ -219,6 +219,37 @@ public sealed class MissingLibraryTests
     }
 
     [Fact]
+    public async Task MailClient_GoesWhereItIsConnectedTo()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/Mailer.cs
+            using MailKit.Net.Smtp;
+            using MimeKit;
+            public class Mailer
+            {
+                public async Task Send(MimeMessage message)
+                {
+                    using var client = new SmtpClient();
+                    await client.ConnectAsync("mail.contoso.com", 587);
+                    await client.AuthenticateAsync("crm", "password");
+                    await client.SendAsync(message);
+                    await client.DisconnectAsync(true);
+                }
+                static void Main() { }
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "App/Mailer.cs ConnectAsync smtp://mail.contoso.com:587 *",
+                "App/Mailer.cs SendAsync smtp://mail.contoso.com:587 *",
+            ],
+            scan.Sites());
+    }
+
+    [Fact]
     public async Task TypeThatAnotherMissingNamespaceMayHave_IsNotClaimed()
     {
         using var scan = await ScannedSolution.OfAsync("""

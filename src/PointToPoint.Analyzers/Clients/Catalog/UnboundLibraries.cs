@@ -129,7 +129,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
     /// <summary>The same as it is written.</summary>
     public static ExpressionSyntax? Expression(ArgumentListSyntax? list, LibraryArgument argument) => list is null ? null
         : argument.Names.Select(name => list.Arguments.FirstOrDefault(given => given.NameColon?.Name.Identifier.ValueText == name)).FirstOrDefault(given => given is not null)?.Expression
-            ?? SyntaxNames.Argument(list, argument.Names[0], argument.Position)?.Expression;
+            ?? SyntaxNames.Argument(list, argument.Names.FirstOrDefault() ?? "", argument.Position)?.Expression;
 
     private bool IsInScope(SyntaxTree tree, string name) => _scopes.Contains(tree, name);
 

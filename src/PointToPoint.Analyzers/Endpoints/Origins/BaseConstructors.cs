@@ -10,14 +10,12 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 internal sealed class BaseConstructors(CodeBase code)
 {
     /// <summary>The call of the library's constructor, with what the parameters of the others stand for; null if it can't be told.</summary>
-    public Place? Of(IObjectCreationOperation creation, Frame frame, CancellationToken cancellation)
-    {
-        if (creation.Constructor is not { } constructor)
-        {
-            return null;
-        }
+    public Place? Of(IObjectCreationOperation creation, Frame frame, CancellationToken cancellation) =>
+        creation.Constructor is { } constructor ? Of(constructor, Calls.Enter(creation, constructor, frame), cancellation) : null;
 
-        var inside = Calls.Enter(creation, constructor, frame);
+    /// <summary>The same within a constructor.</summary>
+    public Place? Of(IMethodSymbol constructor, Frame inside, CancellationToken cancellation)
+    {
         for (var depth = 0; depth < Limits.CallDepth; depth++)
         {
             if (InitializerOf(constructor, cancellation) is not { } initializer)

@@ -30,6 +30,14 @@ internal sealed class BindingSites(CodeBase code, UnboundLibraries? unbound)
         _ => null,
     };
 
+    /// <summary>What a call is made on; null if that doesn't say.</summary>
+    public IOperation? Receiver(IOperation call, CancellationToken cancellation) => call switch
+    {
+        IInvocationOperation invocation => invocation.Receiver(),
+        IInvalidOperation { Syntax: InvocationExpressionSyntax node } => UnboundCall.At(node, code, cancellation)?.Receiver(code, cancellation),
+        _ => null,
+    };
+
     /// <summary>The function that configures, as it is written; null if it is none that can be read.</summary>
     public static LambdaExpressionSyntax? Function(IOperation binding, LibraryArgument? argument) => argument is null || binding is not IInvalidOperation
         ? null

@@ -14,7 +14,7 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// Walks back from a library's client to the address it was bound to: through the objects it is made of, the builders that made it, and the registrations that
 /// hand it out. What of a library carries an address is the catalog's to say.
 /// </summary>
-internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, DefaultAddresses defaults, BindingSites sites, BindingCalls calls, BaseConstructors bases)
+internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, DefaultAddresses defaults, BindingSites sites, BindingCalls calls, BaseConstructors bases, InjectedClients injected)
 {
     public ImmutableArray<ClientOrigin> Trace(IOperation client, LibraryFamily library, Frame frame, Evaluation evaluation)
     {
@@ -78,7 +78,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             {
                 foreach (var call in bound)
                 {
-                    OfBinding(call, search.Library.Binding(call.TargetMethod)!, search, frame, trail);
+                    OfBinding(call.Call, call.Member, search, frame, trail);
                 }
             }
             else if (properties.Of(search.Library, trail, client, frame, search.Evaluation) is { } set)
@@ -146,6 +146,11 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         foreach (var registration in found.Where(registration => NameOf(registration, search) is null) is var unnamed && unnamed.Any() ? unnamed : found)
         {
             OfBinding(registration.Call, registration.Member, search, registration.Frame, trail);
+        }
+
+        if (search.Origins.Count == before && injected.Of(type, search.Library, search.Evaluation.Cancellation) is { } start && sites.Member(start.Operation, search.Library, search.Evaluation.Cancellation) is { } inherited)
+        {
+            OfBinding(start.Operation, inherited, search, start.Frame, trail with { Steps = trail.Steps.Add("injected " + type.Name) });
         }
 
         if (search.Origins.Count > before)
