@@ -84,7 +84,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var resolution = queue is not null || origins.Any(origin => origin.Queue is not null)
             ? Queues.Of(origins, queue)
             : Combine(addresses, origins, appends: library.Library.Appends || operation.Template is not null);
-        return OfCatalog(resolution, library.Library, member, operation.Client) with { Verb = verb, IsBound = origins.Any(origin => origin.IsBound) };
+        return OfCatalog(resolution, library.Library, member, operation.Client, operation.Address is null ? [] : addresses) with { Verb = verb, IsBound = origins.Any(origin => origin.IsBound) };
     }
 
     private string? VerbOf(ClientOperation operation, Frame frame, Evaluation evaluation) =>
@@ -133,13 +133,19 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         return OfCatalog(Combine([.. address.From(member.Name).Alternatives.Select(Address.Read)], [new ClientOrigin()]), library.Library, member.Id, client) with { Wirings = [] };
     }
 
-    private static Resolution OfCatalog(Resolution resolution, Library library, string member, string client)
+    /// <param name="resolution">What is known of where it goes.</param>
+    /// <param name="library">The library.</param>
+    /// <param name="member">Documentation ID of what is called, or binds.</param>
+    /// <param name="client">Full name of the client's type.</param>
+    /// <param name="addresses">What the call says of its address: a part of the system where nothing tells more.</param>
+    private static Resolution OfCatalog(Resolution resolution, Library library, string member, string client, ImmutableArray<Address> addresses = default)
     {
         var candidates = resolution.Candidates.Where(candidate => IsSomewhere(candidate.Endpoint) || candidate.Endpoint.Queue is not null).ToImmutableArray();
         if (candidates.IsEmpty && (library.System ?? (library.IsInfrastructure ? library.Name : null)) is { } system)
         {
             var display = library.Hosts.FirstOrDefault(host => host[0] != '*') is { } host ? "https://" + host : system;
-            candidates = [new Candidate(new ResolvedEndpoint { ClientType = client }, display, null, ["catalog: " + library.Name])];
+            var paths = addresses.IsDefaultOrEmpty ? [""] : addresses.Select(address => Rooted(address.Path)).Distinct().Take(Limits.Alternatives);
+            candidates = [.. paths.Select(path => new Candidate(new ResolvedEndpoint { ClientType = client }, display + path, null, [library.IsOfManifest ? "p2p.json: " + library.Name : "catalog: " + library.Name]))];
         }
         else if (candidates.IsEmpty)
         {

@@ -129,8 +129,9 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
         && library.Namespaces.Any(own => name == own || (name.StartsWith(own, StringComparison.Ordinal) && name[own.Length] == '.'));
 
     /// <summary>The argument that the catalog speaks of.</summary>
-    public static IOperation? Of(IInvocationOperation invocation, LibraryArgument? argument) =>
-        argument?.Names.Select(name => name == "this" ? invocation.Receiver() : invocation.Argument(name)).FirstOrDefault(value => value is not null);
+    public static IOperation? Of(IInvocationOperation invocation, LibraryArgument? argument) => argument is { Names.IsEmpty: true }
+        ? invocation.Arguments.FirstOrDefault(given => given.Parameter?.Ordinal == argument.Position + (invocation.TargetMethod.IsExtensionMethod ? 1 : 0))?.Value
+        : argument?.Names.Select(name => name == "this" ? invocation.Receiver() : invocation.Argument(name)).FirstOrDefault(value => value is not null);
 
     /// <summary>The request object that a call is given, or is made on; null if there is none.</summary>
     private (IOperation Message, MessageShape Shape)? MessageOf(IInvocationOperation invocation, IOperation? instance)

@@ -43,7 +43,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
         // An extension method whose class is missing, on a type that may be there.
         foreach (var library in index.Families)
         {
-            if (library.Library.Calls.FirstOrDefault(member => IsNamed(member, call.Name) && _scopes.Missing(call.Syntax.SyntaxTree).Contains(NamespaceOf(member))) is { } listed)
+            if (library.Library.Calls.FirstOrDefault(member => IsNamed(member, call.Name) && MayBeCalledOn(member, call, library) && _scopes.Missing(call.Syntax.SyntaxTree).Contains(NamespaceOf(member))) is { } listed)
             {
                 return (library, Operation(library, call, ClassOf(listed), listed, cancellation));
             }
@@ -51,6 +51,19 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
 
         return null;
     }
+
+    /// <summary>
+    /// True if the receiver may have the member: of a type that is missing it is the one the member belongs to, or an extension is for one of the library's own; one that
+    /// is there has no method of that name.
+    /// </summary>
+    private static bool MayBeCalledOn(LibraryMember member, UnboundCall call, LibraryFamily library) => call.ReceiverType switch
+    {
+        { TypeKind: TypeKind.Error, Name: { Length: > 0 } name } => name == ClassOf(member) || (IsOfExtensions(member) && library.Library.Calls.Concat(library.Library.Bindings).Any(other => ClassOf(other) == name)),
+        { TypeKind: not TypeKind.Error } type => IsOfExtensions(member) && type.GetMembers(call.Name).IsEmpty,
+        _ => true,
+    };
+
+    private static bool IsOfExtensions(LibraryMember member) => ClassOf(member).EndsWith("Extensions", StringComparison.Ordinal);
 
     /// <summary>What a call or a creation binds to an address, as far as names tell; null if nothing.</summary>
     public (LibraryFamily Family, LibraryMember Member)? Binding(SyntaxNode node, CancellationToken cancellation)
@@ -101,7 +114,9 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
         Client = client,
         Verb = listed?.Verb ?? (family.RuleId == RuleIds.DirectHttpCall ? HttpVerbs.In(call.Name) : call.Name),
         Instance = call.Receiver(code, cancellation),
-        Address = listed is { Address: { } address, Connects: false, Host: null } ? Argument(call.Syntax.ArgumentList, address, code, cancellation) : null,
+        Address = listed?.Address is { Names: var names } && names.Contains("this") ? call.Receiver(code, cancellation)
+            : listed is { Address: { } address, Connects: false, Host: null } ? Argument(call.Syntax.ArgumentList, address, code, cancellation)
+            : null,
         Binding = listed is { Connects: true } or { Host: not null } ? code.OperationAt(call.Syntax, cancellation) : null,
         CountsIfBound = family.Library.CountsIfBound,
         Library = family.Library,
@@ -118,7 +133,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
     /// <summary>The same as it is written.</summary>
     public static ExpressionSyntax? Expression(ArgumentListSyntax? list, LibraryArgument argument) => list is null ? null
         : argument.Names.Select(name => list.Arguments.FirstOrDefault(given => given.NameColon?.Name.Identifier.ValueText == name)).FirstOrDefault(given => given is not null)?.Expression
-            ?? SyntaxNames.Argument(list, argument.Names[0], argument.Position)?.Expression;
+            ?? SyntaxNames.Argument(list, argument.Names.FirstOrDefault() ?? "", argument.Position)?.Expression;
 
     private bool IsInScope(SyntaxTree tree, string name) => _scopes.Contains(tree, name);
 
