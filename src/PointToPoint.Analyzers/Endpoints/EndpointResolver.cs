@@ -84,7 +84,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var resolution = queue is not null || origins.Any(origin => origin.Queue is not null)
             ? Queues.Of(origins, queue)
             : Combine(addresses, origins, appends: library.Library.Appends || operation.Template is not null);
-        return OfCatalog(resolution, library.Library, member, operation.Client, origins) with { Verb = verb, IsBound = origins.Any(origin => origin.IsBound) };
+        return OfCatalog(resolution, library.Library, member, operation.Client, origins, operation.Address is null ? [] : addresses) with { Verb = verb, IsBound = origins.Any(origin => origin.IsBound) };
     }
 
     private string? VerbOf(ClientOperation operation, Frame frame, Evaluation evaluation) =>
@@ -133,7 +133,13 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         return OfCatalog(Combine([.. address.From(member.Name).Alternatives.Select(Address.Read)], [new ClientOrigin()]), library.Library, member.Id, client, []) with { Wirings = [] };
     }
 
-    private static Resolution OfCatalog(Resolution resolution, Library library, string member, string client, ImmutableArray<ClientOrigin> origins)
+    /// <param name="resolution">What is known of where it goes.</param>
+    /// <param name="library">The library.</param>
+    /// <param name="member">Documentation ID of what is called, or binds.</param>
+    /// <param name="client">Full name of the client's type.</param>
+    /// <param name="origins">Where the client comes from.</param>
+    /// <param name="addresses">What the call says of its address: a part of the system where nothing tells more.</param>
+    private static Resolution OfCatalog(Resolution resolution, Library library, string member, string client, ImmutableArray<ClientOrigin> origins, ImmutableArray<Address> addresses = default)
     {
         var candidates = resolution.Candidates.Where(candidate => IsSomewhere(candidate.Endpoint) || candidate.Endpoint.Queue is not null).ToImmutableArray();
         if (library.IsAbstraction)
@@ -146,7 +152,8 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
 
         if (candidates.IsEmpty && (library.System ?? (library.IsInfrastructure ? library.Name : null)) is not null)
         {
-            candidates = [OfSystem(library, client, [])];
+            var paths = addresses.IsDefaultOrEmpty ? [""] : addresses.Select(address => Rooted(address.Path)).Distinct().Take(Limits.Alternatives);
+            candidates = [.. paths.Select(path => OfSystem(library, client, [], path))];
         }
         else if (candidates.IsEmpty)
         {
@@ -161,11 +168,11 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     }
 
     /// <summary>A library's system, where no address is known.</summary>
-    private static Candidate OfSystem(Library library, string client, ImmutableArray<string> provenance)
+    private static Candidate OfSystem(Library library, string client, ImmutableArray<string> provenance, string path = "")
     {
         var display = library.Hosts.FirstOrDefault(host => host[0] != '*') is { } host ? "https://" + host : library.System ?? library.Name;
         var endpoint = new ResolvedEndpoint { ClientType = client };
-        return new Candidate(endpoint with { Catalog = Entry(library, endpoint) }, display, null, provenance.Add("catalog: " + library.Name));
+        return new Candidate(endpoint with { Catalog = Entry(library, endpoint) }, display + path, null, provenance.Add((library.IsOfManifest ? "p2p.json: " : "catalog: ") + library.Name));
     }
 
     /// <summary>What a library says of an endpoint; null if nothing, or if the host is somebody else's, who understands the same.</summary>

@@ -20,6 +20,11 @@ internal sealed class ManifestContradictions(SystemsManifest manifest, ManifestV
         {
             CheckSystem(client.System, client.SystemSpan, "'clients'");
         }
+
+        foreach (var method in manifest.ClientMembers)
+        {
+            CheckSystem(method.System, method.SystemSpan, "'clients'");
+        }
     }
 
     private void FindClaimedTwice()
@@ -33,6 +38,7 @@ internal sealed class ManifestContradictions(SystemsManifest manifest, ManifestV
             claims.AddRange(system.Sdks.Select(entry => new Claim("sdk " + entry.Pattern.Key, who, entry.Text, entry.Span)));
         }
 
+        claims.AddRange(manifest.ClientMembers.Select(entry => new Claim("sdk " + entry.Method.Key, "system " + QuotedText.Of(NameOf(entry.System)), entry.Text, entry.MethodSpan)));
         claims.AddRange(manifest.Gateway.Endpoints.Select(entry => new Claim("endpoint " + entry.Pattern.Key, Claim.Gateway, entry.Text, entry.Span)));
         var first = new Dictionary<string, Claim>(StringComparer.Ordinal);
         foreach (var claim in claims.OrderBy(claim => claim.Span.Start))
@@ -52,6 +58,8 @@ internal sealed class ManifestContradictions(SystemsManifest manifest, ManifestV
             }
         }
     }
+
+    private string NameOf(string system) => manifest.Systems.FirstOrDefault(other => SystemName.Same(other.Name, system))?.Name ?? system;
 
     private void FindEqualGatewayKeys()
     {

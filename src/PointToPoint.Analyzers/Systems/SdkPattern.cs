@@ -1,12 +1,18 @@
 namespace PointToPoint.Analyzers.Systems;
 
-/// <summary>An entry of <c>sdks</c>: the documentation ID of a namespace, type or member, which covers everything inside it.</summary>
+/// <summary>
+/// An entry of <c>sdks</c>: the documentation ID of a namespace, type or member, which covers everything inside it. Behind a method may stand which parameter is its
+/// address: <c>M:Contoso.ErpApi.Call address=path</c>.
+/// </summary>
 internal sealed class SdkPattern
 {
-    private SdkPattern(char kind, string name)
+    private const string AddressWord = "address=";
+
+    private SdkPattern(char kind, string name, string? address)
     {
         Kind = kind;
         Name = name;
+        Address = address;
     }
 
     /// <summary>N, T, M, P, F or E.</summary>
@@ -15,12 +21,22 @@ internal sealed class SdkPattern
     /// <summary>What stands behind the colon.</summary>
     public string Name { get; }
 
+    /// <summary>The parameter that is the method's address, by its name, or by its position from 0; null if the entry doesn't say.</summary>
+    public string? Address { get; }
+
     /// <summary>Patterns with equal keys match the same.</summary>
     public string Key => Kind + ":" + Name;
 
     /// <summary>Reads an entry; null with an error that completes "'x' …" if it is malformed.</summary>
     public static SdkPattern? Parse(string text, out string error)
     {
+        var words = text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > 1 && words[0].Length > 2)
+        {
+            error = FindErrorInAddress(words);
+            return error.Length == 0 && Parse(words[0], out error) is { } method ? new SdkPattern(method.Kind, method.Name, words[1].Substring(AddressWord.Length)) : null;
+        }
+
         error = "";
         if (text.Length < 3 || text[1] != ':' || text[0] is not ('N' or 'T' or 'M' or 'P' or 'F' or 'E'))
         {
@@ -42,8 +58,16 @@ internal sealed class SdkPattern
             error = "is no documentation ID: behind the colon stands a full name without blanks, such as 'T:Contoso.Erp.Sdk.ErpClient'";
         }
 
-        return error.Length == 0 ? new SdkPattern(text[0], name) : null;
+        return error.Length == 0 ? new SdkPattern(text[0], name, address: null) : null;
     }
+
+    private static string FindErrorInAddress(string[] words) =>
+        words.Length > 2 || !words[1].StartsWith(AddressWord, StringComparison.Ordinal) ? "has something behind the documentation ID; only 'address=' may stand there, with the parameter that is the address"
+        : words[0][0] != 'M' ? "has an address, which only a method has; write 'M:' with the method's full name"
+        : IsParameter(words[1].Substring(AddressWord.Length)) ? ""
+        : "names no parameter behind 'address='; write its name, or its position from 0";
+
+    private static bool IsParameter(string text) => text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || c == '_') && (!char.IsDigit(text[0]) || (text.Length < 3 && text.All(char.IsDigit)));
 
     private static bool IsQualifiedName(string name) => name.Split('.').All(part =>
         part.Length > 0 && !char.IsDigit(part[0]) && part.All(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '_' or '`' or '#' or '{' or '}' or '@' or '~' or '+'));

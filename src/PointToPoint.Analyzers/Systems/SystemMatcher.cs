@@ -36,6 +36,18 @@ internal sealed class SystemMatcher
             }
         }
 
+        foreach (var method in Manifest.ClientMembers)
+        {
+            if (Find(method.System) is { } system)
+            {
+                _sdks.Add(method.Method, new EndpointMatch(EndpointMatchKind.System, system, method.Text));
+            }
+            else if (Manifest.Systems.IsEmpty)
+            {
+                _sdks.Add(method.Method, new EndpointMatch(EndpointMatchKind.System, null, method.Text) { UndeclaredName = method.System });
+            }
+        }
+
         foreach (var approval in Manifest.Approvals.Where(approval => approval.IsComplete))
         {
             var connection = (SystemName.Normalize(approval.From), SystemName.Normalize(approval.To));

@@ -28,6 +28,9 @@ internal sealed record SystemsManifest
     /// <summary>Types of typed clients and the systems they call.</summary>
     public ImmutableArray<ClientEntry> Clients { get; init; } = [];
 
+    /// <summary>Methods that <c>clients</c> names, and the systems they call.</summary>
+    public ImmutableArray<ClientMember> ClientMembers { get; init; } = [];
+
     /// <summary>Everything wrong with the file, in the order of the text.</summary>
     public ImmutableArray<ManifestProblem> Problems { get; init; } = [];
 }
@@ -79,6 +82,14 @@ internal sealed record ClientEntry(string Type, TextSpan TypeSpan, string System
     /// <summary>True if type arguments say which system it is.</summary>
     public bool IsByTypeArgument => System.Contains("{");
 }
+
+/// <summary>A member of <c>clients</c> that names a method.</summary>
+/// <param name="Method">The method, with the parameter that is its address.</param>
+/// <param name="Text">As it stands in the file.</param>
+/// <param name="MethodSpan">Where it stands.</param>
+/// <param name="System">The system that it calls.</param>
+/// <param name="SystemSpan">Where that stands.</param>
+internal sealed record ClientMember(SdkPattern Method, string Text, TextSpan MethodSpan, string System, TextSpan SystemSpan);
 
 /// <summary>A connection accepted with owner, reason and expiry date.</summary>
 internal sealed record Approval

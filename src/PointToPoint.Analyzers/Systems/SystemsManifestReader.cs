@@ -63,8 +63,8 @@ internal sealed class SystemsManifestReader
             Systems = root.TryGetValue(ManifestKeys.Systems, out var systems) ? ReadSystems(systems.Value) : [],
             Gateway = root.TryGetValue(ManifestKeys.Gateway, out var gateway) ? ReadGateway(gateway.Value) : new GatewayEntry(),
             Approvals = root.TryGetValue(ManifestKeys.Approvals, out var approvals) ? ReadApprovals(approvals.Value) : [],
-            Clients = root.TryGetValue(ManifestKeys.Clients, out var clients) ? ReadClients(clients.Value) : [],
         };
+        manifest = root.TryGetValue(ManifestKeys.Clients, out var clients) ? ReadClients(clients.Value, manifest) : manifest;
         new ManifestContradictions(manifest, _values).Find();
         return manifest with { Problems = _values.Problems };
     }
@@ -157,38 +157,79 @@ internal sealed class SystemsManifestReader
         };
     }
 
-    private ImmutableArray<ClientEntry> ReadClients(JsonNode node)
+    private SystemsManifest ReadClients(JsonNode node, SystemsManifest manifest)
     {
         var clients = new Dictionary<string, ClientEntry>(StringComparer.Ordinal);
+        var methods = new Dictionary<string, ClientMember>(StringComparer.Ordinal);
         _values.Expect(node, JsonNodeKind.Object, "'clients'", "an object with a system for each client type");
         foreach (var member in node.Members)
         {
             var text = member.Name.Trim();
-            if (ClientTypeName.Parse(text) is not { } type)
+            if (text.StartsWith("M:", StringComparison.Ordinal))
             {
-                _values.Unreadable(member.NameSpan, $"{QuotedText.Of(text)} in 'clients' is no full name of a type, such as 'Contoso.Erp.Client.ErpClient' or 'Contoso.IApiClient<>'");
+                ReadClientMethod(member, text, methods);
             }
-            else if (_values.Text(member.Value, $"the system of {QuotedText.Of(text)}") is not { } system)
+            else
             {
-                continue;
+                ReadClientType(member, text, clients);
             }
-            else if (ClientSystem.Problem(system, type) is { } problem)
+        }
+
+        return manifest with
+        {
+            Clients = [.. clients.Values.OrderBy(client => client.TypeSpan.Start)],
+            ClientMembers = [.. methods.Values.OrderBy(method => method.MethodSpan.Start)],
+        };
+    }
+
+    private void ReadClientMethod(JsonMember member, string text, Dictionary<string, ClientMember> methods)
+    {
+        if (SdkPattern.Parse(text, out var error) is not { } method)
+        {
+            _values.Unreadable(member.NameSpan, $"{QuotedText.Of(text)} in 'clients' {error}");
+        }
+        else if (_values.Text(member.Value, $"the system of {QuotedText.Of(text)}") is { } system)
+        {
+            if (system.IndexOf('{') >= 0)
+            {
+                _values.Unreadable(member.Value.Span, $"the system of {QuotedText.Of(text)} has a '{{', which stands for a type argument; a method has a system of its own");
+            }
+            else if (methods.TryGetValue(method.Key, out var first))
+            {
+                ToldTwice(member, text, first.MethodSpan);
+            }
+            else
+            {
+                methods.Add(method.Key, new ClientMember(method, text, member.NameSpan, system, member.Value.Span));
+            }
+        }
+    }
+
+    private void ReadClientType(JsonMember member, string text, Dictionary<string, ClientEntry> clients)
+    {
+        if (ClientTypeName.Parse(text) is not { } type)
+        {
+            _values.Unreadable(member.NameSpan, $"{QuotedText.Of(text)} in 'clients' is no full name of a type, such as 'Contoso.Erp.Client.ErpClient' or 'Contoso.IApiClient<>', and no method, such as 'M:Contoso.Erp.ErpApi.Call'");
+        }
+        else if (_values.Text(member.Value, $"the system of {QuotedText.Of(text)}") is { } system)
+        {
+            if (ClientSystem.Problem(system, type) is { } problem)
             {
                 _values.Unreadable(member.Value.Span, $"the system of {QuotedText.Of(text)} {problem}");
             }
             else if (clients.TryGetValue(type, out var first))
             {
-                _values.Contradictory(
-                    member.NameSpan, $"{QuotedText.Of(text)} stands in 'clients' already, in line {_values.Line(first.TypeSpan)}; the first one counts, remove one of them");
+                ToldTwice(member, text, first.TypeSpan);
             }
             else
             {
                 clients.Add(type, new ClientEntry(type, member.NameSpan, system, member.Value.Span));
             }
         }
-
-        return [.. clients.Values.OrderBy(client => client.TypeSpan.Start)];
     }
+
+    private void ToldTwice(JsonMember member, string text, TextSpan first) => _values.Contradictory(
+        member.NameSpan, $"{QuotedText.Of(text)} stands in 'clients' already, in line {_values.Line(first)}; the first one counts, remove one of them");
 
     private ImmutableArray<Approval> ReadApprovals(JsonNode node)
     {

@@ -11,6 +11,9 @@ internal sealed record IntegrationMap
     /// <summary>By from, to, protocol, status.</summary>
     public required ImmutableArray<Connection> Connections { get; init; }
 
+    /// <summary>What the systems use by themselves, such as their databases and queues: no connections, until a p2p.json gives one to another system. By system, name, protocol.</summary>
+    public ImmutableArray<Infrastructure> Infrastructure { get; init; } = [];
+
     /// <summary>By file, line, column.</summary>
     public required ImmutableArray<UnresolvedCall> Unresolved { get; init; }
 
@@ -29,6 +32,13 @@ internal sealed record IntegrationMap
     /// <summary>Whether all code of the scan was seen in full.</summary>
     public bool IsComplete => Incomplete.IsEmpty && !NotAnalysed.Any(project => project.HasCode);
 }
+
+/// <summary>A database, queue, cache or the like of a system's own, as far as anybody says.</summary>
+/// <param name="System">Whose code uses it.</param>
+/// <param name="Name">Its endpoint; the library where only that is known.</param>
+/// <param name="Protocol">As of a connection.</param>
+/// <param name="Sites">Where it is used.</param>
+internal sealed record Infrastructure(string System, string Name, string Protocol, ImmutableArray<Site> Sites);
 
 /// <param name="Project">Path from the root.</param>
 /// <param name="Reason">Why, as a phrase a person can act on.</param>

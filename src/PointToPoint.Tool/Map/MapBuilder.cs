@@ -64,6 +64,13 @@ internal sealed class MapBuilder
                 .ThenBy(group => group.Key.Protocol, StringComparer.Ordinal)
                 .ThenBy(group => group.Key.Status)
                 .Select(group => new Connection(group.Key.From, group.Key.To, group.Key.Protocol, group.Key.Status, Sorted(group.Select(SiteOf))))],
+            Infrastructure = [.. places
+                .Where(place => place.Main.Call.Verdict == Verdict.Infrastructure)
+                .GroupBy(place => (System: _systems.NameOf(place.Main.Call.From), Name: place.Main.Call.Endpoint ?? place.Main.Call.To ?? "", place.Main.Call.Protocol))
+                .OrderBy(group => group.Key.System, StringComparer.Ordinal)
+                .ThenBy(group => group.Key.Name, StringComparer.Ordinal)
+                .ThenBy(group => group.Key.Protocol, StringComparer.Ordinal)
+                .Select(group => new Infrastructure(group.Key.System, group.Key.Name, group.Key.Protocol, Sorted(group.Select(SiteOf))))],
             Unresolved = [.. places
                 .Where(place => place.Main.Call.Verdict == Verdict.Unknown)
                 .Select(UnresolvedOf)
@@ -84,7 +91,8 @@ internal sealed class MapBuilder
         Verdict.Approved => 2,
         Verdict.Gateway => 3,
         Verdict.Own => 4,
-        _ => 5,
+        Verdict.Infrastructure => 5,
+        _ => 6,
     };
 
     private static ConnectionStatus? StatusOf(Verdict verdict) => verdict switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 
+using PointToPoint.Analyzers;
 using PointToPoint.Analyzers.Systems;
 using PointToPoint.Tool.Deployment;
 using PointToPoint.Tool.Loading;
@@ -52,7 +53,8 @@ internal sealed class SystemDirectory
             }
         }
 
-        foreach (var name in analyses.SelectMany(analysis => analysis.Calls).SelectMany(call => call.Call.AlsoTo.Prepend(call.Call.To)).OfType<string>().Order(StringComparer.Ordinal))
+        // What a system uses by itself, such as its database, is no system.
+        foreach (var name in analyses.SelectMany(analysis => analysis.Calls).Where(call => call.Call.Verdict != Verdict.Infrastructure).SelectMany(call => call.Call.AlsoTo.Prepend(call.Call.To)).OfType<string>().Order(StringComparer.Ordinal))
         {
             Add(name);
         }

@@ -247,6 +247,12 @@ internal sealed class ConsoleReport(IAnsiConsole console, bool allUnresolved)
                 CultureInfo.InvariantCulture,
                 $"{count.Direct} of {count.Possible} possible direct connections between {Count(count.Systems, "system", "systems")} (n(n-1)/2 = {count.Possible})"),
             new Style(decoration: Decoration.Bold));
+        if (!map.Infrastructure.IsEmpty)
+        {
+            var own = map.Infrastructure.Length;
+            Line($"Not counted: {Count(own, "database, queue or the like that its system uses as its own", "databases, queues and the like that systems use as their own")}; p2p.json says what is another system's");
+        }
+
         if (!map.IsComplete)
         {
             Line("This is what could be seen; see NOT ANALYSED and INCOMPLETE above.");

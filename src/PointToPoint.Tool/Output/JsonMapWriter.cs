@@ -24,6 +24,11 @@ internal static class JsonMapWriter
             json.WriteString("root", ".");
             Array(json, "systems", map.Systems, System);
             Array(json, "connections", map.Connections, Connection);
+            if (!map.Infrastructure.IsEmpty)
+            {
+                Array(json, "infrastructure", map.Infrastructure, Infrastructure);
+            }
+
             Array(json, "unresolved", map.Unresolved, Unresolved);
             Array(json, "notAnalysed", map.NotAnalysed, NotAnalysed);
             Array(json, "incomplete", map.Incomplete, Incomplete);
@@ -78,6 +83,14 @@ internal static class JsonMapWriter
         OptionalTrue(json, "suppressed", site.Suppressed);
         OptionalTrue(json, "approvalExpired", site.ApprovalExpired);
         OptionalStrings(json, "targetFrameworks", site.TargetFrameworks);
+    }
+
+    private static void Infrastructure(Utf8JsonWriter json, Infrastructure used)
+    {
+        json.WriteString("system", used.System);
+        json.WriteString("name", used.Name);
+        json.WriteString("protocol", used.Protocol);
+        Array(json, "sites", used.Sites, Site);
     }
 
     private static void Unresolved(Utf8JsonWriter json, UnresolvedCall call)

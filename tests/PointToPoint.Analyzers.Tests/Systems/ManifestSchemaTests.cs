@@ -84,6 +84,9 @@ public class ManifestSchemaTests
     [InlineData("{ \"approvals\": [ { \"from\": \"A\", \"to\": \"B\", \"owner\": \"o\", \"reason\": \"r\" } ] }")]
     [InlineData("{ \"approvals\": [ { \"from\": \"A\", \"to\": \"B\", \"owner\": \"o\", \"reason\": \"r\", \"until\": \"31.03.2027\" } ] }")]
     [InlineData("{ \"clients\": { \"ErpClient\": 1 } }")]
+    [InlineData("{ \"systems\": { \"ERP\": { \"sdks\": [\"T:Contoso.ErpApi address=path\"] } } }")]
+    [InlineData("{ \"systems\": { \"ERP\": { \"sdks\": [\"M:Contoso.ErpApi.Call path\"] } } }")]
+    [InlineData("{ \"systems\": { \"ERP\": { \"sdks\": [\"M:Contoso.ErpApi.Call address=\"] } } }")]
     public void WhatTheSchemaRefuses_TheReaderRefusesToo(string manifest)
     {
         Assert.NotEmpty(_schema.Errors(manifest));

@@ -13,6 +13,9 @@ public class SdkPatternTests
     [InlineData("M:Contoso.Erp.ErpClient.GetAsync``1(System.String,System.Collections.Generic.List{System.Int32})")]
     [InlineData("M:Contoso.Erp.ErpClient.#ctor")]
     [InlineData("P:Contoso.Erp.ErpClient.Item(System.Int32)")]
+    [InlineData("M:Contoso.ErpApi.Call address=path")]
+    [InlineData("M:Contoso.ErpApi.Call address=0")]
+    [InlineData("M:Contoso.ErpApi.Call(System.String,System.Int32)  address=1")]
     public void WellFormedEntries_AreRead(string text)
     {
         Assert.NotNull(SdkPattern.Parse(text, out var error));
@@ -31,6 +34,13 @@ public class SdkPatternTests
     [InlineData("T:Contoso.Erp()", "has a parameter list that doesn't belong there")]
     [InlineData("M:Contoso.Erp.Get(System.String", "has a parameter list that doesn't belong there or isn't closed")]
     [InlineData("T:3Com.Client", "is no documentation ID")]
+    [InlineData("T:Contoso.ErpApi address=path", "has an address, which only a method has")]
+    [InlineData("M:Contoso.ErpApi.Call path", "has something behind the documentation ID")]
+    [InlineData("M:Contoso.ErpApi.Call address=path verb=GET", "has something behind the documentation ID")]
+    [InlineData("M:Contoso.ErpApi.Call address=", "names no parameter behind 'address='")]
+    [InlineData("M:Contoso.ErpApi.Call address=0x", "names no parameter behind 'address='")]
+    [InlineData("M:Contoso.ErpApi.Call address=100", "names no parameter behind 'address='")]
+    [InlineData("M:Contoso..Call address=0", "is no documentation ID")]
     public void MalformedEntries_SayWhy(string text, string expected)
     {
         Assert.Null(SdkPattern.Parse(text, out var error));

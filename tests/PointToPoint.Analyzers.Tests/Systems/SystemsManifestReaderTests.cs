@@ -97,7 +97,7 @@ public class SystemsManifestReaderTests
     [InlineData("{ \"approvals\": [7] }", "1:17 Unreadable an approval must be an object, not '7'")]
     [InlineData("{ \"approvals\": [{}] }", "1:17 Unreadable the approval has no 'from', 'to', 'owner', 'reason', 'until'; it accepts nothing until it says from, to, owner, reason and until")]
     [InlineData("{ \"clients\": [] }", "1:14 Unreadable 'clients' must be an object with a system for each client type, not a list")]
-    [InlineData("{ \"clients\": { \"Erp Client\": \"ERP\" } }", "1:16 Unreadable 'Erp Client' in 'clients' is no full name of a type, such as 'Contoso.Erp.Client.ErpClient' or 'Contoso.IApiClient<>'")]
+    [InlineData("{ \"clients\": { \"Erp Client\": \"ERP\" } }", "1:16 Unreadable 'Erp Client' in 'clients' is no full name of a type, such as 'Contoso.Erp.Client.ErpClient' or 'Contoso.IApiClient<>', and no method, such as 'M:Contoso.Erp.ErpApi.Call'")]
     [InlineData("{ \"clients\": { \"ErpClient\": \"{0}\" } }", "1:29 Unreadable the system of 'ErpClient' has '{0}', but the type has no type parameters; write 'Contoso.IApiClient<>' for one that has")]
     [InlineData("{ \"clients\": { \"IApi<>\": \"{1}\" } }", "1:26 Unreadable the system of 'IApi<>' has '{1}', but the type's last parameter is '{0}'")]
     [InlineData("{ \"clients\": { \"IApi<>\": \"{x}\" } }", "1:26 Unreadable the system of 'IApi<>' has a '{' that starts no '{0}'")]

@@ -36,6 +36,24 @@ public sealed class MapBuilderTests
     }
 
     [Fact]
+    public void WhatASystemUsesByItself_IsNoConnection_AndIsListedApart()
+    {
+        var crm = Project("CRM")
+            .With("CRM/B.cs", 1, Wiring("CRM", "crm-db") with { Verdict = Verdict.Infrastructure, Protocol = "sql", Endpoint = "sql://crm-db/orders" })
+            .With("CRM/A.cs", 7, Wiring("CRM", "crm-db") with { Verdict = Verdict.Infrastructure, Protocol = "sql", Endpoint = "sql://crm-db/orders" })
+            .With("CRM/A.cs", 3, Call("CRM", "RabbitMQ") with { Verdict = Verdict.Infrastructure, Protocol = "queue", Endpoint = "queue:orders" });
+
+        var map = Build(Loaded(), crm, Project("ERP"));
+
+        Assert.Empty(map.Connections);
+        Assert.Empty(map.Unresolved);
+        Assert.Equal(["CRM", "ERP"], map.Systems.Select(system => system.Name));
+        Assert.Equal(
+            ["CRM queue:orders queue: CRM/A.cs:3", "CRM sql://crm-db/orders sql: CRM/A.cs:7 CRM/B.cs:1"],
+            map.Infrastructure.Select(used => $"{used.System} {used.Name} {used.Protocol}: {string.Join(' ', used.Sites.Select(site => $"{site.File}:{site.Line}"))}"));
+    }
+
+    [Fact]
     public void OwnCallsAreNoConnection_AndUnknownOnesAreUnresolved()
     {
         var map = Build(Loaded(), Project("CRM").With("CRM/A.cs", 1, Call("CRM", "CRM", verdict: Verdict.Own)).With("CRM/A.cs", 7, Unknown("CRM")));

@@ -61,6 +61,7 @@ public sealed class ConsoleReportTests
 
             1 direct call and 1 direct wiring
             1 of 1 possible direct connections between 2 systems (n(n-1)/2 = 1)
+            Not counted: 1 database, queue or the like that its system uses as its own; p2p.json says what is another system's
             This is what could be seen; see NOT ANALYSED and INCOMPLETE above.
 
             """.ReplaceLineEndings("\n"),

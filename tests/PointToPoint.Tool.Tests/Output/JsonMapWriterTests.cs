@@ -110,6 +110,28 @@ public sealed class JsonMapWriterTests
                   ]
                 }
               ],
+              "infrastructure": [
+                {
+                  "system": "CRM",
+                  "name": "sql://crm-db/customers",
+                  "protocol": "sql",
+                  "sites": [
+                    {
+                      "file": "src/Crm/Db.cs",
+                      "line": 5,
+                      "column": 30,
+                      "rule": "P2P1004",
+                      "client": "Npgsql.NpgsqlConnection",
+                      "member": "M:Npgsql.NpgsqlConnection.#ctor(System.String)",
+                      "verb": "",
+                      "endpoint": "sql://crm-db/customers",
+                      "provenance": [
+                        "literal"
+                      ]
+                    }
+                  ]
+                }
+              ],
               "unresolved": [
                 {
                   "file": "src/Crm/U.cs",

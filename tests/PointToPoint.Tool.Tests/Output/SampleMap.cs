@@ -39,6 +39,17 @@ internal static class SampleMap
                 },
             ]),
         ],
+        Infrastructure =
+        [
+            new Infrastructure("CRM", "sql://crm-db/customers", "sql",
+            [
+                new Site
+                {
+                    File = "src/Crm/Db.cs", Line = 5, Column = 30, Rule = "P2P1004", IsWiring = true, Client = "Npgsql.NpgsqlConnection", Member = "M:Npgsql.NpgsqlConnection.#ctor(System.String)", Verb = "",
+                    Endpoint = "sql://crm-db/customers", Provenance = ["literal"],
+                },
+            ]),
+        ],
         Unresolved = [.. Enumerable.Range(1, 7).Select(line => new UnresolvedCall("src/Crm/U.cs", line, 5, "CRM", "System.Net.Http.HttpClient", "GET", "the address is a parameter"))],
         NotAnalysed = [new NotAnalysed("src/Old/Old.vbproj", "a Visual Basic project: only C# is analysed")],
         Incomplete = [new Incomplete("src/Crm/Crm.csproj", "some packages could not be restored", ["A", "B", "C", "D", "E", "F"])],

@@ -162,5 +162,8 @@ internal sealed record LibraryMember(string Id)
     public string Name => Id.Split('(')[0] is var name ? name.Substring(name.LastIndexOf('.') + 1) : "";
 }
 
-/// <summary>An argument by its parameter's name, and by its position where only the text of a call is known.</summary>
+/// <summary>
+/// An argument by its parameter's name, and by its position where only the text of a call is known, or no name is given; the object that an extension extends
+/// has none.
+/// </summary>
 internal sealed record LibraryArgument(ImmutableArray<string> Names, int Position);

@@ -147,8 +147,9 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
         && library.Namespaces.Any(own => name == own || (name.StartsWith(own, StringComparison.Ordinal) && name[own.Length] == '.'));
 
     /// <summary>The argument that the catalog speaks of.</summary>
-    public static IOperation? Of(IInvocationOperation invocation, LibraryArgument? argument) =>
-        argument?.Names.Select(name => name == "this" ? invocation.Receiver() : invocation.Argument(name)).FirstOrDefault(value => value is not null);
+    public static IOperation? Of(IInvocationOperation invocation, LibraryArgument? argument) => argument is { Names.IsEmpty: true }
+        ? invocation.Arguments.FirstOrDefault(given => given.Parameter?.Ordinal == argument.Position + (invocation.TargetMethod.IsExtensionMethod ? 1 : 0))?.Value
+        : argument?.Names.Select(name => name == "this" ? invocation.Receiver() : invocation.Argument(name)).FirstOrDefault(value => value is not null);
 
     /// <summary>The request object that a call is given, or is made on; null if there is none.</summary>
     private (IOperation Message, MessageShape Shape)? MessageOf(IInvocationOperation invocation, IOperation? instance)
@@ -180,8 +181,11 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
         return new Judgement(isCall, listed, binding);
     }
 
-    private bool IsExcluded(IMethodSymbol method, string id) => library.Excluded.Contains(id.Split('(')[0])
-        || library.ExcludedNames.Any(name => name[name.Length - 1] == '*' ? method.Name.StartsWith(name.Substring(0, name.Length - 1), StringComparison.Ordinal) : method.Name == name);
+    /// <summary>True if no member of this name is a call, whatever type has it.</summary>
+    public bool ExcludesName(string method) =>
+        library.ExcludedNames.Any(name => name[name.Length - 1] == '*' ? method.StartsWith(name.Substring(0, name.Length - 1), StringComparison.Ordinal) : method == name);
+
+    private bool IsExcluded(IMethodSymbol method, string id) => library.Excluded.Contains(id.Split('(')[0]) || ExcludesName(method.Name);
 
     /// <summary>The constructor of a class that derives from a client whose own constructors bind: generated clients of web services, above all.</summary>
     private LibraryMember? OfDerived(IMethodSymbol constructor, string id)

@@ -1,26 +1,30 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 using PointToPoint.Analyzers.Systems;
 
 namespace PointToPoint.Analyzers.Clients.Catalog;
 
-/// <summary>The libraries that p2p.json adds to the catalog: <c>sdks</c> of its systems.</summary>
+/// <summary>The libraries that p2p.json adds to the catalog: <c>sdks</c> of its systems, and the methods among its <c>clients</c>.</summary>
 internal static class ManifestLibraries
 {
-    public static ImmutableArray<Library> Of(SystemsManifest manifest) => [.. manifest.Systems.Where(system => !system.Sdks.IsEmpty).Select(Of)];
+    public static ImmutableArray<Library> Of(SystemsManifest manifest) =>
+    [
+        .. manifest.Systems.Where(system => !system.Sdks.IsEmpty).Select(system => Of(system.Name, [.. system.Sdks.Select(entry => entry.Pattern)])),
+        .. manifest.ClientMembers.GroupBy(member => SystemName.Normalize(member.System)).Select(group => Of(group.First().System, [.. group.Select(member => member.Method)])),
+    ];
 
-    private static Library Of(SystemEntry system)
+    private static Library Of(string system, ImmutableArray<SdkPattern> patterns) => new()
     {
-        var patterns = system.Sdks.Select(entry => entry.Pattern).ToList();
-        var clients = patterns.Where(pattern => pattern.Kind is 'N' or 'T').Select(pattern => new LibraryType(pattern.Key, IncludesDerived: pattern.Kind == 'T')).ToImmutableArray();
-        return new Library
-        {
-            Name = system.Name,
-            Protocol = "sdk",
-            System = system.Name,
-            IsOfManifest = true,
-            Clients = clients,
-            Calls = [.. patterns.Where(pattern => pattern.Kind == 'M').Select(pattern => new LibraryMember(pattern.Key))],
-        };
-    }
+        Name = system,
+        Protocol = "sdk",
+        System = system,
+        IsOfManifest = true,
+        Clients = [.. patterns.Where(pattern => pattern.Kind is 'N' or 'T').Select(pattern => new LibraryType(pattern.Key, IncludesDerived: pattern.Kind == 'T'))],
+        Calls = [.. patterns.Where(pattern => pattern.Kind == 'M').Select(pattern => new LibraryMember(pattern.Key) { Address = Address(pattern) })],
+    };
+
+    private static LibraryArgument? Address(SdkPattern pattern) => pattern.Address is not { } parameter ? null
+        : int.TryParse(parameter, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? new LibraryArgument([], position)
+        : new LibraryArgument([parameter], 0);
 }

@@ -34,7 +34,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
             if ((type.TypeKind == TypeKind.Error ? OfType(type, call.Syntax, cancellation) : index.Of(type)) is { } library)
             {
                 var listed = library.Library.Calls.FirstOrDefault(member => IsNamed(member, call.Name));
-                return (listed is not null || IsAwaited(call)) && !library.Library.Excluded.Any(id => id[0] == 'M' && LastPart(id) == call.Name) && call.Name != "DisposeAsync"
+                return (listed is not null || IsAwaited(call)) && !library.Library.Excluded.Any(id => id[0] == 'M' && LastPart(id) == call.Name) && !library.ExcludesName(call.Name) && call.Name != "DisposeAsync"
                     ? (library, Operation(library, call, type.Name, listed, cancellation))
                     : null;
             }
@@ -43,7 +43,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
         // An extension method whose class is missing, on a type that may be there.
         foreach (var library in index.Families)
         {
-            if (library.Library.Calls.FirstOrDefault(member => IsNamed(member, call.Name) && _scopes.Missing(call.Syntax.SyntaxTree).Contains(NamespaceOf(member))) is { } listed)
+            if (library.Library.Calls.FirstOrDefault(member => IsNamed(member, call.Name) && MayBeCalledOn(member, call, library) && _scopes.Missing(call.Syntax.SyntaxTree).Contains(NamespaceOf(member))) is { } listed)
             {
                 return (library, Operation(library, call, ClassOf(listed), listed, cancellation));
             }
@@ -51,6 +51,19 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
 
         return null;
     }
+
+    /// <summary>
+    /// True if the receiver may have the member: of a type that is missing it is the one the member belongs to, or an extension is for one of the library's own; one that
+    /// is there has no method of that name.
+    /// </summary>
+    private static bool MayBeCalledOn(LibraryMember member, UnboundCall call, LibraryFamily library) => call.ReceiverType switch
+    {
+        { TypeKind: TypeKind.Error, Name: { Length: > 0 } name } => name == ClassOf(member) || (IsOfExtensions(member) && library.Library.Calls.Concat(library.Library.Bindings).Any(other => ClassOf(other) == name)),
+        { TypeKind: not TypeKind.Error } type => IsOfExtensions(member) && type.GetMembers(call.Name).IsEmpty,
+        _ => true,
+    };
+
+    private static bool IsOfExtensions(LibraryMember member) => ClassOf(member).EndsWith("Extensions", StringComparison.Ordinal);
 
     /// <summary>What a call or a creation binds to an address, as far as names tell; null if nothing.</summary>
     public (LibraryFamily Family, LibraryMember Member)? Binding(SyntaxNode node, CancellationToken cancellation)
@@ -63,7 +76,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
                 var receiver = (invocation.Expression as MemberAccessExpressionSyntax)?.Expression;
                 return index.Families
                     .SelectMany(family => family.Library.Bindings, (family, member) => (family, member))
-                    .Where(pair => pair.member.Id[0] == 'M' && pair.member.Name == call.Name)
+                    .Where(pair => pair.member.Id[0] == 'M' && IsNamed(pair.member, call.Name))
                     .Where(pair => ClassOf(pair.member) == LastPart(receiver?.ToString() ?? "")
                         || (call.ReceiverType is { TypeKind: TypeKind.Error, Name: var name } && ClassOf(pair.member) == name)
                         || IsExtension(pair.member, invocation))
@@ -101,7 +114,11 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
         Client = client,
         Verb = listed?.Verb ?? (family.RuleId == RuleIds.DirectHttpCall ? HttpVerbs.In(call.Name) : call.Name),
         Instance = call.Receiver(code, cancellation),
-        Address = listed?.Address is { } address ? Argument(call.Syntax.ArgumentList, address, code, cancellation) : null,
+        Address = listed?.Address is { Names: var names } && names.Contains("this") ? call.Receiver(code, cancellation)
+            : listed is { Address: { } address, Connects: false, Host: null } ? Argument(call.Syntax.ArgumentList, address, code, cancellation)
+            : null,
+        Binding = listed is { Connects: true } or { Host: not null } ? code.OperationAt(call.Syntax, cancellation) : null,
+        CountsIfBound = family.Library.CountsIfBound,
         Library = family.Library,
         Listed = listed,
         IsByName = true,
@@ -116,7 +133,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
     /// <summary>The same as it is written.</summary>
     public static ExpressionSyntax? Expression(ArgumentListSyntax? list, LibraryArgument argument) => list is null ? null
         : argument.Names.Select(name => list.Arguments.FirstOrDefault(given => given.NameColon?.Name.Identifier.ValueText == name)).FirstOrDefault(given => given is not null)?.Expression
-            ?? SyntaxNames.Argument(list, argument.Names[0], argument.Position)?.Expression;
+            ?? SyntaxNames.Argument(list, argument.Names.FirstOrDefault() ?? "", argument.Position)?.Expression;
 
     private bool IsInScope(SyntaxTree tree, string name) => _scopes.Contains(tree, name);
 

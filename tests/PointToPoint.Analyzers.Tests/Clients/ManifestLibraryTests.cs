@@ -1,0 +1,86 @@
+using PointToPoint.Analyzers.Rules;
+using PointToPoint.Testing;
+
+namespace PointToPoint.Analyzers.Tests.Clients;
+
+/// <summary>Libraries of the user's own: one line of p2p.json says whose they are, and which argument is the address.</summary>
+public sealed class ManifestLibraryTests
+{
+    private const string Api = """
+        -- ErpApi.cs
+        namespace Contoso
+        {
+            public abstract class ErpApi
+            {
+                public static string Call(string path, int id) => path;
+                public static string Send(int id, string path) => path;
+                public abstract string Ask(string path);
+                public static string Describe(string path) => path;
+            }
+
+            public static class ErpExtensions
+            {
+                public static string Fetch(this ErpApi api, string path) => path;
+            }
+        }
+
+        -- Test0.cs
+        using Contoso;
+
+        """;
+
+    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall);
+
+    [Fact]
+    public Task Address_ByName_IsShownBehindTheSystem() => Erp("M:Contoso.ErpApi.Call address=path")
+        .WithMessage("'TestProject' calls 'ERP' directly through Contoso.ErpApi: Call ERP/orders (p2p.json: ERP); put a gateway port in front of it, for 'erp'")
+        .Reports(Api + """
+            class C
+            {
+                string M() => ErpApi.[|Call|]("orders", 1);
+                string Other() => ErpApi.Describe("orders") + nameof(ErpApi.Call);
+            }
+            """);
+
+    [Theory]
+    [InlineData("M:Contoso.ErpApi.Call address=0", "ErpApi.[|Call|](\"orders\", 1)", "ERP/orders")]
+    [InlineData("M:Contoso.ErpApi.Call address=0", "ErpApi.[|Call|](id: 1, path: \"orders\")", "ERP/orders")]
+    [InlineData("M:Contoso.ErpApi.Send address=1", "ErpApi.[|Send|](1, \"/orders/\" + Environment.TickCount)", "ERP/orders/{}")]
+    [InlineData("M:Contoso.ErpApi.Ask address=path", "api.[|Ask|](\"orders\")", "ERP/orders")]
+    [InlineData("M:Contoso.ErpExtensions.Fetch address=0", "api.[|Fetch|](\"orders\")", "ERP/orders")]
+    [InlineData("M:Contoso.ErpApi.Call address=nothing", "ErpApi.[|Call|](\"orders\", 1)", "ERP")]
+    [InlineData("M:Contoso.ErpApi.Call", "ErpApi.[|Call|](\"orders\", 1)", "ERP")]
+    public Task Address_ByPosition(string entry, string call, string endpoint) => Erp(entry).WithProperty("endpoint", endpoint).WithProperty("to", "ERP").Reports(Api + $$"""
+        class C { string M(ErpApi api) => {{call}}; }
+        """);
+
+    [Fact]
+    public Task WholeAddress_IsShownAsItIs() => Erp("M:Contoso.ErpApi.Call address=path").WithProperty("endpoint", "https://erp.contoso.com/orders").WithProperty("to", "ERP").Reports(Api + """
+        class C { string M() => ErpApi.[|Call|]("https://erp.contoso.com/orders", 1); }
+        """);
+
+    [Fact]
+    public Task WholeAddress_OfAnotherSystem_IsThatSystems() => _test
+        .WithManifest("""{ "systems": { "ERP": { "sdks": ["M:Contoso.ErpApi.Call address=path"] }, "Billing": { "endpoints": ["billing.contoso.com"] } } }""").WithProperty("to", "Billing").Reports(Api + """
+            class C { string M() => ErpApi.[|Call|]("https://billing.contoso.com/orders", 1); }
+            """);
+
+    [Fact]
+    public Task MethodThatHandsThePathOn_IsToldWhereItIsCalled() => Erp("M:Contoso.ErpApi.Call address=path").WithProperty("endpoint", "ERP/api/orders").Reports(Api + """
+        static class Erp { public static string Load(string path) => ErpApi.Call("api/" + path, 1); }
+        class C { string M() => Erp.[|Load|]("orders"); }
+        """);
+
+    [Fact]
+    public Task MethodAmongTheClients_IsThatSystems() => _test
+        .WithManifest("""{ "systems": { "ERP": {} }, "clients": { "M:Contoso.ErpApi.Call address=path": "ERP" } }""").WithProperty("endpoint", "ERP/orders").WithProperty("to", "ERP").Reports(Api + """
+            class C { string M() => ErpApi.[|Call|]("orders", 1) + ErpApi.Describe("orders"); }
+            """);
+
+    [Fact]
+    public Task OwnSystem_IsQuiet() => _test.WithManifest("""{ "systems": { "TestProject": { "sdks": ["M:Contoso.ErpApi.Call address=path"] } } }""").IsQuiet(Api + """
+        class C { string M() => ErpApi.Call("orders", 1); }
+        """);
+
+    private static AnalyzerTest Erp(string sdk) => _test.WithManifest($$"""{ "systems": { "ERP": { "sdks": ["{{sdk}}"] } } }""");
+}
