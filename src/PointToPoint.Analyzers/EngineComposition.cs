@@ -97,7 +97,7 @@ internal static class EngineComposition
             Constant);
         var gateways = new GatewayTypes(compilation, project.GatewayType);
         var registered = new RegisteredClients(registrations, texts);
-        var refit = new RefitOrigins(code, texts, registered, gateways);
+        var refit = new AttributedOrigins(code, texts, registered, gateways);
         var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, refit, gateways, names), refit);
         var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
         var bindings = new BindingSites(code, unboundLibraries);

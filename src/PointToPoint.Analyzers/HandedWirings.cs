@@ -108,7 +108,7 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
                 case AssignmentExpressionSyntax when Assigned(code.OperationAt(node, evaluation.Cancellation)) is { } sink && Depends(sink, method, evaluation):
                     found.Add(sink);
                     break;
-                case InvocationExpressionSyntax invocation when SyntaxNames.OfCalled(invocation)?.Identifier.ValueText is { } name && (_names.Value.Contains(name) || name is "Add" or "TryAdd" || RefitCreation.Names.Contains(name)):
+                case InvocationExpressionSyntax invocation when SyntaxNames.OfCalled(invocation)?.Identifier.ValueText is { } name && (_names.Value.Contains(name) || name is "Add" or "TryAdd" || AttributedCreation.Names.Contains(name)):
                     var operation = code.OperationAt(node, evaluation.Cancellation);
                     if ((Kept(operation) ?? Made(operation, evaluation)) is { } kept)
                     {
@@ -149,7 +149,7 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
 
     /// <summary>A client that Refit makes of an address.</summary>
     private Sink? Made(IOperation? operation, Evaluation evaluation) =>
-        operation is not null && RefitCreation.Of(operation, code, evaluation.Cancellation) is { IsOfClient: false } made && families.Named(RefitFamily.ServiceName) is { } family
+        operation is not null && AttributedCreation.Of(operation, code, evaluation.Cancellation) is { IsOfClient: false } made && families.Named(made.Library.ServiceName) is { } family
             ? new Sink(family, made.Member, made.Given, null) { Client = made.Api }
             : null;
 

@@ -91,7 +91,7 @@ internal sealed class Wrappers(
 
     /// <summary>True if what a call of the method runs can be looked into.</summary>
     public bool HasBody(IMethodSymbol method, CancellationToken cancellation) =>
-        dispatch.All(method, cancellation).Any(body => !body.Member.IsAbstract && !RefitFamily.IsGenerated(body.Member) && body.Member.DeclaringSyntaxReferences.Any(reference => code.ModelOf(reference.SyntaxTree) is not null));
+        dispatch.All(method, cancellation).Any(body => !body.Member.IsAbstract && !AttributedInterfaces.IsGenerated(body.Member) && body.Member.DeclaringSyntaxReferences.Any(reference => code.ModelOf(reference.SyntaxTree) is not null));
 
     /// <summary>The first question about nearly every call of the code: one look-up, before anything is made of it.</summary>
     private bool IsNamedLikeOne(IOperation operation) => operation is not IInvocationOperation { TargetMethod: var method }

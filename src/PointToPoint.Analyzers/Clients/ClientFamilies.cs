@@ -42,7 +42,7 @@ internal sealed class ClientFamilies
     /// <param name="libraries">The catalog, and what p2p.json adds to it.</param>
     /// <param name="mayLackPackages">True if a library's package may be missing, so that it is known by name only.</param>
     public static ClientFamilies Of(Compilation compilation, ImmutableArray<Library> libraries, bool mayLackPackages) => new(
-        [.. new ClientFamily?[] { HttpClientFamily.TryCreate(compilation), RefitFamily.TryCreate(compilation, mayLackPackages) }.OfType<ClientFamily>()],
+        [.. new ClientFamily?[] { HttpClientFamily.TryCreate(compilation), AttributedInterfaces.TryCreate(compilation, AttributedLibrary.Refit, mayLackPackages), AttributedInterfaces.TryCreate(compilation, AttributedLibrary.RestEase, mayLackPackages) }.OfType<ClientFamily>()],
         LibraryIndex.Of(compilation, libraries, mayLackPackages));
 
     /// <summary>The family whose wirings bind this client type; null if its library isn't referenced.</summary>

@@ -113,7 +113,7 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
                     given.Add(designation.Identifier.ValueText);
                     break;
                 case InvocationExpressionSyntax invocation when SyntaxNames.OfCalled(invocation) is { } called && (isGeneric || Mentions(invocation, given)):
-                    binds |= (called.Identifier.ValueText is "Add" or "TryAdd" && invocation.ArgumentList.Arguments.Count == 2) || RefitCreation.Names.Contains(called.Identifier.ValueText);
+                    binds |= (called.Identifier.ValueText is "Add" or "TryAdd" && invocation.ArgumentList.Arguments.Count == 2) || AttributedCreation.Names.Contains(called.Identifier.ValueText);
                     invokes |= called.Identifier.ValueText is "Invoke" || (invocation.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } && variables.Contains(called.Identifier.ValueText));
                     if (!names.Contains(called.Identifier.ValueText))
                     {

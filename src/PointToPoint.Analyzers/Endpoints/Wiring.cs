@@ -44,12 +44,13 @@ internal sealed record Wiring
     /// <summary>The wiring of a call that configures a client; null if it sets no address.</summary>
     public static Wiring? Of(IInvocationOperation call)
     {
-        if (RefitCreation.Of(call) is { } made)
+        if (AttributedCreation.Of(call) is { } made)
         {
             return Of(made, call);
         }
 
         var values = ClientRegistration.BaseAddressesOf(call).Select(assignment => assignment.Value).ToImmutableArray();
+        values = ClientRegistration.AddressArgument(call) is { } address ? values.Add(address) : values;
         if (values.IsEmpty)
         {
             return null;
@@ -71,7 +72,7 @@ internal sealed record Wiring
     /// <summary>The wiring of a registering call that doesn't bind; null if it is none, or sets no address.</summary>
     public static Wiring? Of(IInvalidOperation call, UnboundRegistrations unbound, CancellationToken cancellation)
     {
-        if (unbound.RefitCreation(call, cancellation) is { } made)
+        if (unbound.AttributedCreation(call, cancellation) is { } made)
         {
             return Of(made, call);
         }
@@ -93,7 +94,7 @@ internal sealed record Wiring
     }
 
     /// <summary>The wiring of a client that Refit makes of an address; of a client's, the wiring is where that has it from.</summary>
-    public static Wiring? Of(RefitCreation made, IOperation call) => made.IsOfClient ? null : new Wiring
+    public static Wiring? Of(AttributedCreation made, IOperation call) => made.IsOfClient ? null : new Wiring
     {
         Location = made.Location,
         Member = made.Member,

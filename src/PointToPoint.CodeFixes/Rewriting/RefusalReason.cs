@@ -20,6 +20,7 @@ internal enum RefusalReason
     Scheme,
     TwoSystems,
     UnknownAddress,
+    OtherLibrary,
     ClientEscapes,
     ClientIsStatic,
     ClientIsParameter,

@@ -24,6 +24,7 @@ internal static class RefusalReasons
         RefusalReason.Scheme => "The address is neither http nor https.",
         RefusalReason.TwoSystems => "One client is used for two systems; give each its own, since headers set for one would go to the other.",
         RefusalReason.UnknownAddress => "The same client also makes a call whose address isn't known here.",
+        RefusalReason.OtherLibrary => "The client is of a library that the gateway hands out no client for; only HttpClient, and Refit through its registration, are routed.",
         RefusalReason.ClientEscapes => "The client is handed on: returned, passed to other code, or stored out of sight.",
         RefusalReason.ClientIsStatic => "The client is static, and nothing can be injected there; make it an instance field.",
         RefusalReason.ClientIsParameter => "The client is passed to the method; the fix belongs to where it is made.",

@@ -39,6 +39,11 @@ internal sealed class RoutePlanner(RewriteContext context)
                 : RefusalReason.RegistrationNotUnderstood;
         }
 
+        if (await IsOfOtherLibraryAsync(route.Document, name).ConfigureAwait(false))
+        {
+            return RefusalReason.OtherLibrary;
+        }
+
         if (ClientOf(name) is not { } client)
         {
             return RefusalReason.ClientNotUnderstood;
@@ -60,6 +65,25 @@ internal sealed class RoutePlanner(RewriteContext context)
             [] => RefusalReason.ClientFromElsewhere,
             [{ Kind: ClientSourceKind.Created or ClientSourceKind.DefaultFactory }, ..] => await _clients.PlanAsync(trace, route.System).ConfigureAwait(false),
             _ => await _registrations.PlanAsync(trace, route).ConfigureAwait(false),
+        };
+    }
+
+    /// <summary>True if what is named is no member of HttpClient, or an interface that is called: of those the client behind them is found.</summary>
+    private async Task<bool> IsOfOtherLibraryAsync(Document document, SimpleNameSyntax name)
+    {
+        if (await document.GetSemanticModelAsync(context.Cancellation).ConfigureAwait(false) is not { } model)
+        {
+            return false;
+        }
+
+        var symbol = model.GetSymbolInfo(name, context.Cancellation).Symbol;
+        return symbol switch
+        {
+            IMethodSymbol { ReducedFrom: { } extension } => extension.Parameters[0].Type is { TypeKind: not TypeKind.Interface } or { DeclaringSyntaxReferences.IsEmpty: true } && !ClientTypes.IsHttpClient(extension.Parameters[0].Type),
+            IMethodSymbol or IPropertySymbol => symbol.ContainingType is { TypeKind: not TypeKind.Interface, DeclaringSyntaxReferences.IsEmpty: true } type && !ClientTypes.IsHttpClient(type)
+                && !ClientTypes.IsInvoker(type) && !symbol.IsStatic,
+            INamedTypeSymbol type => !ClientTypes.IsHttpClient(type) && type.DeclaringSyntaxReferences.IsEmpty,
+            _ => false,
         };
     }
 

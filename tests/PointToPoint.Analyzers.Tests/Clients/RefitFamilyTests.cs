@@ -241,5 +241,5 @@ public sealed class RefitFamilyTests
     [Fact]
     public void Verbs_AreThoseOfTheRealAttributes() => Assert.Equal(
         typeof(HttpMethodAttribute).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(HttpMethodAttribute)) && !type.IsAbstract).Select(type => type.Name).Order(StringComparer.Ordinal),
-        RefitFamily.Verbs.Select(verb => verb + "Attribute").Order(StringComparer.Ordinal));
+        AttributedInterfaces.Verbs.Select(verb => verb + "Attribute").Order(StringComparer.Ordinal));
 }

@@ -43,7 +43,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
         // An extension method whose class is missing, on a type that may be there.
         foreach (var library in index.Families)
         {
-            if (library.Library.Calls.FirstOrDefault(member => IsNamed(member, call.Name) && _scopes.Missing(call.Syntax.SyntaxTree).Contains(NamespaceOf(member))) is { } listed)
+            if (library.Library.Calls.FirstOrDefault(member => IsNamed(member, call.Name) && MayBeCalledOn(member, call, library) && _scopes.Missing(call.Syntax.SyntaxTree).Contains(NamespaceOf(member))) is { } listed)
             {
                 return (library, Operation(library, call, ClassOf(listed), listed, cancellation));
             }
@@ -51,6 +51,19 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
 
         return null;
     }
+
+    /// <summary>
+    /// True if the receiver may have the member: of a type that is missing it is the one the member belongs to, or an extension is for one of the library's own; one that
+    /// is there has no method of that name.
+    /// </summary>
+    private static bool MayBeCalledOn(LibraryMember member, UnboundCall call, LibraryFamily library) => call.ReceiverType switch
+    {
+        { TypeKind: TypeKind.Error, Name: { Length: > 0 } name } => name == ClassOf(member) || (IsOfExtensions(member) && library.Library.Calls.Concat(library.Library.Bindings).Any(other => ClassOf(other) == name)),
+        { TypeKind: not TypeKind.Error } type => IsOfExtensions(member) && type.GetMembers(call.Name).IsEmpty,
+        _ => true,
+    };
+
+    private static bool IsOfExtensions(LibraryMember member) => ClassOf(member).EndsWith("Extensions", StringComparison.Ordinal);
 
     /// <summary>What a call or a creation binds to an address, as far as names tell; null if nothing.</summary>
     public (LibraryFamily Family, LibraryMember Member)? Binding(SyntaxNode node, CancellationToken cancellation)
@@ -101,7 +114,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
         Client = client,
         Verb = listed?.Verb ?? (family.RuleId == RuleIds.DirectHttpCall ? HttpVerbs.In(call.Name) : call.Name),
         Instance = call.Receiver(code, cancellation),
-        Address = listed?.Address is { } address ? Argument(call.Syntax.ArgumentList, address, code, cancellation) : null,
+        Address = listed?.Address is { Names: var names } && names.Contains("this") ? call.Receiver(code, cancellation) : listed?.Address is { } address ? Argument(call.Syntax.ArgumentList, address, code, cancellation) : null,
         Library = family.Library,
         Listed = listed,
         IsByName = true,

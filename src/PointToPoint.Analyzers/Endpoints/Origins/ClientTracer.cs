@@ -11,7 +11,7 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// Walks back from the client that a call uses to where it was made, injected or handed out. What is set on the way is part of what its
 /// <see cref="ClientOrigins"/> say.
 /// </summary>
-internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, RefitOrigins refit)
+internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, AttributedOrigins refit)
 {
     public ImmutableArray<ClientOrigin> Trace(IOperation client, Frame frame, Evaluation evaluation)
     {
@@ -63,7 +63,7 @@ internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, RefitOrig
     }
 
     /// <summary>Refit's client goes where the client it is made of goes, or to the address it is given.</summary>
-    private void OfRefit(RefitCreation made, IOperation call, Frame frame, Evaluation evaluation, ClientTrail trail, ImmutableArray<ClientOrigin>.Builder origins)
+    private void OfRefit(AttributedCreation made, IOperation call, Frame frame, Evaluation evaluation, ClientTrail trail, ImmutableArray<ClientOrigin>.Builder origins)
     {
         if (refit.Gateway(call) is { } gateway)
         {

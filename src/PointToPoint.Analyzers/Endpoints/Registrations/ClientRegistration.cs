@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
+using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
 namespace PointToPoint.Analyzers.Endpoints.Registrations;
@@ -90,11 +91,11 @@ internal sealed record ClientRegistration
         ? IsOfFactory(call.TargetMethod)
         : IsRefit(call) && call.Receiver()?.Type is not { Name: "IHttpClientBuilder" };
 
-    private static bool IsRefit(IInvocationOperation call) => RegistrationScan.RefitNames.Contains(call.TargetMethod.Name) && call.TargetMethod.ContainingNamespace is { Name: "Refit", ContainingNamespace.IsGlobalNamespace: true };
+    private static bool IsRefit(IInvocationOperation call) => RegistrationScan.RefitNames.Contains(call.TargetMethod.Name) && AttributedLibrary.Has(call.TargetMethod.ContainingNamespace);
 
     /// <summary>The types that a call registers: its type arguments, or the one that <c>typeof</c> names.</summary>
     private static ImmutableArray<ITypeSymbol> TypesOf(IInvocationOperation call) => !call.TargetMethod.TypeArguments.IsEmpty ? call.TargetMethod.TypeArguments
-        : call.Argument("refitInterfaceType")?.Bare() is ITypeOfOperation { TypeOperand: var type } ? [type]
+        : (call.Argument("refitInterfaceType") ?? call.Argument("restEaseType"))?.Bare() is ITypeOfOperation { TypeOperand: var type } ? [type]
         : [];
 
     private static bool IsOfFactory(IMethodSymbol method) => method.ContainingType?.Name == "HttpClientFactoryServiceCollectionExtensions"
@@ -106,6 +107,9 @@ internal sealed record ClientRegistration
 
     /// <summary>The name that the factory gives a typed client: the type's, without namespace.</summary>
     public static string NameOf(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+
+    /// <summary>The base address that a registration is given as an argument; null if it is none.</summary>
+    public static IOperation? AddressArgument(IInvocationOperation call) => IsRefit(call) ? call.Argument("baseAddress") ?? call.Argument("basePath") : null;
 
     /// <summary>The base addresses that the lambdas of a call set on the client they are given.</summary>
     public static IEnumerable<IAssignmentOperation> BaseAddressesOf(IInvocationOperation call) =>

@@ -80,6 +80,11 @@ internal sealed class ConfiguredClients(HandedObjects handed, Delegates delegate
 
     private IEnumerable<SetAddress> Addresses(IInvocationOperation call, Use builder, CancellationToken cancellation)
     {
+        if (ClientRegistration.AddressArgument(call) is { } address)
+        {
+            yield return new SetAddress(new Place(address, builder.Frame), [.. builder.Through.Select(Step)], builder.IsSure);
+        }
+
         foreach (var given in ClientRegistration.Functions(call))
         {
             var functions = delegates.Functions(new Place(given, builder.Frame), [], cancellation);

@@ -11,8 +11,8 @@ internal static class RegistrationScan
 {
     public const string MethodName = "AddHttpClient";
 
-    /// <summary>Register an interface whose client Refit makes, the second under a key.</summary>
-    public static readonly ImmutableArray<string> RefitNames = ["AddRefitClient", "AddKeyedRefitClient", "AddRefitGeneratedClient"];
+    /// <summary>Register an interface whose client Refit makes, the second under a key, or RestEase.</summary>
+    public static readonly ImmutableArray<string> RefitNames = ["AddRefitClient", "AddKeyedRefitClient", "AddRefitGeneratedClient", "AddRestEaseClient", "UseWithRestEaseClient"];
 
     /// <summary>Configures every client that the factory makes.</summary>
     public const string DefaultsName = "ConfigureHttpClientDefaults";

@@ -42,7 +42,7 @@ internal sealed class UnboundRegistrations(CodeBase code)
             : [];
 
     /// <summary>The client that Refit makes here, by name; null if it makes none.</summary>
-    public RefitCreation? RefitCreation(IInvalidOperation call, CancellationToken cancellation) => Endpoints.RefitCreation.Of(call, code, cancellation);
+    public AttributedCreation? AttributedCreation(IInvalidOperation call, CancellationToken cancellation) => Endpoints.AttributedCreation.Of(call, code, cancellation);
 
     private ClientRegistration? Read(UnboundCall add, List<InvocationExpressionSyntax> chain, CancellationToken cancellation)
     {

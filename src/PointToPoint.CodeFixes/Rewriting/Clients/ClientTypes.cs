@@ -11,6 +11,9 @@ internal static class ClientTypes
 {
     public static bool IsHttpClient(ITypeSymbol? type) => Is(type, HttpClientFamily.HttpClientName);
 
+    /// <summary>What HttpClient inherits its sending from.</summary>
+    public static bool IsInvoker(ITypeSymbol? type) => Is(type, HttpClientFamily.InvokerName);
+
     /// <summary>A variable that holds the factory.</summary>
     public static bool IsHttpClientFactory(ISymbol variable) => Is((variable as IFieldSymbol)?.Type ?? (variable as IParameterSymbol)?.Type, "System.Net.Http.IHttpClientFactory");
 

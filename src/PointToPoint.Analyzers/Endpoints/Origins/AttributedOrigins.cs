@@ -6,16 +6,16 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Endpoints.Origins;
 
 /// <summary>What is said of a client whose code Refit generates: by the call that makes it, or by the registration of its interface.</summary>
-internal sealed class RefitOrigins(CodeBase code, TextEvaluator texts, RegisteredClients registered, GatewayTypes gateways)
+internal sealed class AttributedOrigins(CodeBase code, TextEvaluator texts, RegisteredClients registered, GatewayTypes gateways)
 {
     /// <summary>The call that makes the client; null if it is no such call.</summary>
-    public RefitCreation? Made(IOperation client, CancellationToken cancellation) => RefitCreation.Of(client, code, cancellation);
+    public AttributedCreation? Made(IOperation client, CancellationToken cancellation) => AttributedCreation.Of(client, code, cancellation);
 
     /// <summary>The call of the gateway that the settings hold, whose handler then routes; null if there is none.</summary>
     public IInvocationOperation? Gateway(IOperation made) => gateways.IsEmpty ? null : made.Descendants().OfType<IInvocationOperation>().FirstOrDefault(gateways.Handles);
 
     /// <summary>A client that is made of an address.</summary>
-    public ClientOrigin OfAddress(RefitCreation made, Frame frame, Evaluation evaluation, ClientTrail trail) => new()
+    public ClientOrigin OfAddress(AttributedCreation made, Frame frame, Evaluation evaluation, ClientTrail trail) => new()
     {
         BaseAddress = texts.Evaluate(made.Given, frame, evaluation),
         ClientType = made.Api is { } api ? frame.Resolve(api) : null,

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+
+namespace PointToPoint.Analyzers.Clients;
+
+/// <summary>A library that implements interfaces of the code's own by their attributes.</summary>
+/// <param name="Namespace">Where its attributes live; at the top.</param>
+/// <param name="ServiceClass">The class whose <c>For&lt;T&gt;</c> makes a client.</param>
+/// <param name="Registrations">The class with the methods that register one; null if the namespace's own are found otherwise.</param>
+internal sealed record AttributedLibrary(string Namespace, string ServiceClass, string? Registrations)
+{
+    public static readonly AttributedLibrary Refit = new("Refit", "RestService", null);
+
+    public static readonly AttributedLibrary RestEase = new("RestEase", "RestClient", "RestEase.HttpClientFactory.HttpClientFactoryExtensions");
+
+    private static readonly ImmutableArray<AttributedLibrary> _all = [Refit, RestEase];
+
+    public string ServiceName => Namespace + "." + ServiceClass;
+
+    /// <summary>The library whose namespace this is; null if it is none's.</summary>
+    public static AttributedLibrary? Of(INamespaceSymbol? space) => space is { ContainingNamespace.IsGlobalNamespace: true } ? _all.FirstOrDefault(library => library.Namespace == space.Name) : null;
+
+    /// <summary>True for a namespace of the library, or one below it.</summary>
+    public static bool Has(INamespaceSymbol? space) => space is { IsGlobalNamespace: false } && (Of(space) is not null || Has(space.ContainingNamespace));
+}
