@@ -163,8 +163,11 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
         return new Judgement(isCall, listed, binding);
     }
 
-    private bool IsExcluded(IMethodSymbol method, string id) => library.Excluded.Contains(id.Split('(')[0])
-        || library.ExcludedNames.Any(name => name[name.Length - 1] == '*' ? method.Name.StartsWith(name.Substring(0, name.Length - 1), StringComparison.Ordinal) : method.Name == name);
+    /// <summary>True if no member of this name is a call, whatever type has it.</summary>
+    public bool ExcludesName(string method) =>
+        library.ExcludedNames.Any(name => name[name.Length - 1] == '*' ? method.StartsWith(name.Substring(0, name.Length - 1), StringComparison.Ordinal) : method == name);
+
+    private bool IsExcluded(IMethodSymbol method, string id) => library.Excluded.Contains(id.Split('(')[0]) || ExcludesName(method.Name);
 
     /// <summary>The constructor of a class that derives from a client whose own constructors bind: generated clients of web services, above all.</summary>
     private LibraryMember? OfDerived(IMethodSymbol constructor, string id)
