@@ -114,7 +114,11 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             return null;
         }
 
-        var origins = libraries.Bound(binding, library, member, Frame.Root, evaluation);
+        // A database is told where its connection is bound, whoever says which: what the callers of a method around it give are alternatives.
+        ImmutableArray<Frame> frames = library.Library.IsInfrastructure
+            ? sites.FramesOf(binding, method => CallSites.DependsOn(binding, method), evaluation.Cancellation)
+            : [Frame.Root];
+        ImmutableArray<ClientOrigin> origins = [.. frames.SelectMany(frame => libraries.Bound(binding, library, member, frame, evaluation))];
         var own = Operations.NameLocation(binding.Syntax);
         if (!member.Queue.IsEmpty)
         {
