@@ -239,7 +239,7 @@ public sealed class MissingPackageTests
             interface IErpApi { [Get("orders")] Task Load(); }
             """);
 
-        Assert.Equal(["App/Program.cs wiring https://erp.contoso.com", "App/Program.cs GET https://erp.contoso.com/orders *"], scan.Sites());
+        Assert.Equal(["App/Program.cs wiring https://erp.contoso.com *", "App/Program.cs GET https://erp.contoso.com/orders *"], scan.Sites());
     }
 
     [Fact]
