@@ -63,6 +63,9 @@ internal sealed class RecordMaker(ProjectFacts project, SystemMatcher matcher, T
     private OutboundCall OfTargets(OutboundCall record, ImmutableArray<(Candidate Candidate, SystemTarget Target)> targets, bool isAdapter)
     {
         var foreign = targets.Where(pair => !IsOwn(record.From, pair.Target)).ToImmutableArray();
+
+        // Beside another system's, the caller's own means say nothing.
+        foreign = foreign.All(pair => pair.Target.IsInfrastructure) ? foreign : foreign.RemoveAll(pair => pair.Target.IsInfrastructure);
         var shown = foreign.IsEmpty ? targets : foreign;
         var direct = shown.Where(pair => pair.Target.Source != TargetSource.Gateway).ToImmutableArray();
         var (first, target) = direct.IsEmpty ? shown[0] : direct[0];

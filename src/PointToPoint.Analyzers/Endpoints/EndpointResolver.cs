@@ -84,7 +84,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var resolution = queue is not null || origins.Any(origin => origin.Queue is not null)
             ? Queues.Of(origins, queue)
             : Combine(addresses, origins, appends: library.Library.Appends || operation.Template is not null);
-        return OfCatalog(resolution, library.Library, member, operation.Client, operation.Address is null ? [] : addresses) with { Verb = verb, IsBound = origins.Any(origin => origin.IsBound) };
+        return OfCatalog(resolution, library.Library, member, operation.Client, origins, operation.Address is null ? [] : addresses) with { Verb = verb, IsBound = origins.Any(origin => origin.IsBound) };
     }
 
     private string? VerbOf(ClientOperation operation, Frame frame, Evaluation evaluation) =>
@@ -114,38 +114,50 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             return null;
         }
 
-        var origins = libraries.Bound(binding, library, member, Frame.Root, evaluation);
+        // A database is told where its connection is bound, whoever says which: what the callers of a method around it give are alternatives.
+        ImmutableArray<Frame> frames = library.Library.IsInfrastructure
+            ? sites.FramesOf(binding, method => CallSites.DependsOn(binding, method), evaluation.Cancellation)
+            : [Frame.Root];
+        ImmutableArray<ClientOrigin> origins = [.. frames.SelectMany(frame => libraries.Bound(binding, library, member, frame, evaluation))];
         var own = Operations.NameLocation(binding.Syntax);
         if (!member.Queue.IsEmpty)
         {
-            return OfCatalog(Queues.Of(origins, named: null), library.Library, id, client) with { Wirings = [] };
+            return OfCatalog(Queues.Of(origins, named: null), library.Library, id, client, origins) with { Wirings = [] };
         }
 
         return member.Database is null && origins.Any(origin => origin.BaseAddress is not null && !origin.Wirings.IsEmpty && !origin.Wirings.Contains(own))
             ? null
-            : OfCatalog(Combine([Address.Read(TextValue.Literal("").Alternatives[0])], origins), library.Library, id, client) with { Wirings = [] };
+            : OfCatalog(Combine([Address.Read(TextValue.Literal("").Alternatives[0])], origins), library.Library, id, client, origins) with { Wirings = [] };
     }
 
     /// <summary>What is set as the address of a library's client.</summary>
     public Resolution OfProperty(IOperation value, LibraryFamily library, LibraryMember member, string client, Evaluation evaluation)
     {
         var address = BoundAddress.Of(texts.Evaluate(value, Frame.Root, evaluation), member, library.Library);
-        return OfCatalog(Combine([.. address.From(member.Name).Alternatives.Select(Address.Read)], [new ClientOrigin()]), library.Library, member.Id, client) with { Wirings = [] };
+        return OfCatalog(Combine([.. address.From(member.Name).Alternatives.Select(Address.Read)], [new ClientOrigin()]), library.Library, member.Id, client, []) with { Wirings = [] };
     }
 
     /// <param name="resolution">What is known of where it goes.</param>
     /// <param name="library">The library.</param>
     /// <param name="member">Documentation ID of what is called, or binds.</param>
     /// <param name="client">Full name of the client's type.</param>
+    /// <param name="origins">Where the client comes from.</param>
     /// <param name="addresses">What the call says of its address: a part of the system where nothing tells more.</param>
-    private static Resolution OfCatalog(Resolution resolution, Library library, string member, string client, ImmutableArray<Address> addresses = default)
+    private static Resolution OfCatalog(Resolution resolution, Library library, string member, string client, ImmutableArray<ClientOrigin> origins, ImmutableArray<Address> addresses = default)
     {
         var candidates = resolution.Candidates.Where(candidate => IsSomewhere(candidate.Endpoint) || candidate.Endpoint.Queue is not null).ToImmutableArray();
-        if (candidates.IsEmpty && (library.System ?? (library.IsInfrastructure ? library.Name : null)) is { } system)
+        if (library.IsAbstraction)
         {
-            var display = library.Hosts.FirstOrDefault(host => host[0] != '*') is { } host ? "https://" + host : system;
+            // Who made the client without saying where it goes made one for its own system.
+            var makers = origins.Where(origin => origin is { BaseAddress: null, Library: { System: not null } or { IsInfrastructure: true } }).ToList();
+            candidates = candidates.AddRange(makers.GroupBy(origin => origin.Library).Select(made => OfSystem(made.Key!, client, made.First().Provenance)));
+            resolution = resolution with { Wirings = [.. resolution.Wirings.Concat(makers.SelectMany(origin => origin.Wirings)).Distinct()] };
+        }
+
+        if (candidates.IsEmpty && (library.System ?? (library.IsInfrastructure ? library.Name : null)) is not null)
+        {
             var paths = addresses.IsDefaultOrEmpty ? [""] : addresses.Select(address => Rooted(address.Path)).Distinct().Take(Limits.Alternatives);
-            candidates = [.. paths.Select(path => new Candidate(new ResolvedEndpoint { ClientType = client }, display + path, null, [library.IsOfManifest ? "p2p.json: " + library.Name : "catalog: " + library.Name]))];
+            candidates = [.. paths.Select(path => OfSystem(library, client, [], path))];
         }
         else if (candidates.IsEmpty)
         {
@@ -153,13 +165,30 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             candidates = [.. resolution.Candidates, new Candidate(new ResolvedEndpoint { ClientType = client }, "{}", null, [library.Name])];
         }
 
-        return resolution with { Candidates = [.. candidates.Select(candidate => candidate with { Origin = null, Endpoint = candidate.Endpoint with { Sdk = member, Catalog = Entry(candidate.Endpoint) } })] };
+        return resolution with
+        {
+            Candidates = [.. candidates.Select(candidate => candidate with { Origin = null, Endpoint = candidate.Endpoint with { Sdk = member, Catalog = candidate.Endpoint.Catalog ?? Entry(library, candidate.Endpoint) } })],
+        };
+    }
+
+    /// <summary>A library's system, where no address is known.</summary>
+    private static Candidate OfSystem(Library library, string client, ImmutableArray<string> provenance, string path = "")
+    {
+        var display = library.Hosts.FirstOrDefault(host => host[0] != '*') is { } host ? "https://" + host : library.System ?? library.Name;
+        var endpoint = new ResolvedEndpoint { ClientType = client };
+        return new Candidate(endpoint with { Catalog = Entry(library, endpoint) }, display + path, null, provenance.Add((library.IsOfManifest ? "p2p.json: " : "catalog: ") + library.Name));
+    }
+
+    /// <summary>What a library says of an endpoint; null if nothing, or if the host is somebody else's, who understands the same.</summary>
+    private static CatalogEntry? Entry(Library? library, ResolvedEndpoint endpoint) => library switch
+    {
+        null => null,
 
         // The caller's own means are called by their address; only where that isn't known, by the library.
-        CatalogEntry? Entry(ResolvedEndpoint endpoint) => library.IsInfrastructure ? new CatalogEntry(library.System ?? (IsSomewhere(endpoint) ? null : library.Name), IsInfrastructure: true)
-            : library.System is null ? null
-            : new CatalogEntry(library.System, IsInfrastructure: false);
-    }
+        { IsInfrastructure: true } => new CatalogEntry(library.System ?? (IsSomewhere(endpoint) ? null : library.Name), IsInfrastructure: true),
+        { System: null } => null,
+        _ => endpoint.Host is not { } host || library.Hosts.IsEmpty || Loopback.Is(host) || library.HasHost(host) ? new CatalogEntry(library.System, IsInfrastructure: false) : null,
+    };
 
     private static bool IsSomewhere(ResolvedEndpoint endpoint) => endpoint.Host is not null || !endpoint.ConfigurationKeys.IsEmpty;
 
@@ -215,7 +244,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             if (address.Kind is AddressKind.Absolute or AddressKind.Symbolic)
             {
                 var origin = origins.FirstOrDefault();
-                Add(address, origin?.ClientName, origin?.ClientType, address.Provenance);
+                Add(address, origin?.ClientName, origin?.ClientType, address.Provenance, null);
                 continue;
             }
 
@@ -254,12 +283,13 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             UnknownReason = bounded is null ? Resolution.TooMany : reason ?? "nothing says where it goes",
         };
 
-        void Add(Address address, string? clientName, ITypeSymbol? clientType, ImmutableArray<string> provenance)
+        void Add(Address address, string? clientName, ITypeSymbol? clientType, ImmutableArray<string> provenance, Library? library)
         {
             // One more than may be named, so that there are too many is seen.
             if (candidates.Count <= Limits.Alternatives && !candidates.Any(other => other.Display == address.Display()))
             {
-                candidates.Add(new Candidate(address.ToEndpoint(clientName, clientType), address.Display(), address.Origin, provenance));
+                var endpoint = address.ToEndpoint(clientName, clientType);
+                candidates.Add(new Candidate(endpoint with { Catalog = Entry(library, endpoint) }, address.Display(), address.Origin, provenance));
             }
         }
 
@@ -289,7 +319,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
                 on.AddRange(root.On);
                 if (root.Kind is AddressKind.Absolute or AddressKind.Symbolic)
                 {
-                    Add(appends ? AddressJoin.Append(root, address) : AddressJoin.Join(root, address), origin.ClientName, origin.ClientType, Alternative.Join(origin.Provenance, root.Provenance));
+                    Add(appends ? AddressJoin.Append(root, address) : AddressJoin.Join(root, address), origin.ClientName, origin.ClientType, Alternative.Join(origin.Provenance, root.Provenance), origin.Library);
                     wirings.AddRange(origin.Wirings);
                 }
                 else

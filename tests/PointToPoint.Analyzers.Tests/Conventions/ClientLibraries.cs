@@ -12,11 +12,13 @@ internal static class ClientLibraries
     [
         library.Name,
         library.Protocol,
-        library.IsInfrastructure ? "*infrastructure*" : library.System ?? "by its address",
+        library.IsInfrastructure ? "*infrastructure*" : library.IsAbstraction ? "by who made the client" : library.System is null ? "by its address" : library.System + Hosts(library),
         string.Join(", ", library.Clients.Select(client => $"`{client.Id[2..]}`{(client.Id[0] == 'N' ? " (all)" : client.IncludesDerived ? " (and derived)" : "")}")),
         Members(library.Calls),
         Members(library.Bindings.Where(member => member.SaysWhere)),
     ]) + " |";
+
+    private static string Hosts(Library library) => library.Hosts.IsEmpty ? "" : $" ({string.Join(", ", library.Hosts.Select(host => $"`{host}`"))})";
 
     private static string Members(IEnumerable<LibraryMember> members) => string.Join(", ", members.Select(member => $"`{Short(member)}`").Distinct());
 

@@ -23,6 +23,9 @@ internal sealed record Library
     /// <summary>True for storage, secrets, queues, caches and the like: the caller's own means, until p2p.json says that they are another system's.</summary>
     public bool IsInfrastructure { get; init; }
 
+    /// <summary>True if its clients are made by other libraries: who made one says where it goes, and whose system that is.</summary>
+    public bool IsAbstraction { get; init; }
+
     /// <summary>True if p2p.json names it: then of a type without any awaitable method all methods are calls.</summary>
     public bool IsOfManifest { get; init; }
 
@@ -78,6 +81,9 @@ internal sealed record Library
 
     /// <summary>What its types' namespaces start with: a value of such a type may hold the address.</summary>
     public ImmutableArray<string> Namespaces { get; init; } = [];
+
+    /// <summary>True for a host that is the system's: an SDK that is bound to another one speaks to somebody else, who understands the same.</summary>
+    public bool HasHost(string host) => Hosts.Any(own => own[0] == '*' ? host.EndsWith(own.Substring(1), StringComparison.OrdinalIgnoreCase) : string.Equals(host, own, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>Types that are clients: one type, or all of a namespace.</summary>

@@ -58,7 +58,9 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
     {
         var method = invocation.TargetMethod;
         var judgement = Judge(method);
-        if (!judgement.IsCall)
+
+        // base.SendAsync(…) in a client of one's own, or a test double, hands on what it was asked; whoever called it is the caller.
+        if (!judgement.IsCall || (invocation.Instance is IInstanceReferenceOperation && invocation.Syntax.ToString().StartsWith("base.", StringComparison.Ordinal)))
         {
             return null;
         }
@@ -121,8 +123,24 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
         ? assembly.Name.StartsWith(name.Substring(0, name.Length - 1), StringComparison.OrdinalIgnoreCase)
         : string.Equals(assembly.Name, name, StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>True for a type that the catalog takes out of its namespace.</summary>
-    public bool Excludes(INamedTypeSymbol type) => !library.Excluded.IsEmpty && (library.Excluded.Contains(RecordMaker.DocumentationId(type)) || library.Excluded.Contains("N:" + type.ContainingNamespace.ToDisplayString()));
+    /// <summary>True for a type that the catalog takes out of its namespace, or the namespace with all below it.</summary>
+    public bool Excludes(INamedTypeSymbol type)
+    {
+        if (library.Excluded.IsEmpty || library.Excluded.Contains(RecordMaker.DocumentationId(type)))
+        {
+            return !library.Excluded.IsEmpty;
+        }
+
+        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            if (library.Excluded.Contains("N:" + space.ToDisplayString()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>True for a value that may hold the address: what the client is made of.</summary>
     public bool IsPart(ITypeSymbol? type) => type?.ContainingNamespace is { IsGlobalNamespace: false } space && space.ToDisplayString() is var name
@@ -163,8 +181,11 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
         return new Judgement(isCall, listed, binding);
     }
 
-    private bool IsExcluded(IMethodSymbol method, string id) => library.Excluded.Contains(id.Split('(')[0])
-        || library.ExcludedNames.Any(name => name[name.Length - 1] == '*' ? method.Name.StartsWith(name.Substring(0, name.Length - 1), StringComparison.Ordinal) : method.Name == name);
+    /// <summary>True if no member of this name is a call, whatever type has it.</summary>
+    public bool ExcludesName(string method) =>
+        library.ExcludedNames.Any(name => name[name.Length - 1] == '*' ? method.StartsWith(name.Substring(0, name.Length - 1), StringComparison.Ordinal) : method == name);
+
+    private bool IsExcluded(IMethodSymbol method, string id) => library.Excluded.Contains(id.Split('(')[0]) || ExcludesName(method.Name);
 
     /// <summary>The constructor of a class that derives from a client whose own constructors bind: generated clients of web services, above all.</summary>
     private LibraryMember? OfDerived(IMethodSymbol constructor, string id)

@@ -61,6 +61,7 @@ internal static class LibraryReader
                 ["protocol", var protocol] => library with { Protocol = protocol },
                 ["system", _, ..] => library with { System = Rest(words) },
                 ["infrastructure"] => library with { IsInfrastructure = true },
+                ["abstraction"] => library with { IsAbstraction = true },
                 ["appends"] => library with { Appends = true },
                 ["templates"] => library with { HasUrlTemplates = true },
                 ["places"] => library with { HasPlaces = true },
@@ -86,7 +87,7 @@ internal static class LibraryReader
         }
 
         return library.Protocol.Length == 0 ? throw Wrong(lines[0].Line, $"'{library.Name}' has no protocol")
-            : library.Clients.IsEmpty && library.Calls.IsEmpty && library.Bindings.IsEmpty ? throw Wrong(lines[0].Line, $"'{library.Name}' has no client")
+            : library.Clients.IsEmpty && library.Calls.IsEmpty && library.Bindings.IsEmpty && library.Hosts.IsEmpty ? throw Wrong(lines[0].Line, $"'{library.Name}' has neither client nor host")
             : library with { Namespaces = [.. library.Clients.Select(client => client.Id).Concat(library.Calls.Concat(library.Bindings).Select(member => member.Id)).Select(NamespaceOf).Where(name => name.Length > 0 && !name.StartsWith("Microsoft.Extensions.DependencyInjection", StringComparison.Ordinal)).Distinct()] };
     }
 

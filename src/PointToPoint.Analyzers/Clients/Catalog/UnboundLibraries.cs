@@ -34,7 +34,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
             if ((type.TypeKind == TypeKind.Error ? OfType(type, call.Syntax, cancellation) : index.Of(type)) is { } library)
             {
                 var listed = library.Library.Calls.FirstOrDefault(member => IsNamed(member, call.Name));
-                return (listed is not null || IsAwaited(call)) && !library.Library.Excluded.Any(id => id[0] == 'M' && LastPart(id) == call.Name) && call.Name != "DisposeAsync"
+                return (listed is not null || IsAwaited(call)) && !library.Library.Excluded.Any(id => id[0] == 'M' && LastPart(id) == call.Name) && !library.ExcludesName(call.Name) && call.Name != "DisposeAsync"
                     ? (library, Operation(library, call, type.Name, listed, cancellation))
                     : null;
             }
@@ -75,7 +75,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
                 var receiver = (invocation.Expression as MemberAccessExpressionSyntax)?.Expression;
                 return index.Families
                     .SelectMany(family => family.Library.Bindings, (family, member) => (family, member))
-                    .Where(pair => pair.member.Id[0] == 'M' && pair.member.Name == call.Name)
+                    .Where(pair => pair.member.Id[0] == 'M' && IsNamed(pair.member, call.Name))
                     .Where(pair => ClassOf(pair.member) == LastPart(receiver?.ToString() ?? "")
                         || (call.ReceiverType is { TypeKind: TypeKind.Error, Name: var name } && ClassOf(pair.member) == name)
                         || IsExtension(pair.member, invocation))
@@ -113,7 +113,11 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
         Client = client,
         Verb = listed?.Verb ?? (family.RuleId == RuleIds.DirectHttpCall ? HttpVerbs.In(call.Name) : call.Name),
         Instance = call.Receiver(code, cancellation),
-        Address = listed?.Address is { Names: var names } && names.Contains("this") ? call.Receiver(code, cancellation) : listed?.Address is { } address ? Argument(call.Syntax.ArgumentList, address, code, cancellation) : null,
+        Address = listed?.Address is { Names: var names } && names.Contains("this") ? call.Receiver(code, cancellation)
+            : listed is { Address: { } address, Connects: false, Host: null } ? Argument(call.Syntax.ArgumentList, address, code, cancellation)
+            : null,
+        Binding = listed is { Connects: true } or { Host: not null } ? code.OperationAt(call.Syntax, cancellation) : null,
+        CountsIfBound = family.Library.CountsIfBound,
         Library = family.Library,
         Listed = listed,
         IsByName = true,

@@ -44,7 +44,11 @@ internal sealed class BindingSites(CodeBase code, UnboundLibraries? unbound)
         : UnboundLibraries.Expression(List(binding.Syntax), argument) as LambdaExpressionSyntax;
 
     /// <summary>The values that a client or a builder is made of and that may hold the address: those of the library's own types, and HttpClients.</summary>
-    public IEnumerable<IOperation> Parts(IOperation made, LibraryFamily library, CancellationToken cancellation)
+    /// <param name="made">The creation or the call that makes it.</param>
+    /// <param name="library">The library.</param>
+    /// <param name="others">The libraries whose clients it may be made of, too; null if none.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public IEnumerable<IOperation> Parts(IOperation made, LibraryFamily library, LibraryIndex? others, CancellationToken cancellation)
     {
         var parts = made switch
         {
@@ -56,7 +60,7 @@ internal sealed class BindingSites(CodeBase code, UnboundLibraries? unbound)
         };
 
         // What a task brings counts by its own type.
-        return parts.Where(part => part.Bare() is { Type: { } type } value && (type.Name == "HttpClient" || library.IsPart(type) || library.IsPart(part.Type) || (type.TypeKind == TypeKind.Error && value.Syntax is not LambdaExpressionSyntax)));
+        return parts.Where(part => part.Bare() is { Type: { } type } value && (type.Name == "HttpClient" || library.IsPart(type) || library.IsPart(part.Type) || (type is INamedTypeSymbol named && others?.Of(named) is not null) || (type.TypeKind == TypeKind.Error && value.Syntax is not LambdaExpressionSyntax)));
     }
 
     private static IEnumerable<IOperation> Given(ImmutableArray<IArgumentOperation> arguments) => arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).Select(argument => argument.Value);

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
 
+using PointToPoint.Analyzers.Clients.Catalog;
+
 namespace PointToPoint.Analyzers.Endpoints.Origins;
 
 /// <summary>Where a client comes from, and what that says about the address it calls: one alternative.</summary>
@@ -18,6 +20,9 @@ internal sealed record ClientOrigin
 
     /// <summary>The typed client; null if it is none.</summary>
     public ITypeSymbol? ClientType { get; init; }
+
+    /// <summary>The library of the catalog that made the client; null where only HttpClient is known.</summary>
+    public Library? Library { get; init; }
 
     /// <summary>True if the client was handed out or wrapped by the gateway.</summary>
     public bool IsGateway { get; init; }

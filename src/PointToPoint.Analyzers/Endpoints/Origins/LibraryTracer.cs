@@ -14,14 +14,14 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// Walks back from a library's client to the address it was bound to: through the objects it is made of, the builders that made it, and the registrations that
 /// hand it out. What of a library carries an address is the catalog's to say.
 /// </summary>
-internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, DefaultAddresses defaults, BindingSites sites, BindingCalls calls, BaseConstructors bases, InjectedClients injected)
+internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, DefaultAddresses defaults, BindingSites sites, BindingCalls calls, BaseConstructors bases, InjectedClients injected, Delegates delegates, LibraryIndex libraries)
 {
     public ImmutableArray<ClientOrigin> Trace(IOperation client, LibraryFamily library, Frame frame, Evaluation evaluation)
     {
         var origins = ImmutableArray.CreateBuilder<ClientOrigin>();
         var search = new Search(library, evaluation, origins);
         Trace(client, search, frame, new ClientTrail(client, [], []));
-        return [.. origins.Select(origin => origin with { IsBound = origin.IsBound || origin.BaseAddress is not null || (search.Reached && !library.Library.Contracts.IsEmpty) })];
+        return [.. origins.Select(origin => origin with { Library = origin.Library ?? library.Library, IsBound = origin.IsBound || origin.BaseAddress is not null || (search.Reached && !library.Library.Contracts.IsEmpty) })];
     }
 
     /// <summary>What a call or a creation of the library binds a client to, by the catalog's word of it.</summary>
@@ -35,7 +35,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
     /// <summary>True if anything that a binding is given may say where the client goes.</summary>
     public bool IsGivenAddress(IOperation binding, LibraryFamily library, LibraryMember member, CancellationToken cancellation) =>
         new[] { member.Host, member.Address, member.ConnectionString, member.Connection, member.Configure, member.Database }.Concat(member.Queue).Any(argument => sites.Argument(binding, argument, cancellation) is not null)
-        || sites.Parts(binding, library, cancellation).Any();
+        || sites.Parts(binding, library, others: null, cancellation).Any();
 
     /// <summary>The name of a queue, from the first argument that isn't empty: a text, one of several texts, or what is set on a message of the library.</summary>
     public TextValue? Queue(ImmutableArray<IOperation> named, LibraryFamily library, Frame frame, Evaluation evaluation)
@@ -66,7 +66,16 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
         try
         {
-            if (IsText(client))
+            // What an abstraction hands on belongs to whoever made it.
+            search = search.Library.Library.IsAbstraction && client.Type is INamedTypeSymbol made && libraries.Of(made) is { } maker && maker != search.Library ? search with { Library = maker } : search;
+            if (client.Type is { TypeKind: TypeKind.Delegate })
+            {
+                foreach (var returned in delegates.Returns(new Place(client, frame), [], search.Evaluation.Cancellation))
+                {
+                    Trace(returned.Operation, search, returned.Frame, trail);
+                }
+            }
+            else if (IsText(client))
             {
                 Add(search, texts.Evaluate(client, frame, search.Evaluation), trail);
             }
@@ -83,7 +92,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             }
             else if (properties.Of(search.Library, trail, client, frame, search.Evaluation) is { } set)
             {
-                search.Origins.Add(set);
+                search.Origins.Add(set with { Library = search.Library.Library });
             }
             else if (sites.Member(client, search.Library, search.Evaluation.Cancellation) is { } member)
             {
@@ -125,7 +134,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         }
 
         var before = search.Origins.Count;
-        foreach (var part in sites.Parts(client, search.Library, search.Evaluation.Cancellation))
+        foreach (var part in Parts(client, search))
         {
             Trace(part, search, frame, trail with { Steps = Steps(trail, client) });
         }
@@ -140,12 +149,12 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             return;
         }
 
-        var found = registrations.Of(type, search.Library, search.Evaluation.Cancellation);
+        var found = registrations.Of(type, search.Library, libraries.Families, search.Evaluation.Cancellation);
 
         // A client that nobody asks for by name is the one that was given none.
         foreach (var registration in found.Where(registration => NameOf(registration, search) is null) is var unnamed && unnamed.Any() ? unnamed : found)
         {
-            OfBinding(registration.Call, registration.Member, search, registration.Frame, trail);
+            OfBinding(registration.Call, registration.Member, search with { Library = registration.Library }, registration.Frame, trail);
         }
 
         if (search.Origins.Count == before && injected.Of(type, search.Library, search.Evaluation.Cancellation) is { } start && sites.Member(start.Operation, search.Library, search.Evaluation.Cancellation) is { } inherited)
@@ -169,7 +178,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         var name = LibraryFamily.Of(asked, factory.ClientName) is { } given ? texts.Evaluate(given, frame, search.Evaluation).Constant : null;
         var steps = trail.Steps.Add(name is null ? asked.TargetMethod.Name : $"{asked.TargetMethod.Name}(\"{name}\")");
         var before = search.Origins.Count;
-        foreach (var registration in registrations.Of(type, search.Library, search.Evaluation.Cancellation).Where(registration => name is not null && (NameOf(registration, search) ?? type.Name) == name))
+        foreach (var registration in registrations.Of(type, search.Library, libraries.Families, search.Evaluation.Cancellation).Where(registration => name is not null && (NameOf(registration, search) ?? type.Name) == name))
         {
             OfBinding(registration.Call, registration.Member, search, registration.Frame, trail with { Steps = steps });
         }
@@ -246,23 +255,23 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         }
         else if (BindingSites.Function(binding, member.Configure) is { } written && properties.In(search.Library, written, trail, frame, search.Evaluation) is { } assigned)
         {
-            search.Origins.Add(assigned);
+            search.Origins.Add(assigned with { Library = search.Library.Library });
         }
         else if (sites.Argument(binding, member.Configure, search.Evaluation.Cancellation)?.Bare() is { } function && properties.In(search.Library, function, trail, frame, search.Evaluation) is { } configured)
         {
-            search.Origins.Add(configured);
+            search.Origins.Add(configured with { Library = search.Library.Library });
         }
         else
         {
             var before = search.Origins.Count;
-            foreach (var part in sites.Parts(binding, search.Library, search.Evaluation.Cancellation))
+            foreach (var part in Parts(binding, search))
             {
                 Trace(part, search, frame, trail);
             }
 
             if (search.Origins.Count == before)
             {
-                search.Origins.Add(new ClientOrigin { Provenance = trail.Steps, Unknown = "the client that is created here is given no address" });
+                search.Origins.Add(new ClientOrigin { Provenance = trail.Steps, Unknown = "the client that is created here is given no address", Library = search.Library.Library });
             }
         }
     }
@@ -308,7 +317,9 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
     private static bool IsText(IOperation value) => value.Bare().Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" } || EndpointAddressSource.Is(value.Bare().Type) || ConnectionStringBuilderSource.IsBuilder(value.Bare().Type);
 
-    private static void Add(Search search, TextValue address, ClientTrail trail) => search.Origins.Add(new ClientOrigin { BaseAddress = address, Provenance = trail.Steps });
+    private static void Add(Search search, TextValue address, ClientTrail trail) => search.Origins.Add(new ClientOrigin { BaseAddress = address, Provenance = trail.Steps, Library = search.Library.Library });
+
+    private IEnumerable<IOperation> Parts(IOperation made, Search search) => sites.Parts(made, search.Library, search.Library.Library.IsAbstraction ? libraries : null, search.Evaluation.Cancellation);
 
     private static ImmutableArray<string> Steps(ClientTrail trail, IOperation made) =>
         BindingSites.Step(made) is not { } step || trail.Steps.Length >= Limits.Provenance || trail.Steps.Contains(step) ? trail.Steps : trail.Steps.Add(step);

@@ -13,7 +13,7 @@ using PointToPoint.Analyzers.Endpoints.Origins;
 namespace PointToPoint.Analyzers.Endpoints.Registrations;
 
 /// <summary>A call that registers a library's client in the container, with what its parameters stand for.</summary>
-internal sealed record LibraryRegistration(IOperation Call, LibraryMember Member, Frame Frame);
+internal sealed record LibraryRegistration(IOperation Call, LibraryFamily Library, LibraryMember Member, Frame Frame);
 
 /// <summary>
 /// The registrations of a library's clients, which the catalog names: <c>AddGrpcClient&lt;T&gt;(o => o.Address = …)</c>. Found by name in syntax, bound only
@@ -24,9 +24,24 @@ internal sealed class LibraryRegistrations(CodeBase code, CallSites sites, Bindi
     private readonly ConcurrentDictionary<(SyntaxTree Tree, TextSpan Span), IOperation?> _bound = new();
 
     /// <summary>What provides a type, in order of path and position.</summary>
-    public ImmutableArray<LibraryRegistration> Of(INamedTypeSymbol type, LibraryFamily library, CancellationToken cancellation)
+    /// <param name="type">The type that is asked for.</param>
+    /// <param name="library">The library it belongs to.</param>
+    /// <param name="others">All libraries: one may say that it provides another's types.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public ImmutableArray<LibraryRegistration> Of(INamedTypeSymbol type, LibraryFamily library, ImmutableArray<LibraryFamily> others, CancellationToken cancellation)
     {
+        var id = RecordMaker.DocumentationId(type);
         var found = ImmutableArray.CreateBuilder<LibraryRegistration>();
+        foreach (var other in others.Where(other => other == library || other.Library.Bindings.Any(member => member.Provides.Contains(id))))
+        {
+            Add(type, other, found, cancellation);
+        }
+
+        return found.Count > Limits.Creations ? [] : found.ToImmutable();
+    }
+
+    private void Add(INamedTypeSymbol type, LibraryFamily library, ImmutableArray<LibraryRegistration>.Builder found, CancellationToken cancellation)
+    {
         foreach (var name in library.Library.Bindings.Where(member => member.Id[0] == 'M' && member.SaysWhere).Select(member => member.Name).Where(name => name != "#ctor").Distinct())
         {
             foreach (var (tree, facts) in code.Trees)
@@ -35,13 +50,11 @@ internal sealed class LibraryRegistrations(CodeBase code, CallSites sites, Bindi
                 {
                     if (Bind(tree, call.Span, cancellation) is { } invocation && bindings.Member(invocation, library, cancellation) is { } member)
                     {
-                        found.AddRange(Instances(invocation, cancellation).Where(frame => Provides(invocation, member, frame, type, cancellation)).Select(frame => new LibraryRegistration(invocation, member, frame)));
+                        found.AddRange(Instances(invocation, cancellation).Where(frame => Provides(invocation, member, frame, type, cancellation)).Select(frame => new LibraryRegistration(invocation, library, member, frame)));
                     }
                 }
             }
         }
-
-        return found.Count > Limits.Creations ? [] : found.ToImmutable();
     }
 
     private IOperation? Bind(SyntaxTree tree, TextSpan span, CancellationToken cancellation) => _bound.TryGetValue((tree, span), out var known)

@@ -114,10 +114,35 @@ public sealed class SqlLibraryTests
         """);
 
     [Fact]
-    public Task MethodThatOpensWhatItIsGiven_IsReportedWhereItIsCalled() => DataLibraries.Erps("erp-db").IsQuiet("""
+    public Task MethodThatOpensWhatItIsGiven_IsReportedWhereItOpensIt() => DataLibraries.Erps("erp-db").WithProperty("endpoint", "sql://erp-db/orders").Reports("""
+        using Microsoft.Data.SqlClient;
+        static class Db { public static SqlConnection Open(string text) => new [|SqlConnection|](text); }
+        class C
+        {
+            object Theirs() => Db.Open("Server=erp-db;Database=orders");
+            object Own() => Db.Open("Server=crm-db;Database=orders");
+        }
+        """);
+
+    [Fact]
+    public Task MethodThatOpensWhatItIsGiven_IsQuietIfNobodyGivesItAnothersDatabase() => DataLibraries.Erps("erp-db").IsQuiet("""
         using Microsoft.Data.SqlClient;
         static class Db { public static SqlConnection Open(string text) => new SqlConnection(text); }
         class C { object M() => Db.Open("Server=crm-db;Database=orders"); }
+        """);
+
+    [Fact]
+    public Task RegistrationInAMethodOfItsOwn_IsReportedWhereTheProviderIsChosen() => DataLibraries.Erps("config:ConnectionStrings:Erp").WithProperty("endpoint", "config:ConnectionStrings:Erp").Reports("""
+        using Microsoft.EntityFrameworkCore;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        class Orders : DbContext { }
+        static class Data
+        {
+            public static IServiceCollection AddOrders(this IServiceCollection services, string text) => services.AddDbContext<Orders>(options => options.[|UseSqlServer|](text));
+        }
+
+        class Startup(IConfiguration configuration) { void Add(IServiceCollection services) => services.AddOrders(configuration.GetConnectionString("Erp")!); }
         """);
 
     [Fact]
