@@ -18,6 +18,9 @@ internal sealed record AttributedLibrary(string Namespace, string ServiceClass, 
 
     public string ServiceName => Namespace + "." + ServiceClass;
 
+    /// <summary>The library whose class is written like this; null if it is none's.</summary>
+    public static AttributedLibrary? Named(string name) => _all.FirstOrDefault(library => name == library.ServiceClass || name == library.ServiceName || name == "global::" + library.ServiceName);
+
     /// <summary>The library whose namespace this is; null if it is none's.</summary>
     public static AttributedLibrary? Of(INamespaceSymbol? space) => space is { ContainingNamespace.IsGlobalNamespace: true } ? _all.FirstOrDefault(library => library.Namespace == space.Name) : null;
 

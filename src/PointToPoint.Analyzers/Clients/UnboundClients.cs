@@ -57,10 +57,11 @@ internal sealed class UnboundClients(ClientFamilies families, CodeBase code, Unb
     /// <summary>A call on a local that has its type from a call which doesn't bind either: <c>var erp = RestService.For&lt;IErpApi&gt;(…)</c>.</summary>
     private (ClientFamily Family, ClientOperation Operation)? OfRefit(UnboundCall call, CancellationToken cancellation)
     {
-        if (call.ReceiverType is not { TypeKind: TypeKind.Error } || families.Named(AttributedLibrary.Refit.ServiceName) is not AttributedInterfaces family
+        if (call.ReceiverType is not { TypeKind: TypeKind.Error }
             || call.Receiver(code, cancellation) is not ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declared] } client
             || declared.GetSyntax(cancellation) is not VariableDeclaratorSyntax { Initializer.Value: { } value }
-            || code.OperationAt(value, cancellation) is not { } made || AttributedCreation.Of(made, code, cancellation)?.Api is not INamedTypeSymbol api)
+            || code.OperationAt(value, cancellation) is not { } made || AttributedCreation.Of(made, code, cancellation) is not { Api: INamedTypeSymbol api } creation
+            || families.Named(creation.Library.ServiceName) is not AttributedInterfaces family)
         {
             return null;
         }

@@ -54,15 +54,16 @@ internal sealed record AttributedCreation(AttributedLibrary Library, ITypeSymbol
         }
 
         if (operation is not IInvalidOperation { Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } node }
-            || receiver.ToString() is not ("RestService" or "Refit.RestService" or "global::Refit.RestService")
+            || AttributedLibrary.Named(receiver.ToString()) is not { } library
             || UnboundCall.At(node, code, cancellation) is not { } call || !Names.Contains(call.Name)
             || call.TypeArguments(code, cancellation) is not [var api]
-            || (call.Argument("hostUrl", int.MaxValue, code, cancellation) ?? call.Argument("client", 0, code, cancellation)) is not { } given)
+            || (call.Argument("hostUrl", int.MaxValue, code, cancellation) ?? call.Argument("baseUrl", int.MaxValue, code, cancellation) ?? call.Argument("client", 0, code, cancellation)) is not { } given)
         {
             return null;
         }
 
-        return new AttributedCreation(AttributedLibrary.Refit, api, given, $"M:{AttributedLibrary.Refit.ServiceName}.{call.Name}", Operations.NameLocation(node), $"{StepOf("RestService." + call.Name, api)} ({UnboundCall.Step})");
+        return new AttributedCreation(
+            library, api, given, $"M:{library.ServiceName}.{call.Name}", Operations.NameLocation(node), $"{StepOf(library.ServiceClass + "." + call.Name, api)} ({UnboundCall.Step})");
     }
 
     private static string StepOf(string name, ITypeSymbol? api) => name + (api is null ? "" : $"<{api.Name}>");

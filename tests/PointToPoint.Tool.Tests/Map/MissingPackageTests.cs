@@ -227,7 +227,7 @@ public sealed class MissingPackageTests
     }
 
     [Fact]
-    public async Task MissingAttributesOfTheSameNames_WithoutRefit_AreNoCalls()
+    public async Task MissingRestEase_IsKnownByItsAttributes()
     {
         using var scan = await ScannedSolution.OfAsync("""
             === App/App.csproj
@@ -235,6 +235,22 @@ public sealed class MissingPackageTests
             === App/Program.cs
             using RestEase;
             IErpApi api = RestClient.For<IErpApi>("https://erp.contoso.com");
+            await api.Load();
+            interface IErpApi { [Get("orders")] Task Load(); }
+            """);
+
+        Assert.Equal(["App/Program.cs wiring https://erp.contoso.com *", "App/Program.cs GET https://erp.contoso.com/orders *"], scan.Sites());
+    }
+
+    [Fact]
+    public async Task MissingAttributesOfTheSameNames_WithoutRefit_AreNoCalls()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Program.cs
+            using Contoso.Web;
+            IErpApi api = ApiClient.For<IErpApi>("https://erp.contoso.com");
             await api.Load();
             interface IErpApi { [Get("orders")] Task Load(); [Contoso.Get("orders")] Task More(); }
             """);

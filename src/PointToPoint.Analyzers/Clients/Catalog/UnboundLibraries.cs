@@ -53,12 +53,11 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
     }
 
     /// <summary>
-    /// True if the receiver may have the member: of a type that is missing it is the one the member belongs to, or an extension is for one of the library's own; one that
-    /// is there has no method of that name.
+    /// True if the receiver may have the member: a type that is missing is one of the library's own, and one that is there has no method of that name.
     /// </summary>
     private static bool MayBeCalledOn(LibraryMember member, UnboundCall call, LibraryFamily library) => call.ReceiverType switch
     {
-        { TypeKind: TypeKind.Error, Name: { Length: > 0 } name } => name == ClassOf(member) || (IsOfExtensions(member) && library.Library.Calls.Concat(library.Library.Bindings).Any(other => ClassOf(other) == name)),
+        { TypeKind: TypeKind.Error, Name: { Length: > 0 } name } => library.Library.Calls.Concat(library.Library.Bindings).Any(other => ClassOf(other) == name) || library.Library.Clients.Any(client => LastPart(client.Id) == name),
         { TypeKind: not TypeKind.Error } type => IsOfExtensions(member) && type.GetMembers(call.Name).IsEmpty,
         _ => true,
     };
