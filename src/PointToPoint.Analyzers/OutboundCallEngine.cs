@@ -113,8 +113,8 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     private OutboundCall? OfWrapper(IOperation invocation, ISymbol containing, CancellationToken cancellation)
     {
         var reached = wrappers.Reached(invocation, Frame.Root, cancellation);
-        if (reached.IsEmpty || reached.Any(call => wrappers.IsTheCallers(call.Resolution, cancellation))
-            || (IsInFunction(invocation.Syntax) && wrappers.Reached(invocation, Frame.Unapplied, cancellation).Any(call => wrappers.IsTheCallers(call.Resolution, cancellation))))
+        if (reached.IsEmpty || reached.Any(call => wrappers.IsTheCallers(call.Resolution, invocation.Syntax, cancellation))
+            || (IsInFunction(invocation.Syntax) && wrappers.Reached(invocation, Frame.Unapplied, cancellation).Any(call => wrappers.IsTheCallers(call.Resolution, invocation.Syntax, cancellation))))
         {
             return null;
         }
@@ -197,8 +197,8 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     private OutboundCall? OfCall(OutboundOperation leaving, IOperation site, ISymbol containing, CancellationToken cancellation)
     {
         var resolution = endpoints.OfCall(leaving, Frame.Root, new Evaluation(cancellation));
-        if (leaving.IsNone(resolution) || wrappers.IsTheCallers(leaving, resolution, NameIn(leaving.Member), cancellation)
-            || (IsInFunction(site.Syntax) && wrappers.IsTheCallers(leaving, endpoints.OfCall(leaving, Frame.Unapplied, new Evaluation(cancellation)), NameIn(leaving.Member), cancellation)))
+        if (leaving.IsNone(resolution) || wrappers.IsTheCallers(leaving, resolution, site.Syntax, NameIn(leaving.Member), cancellation)
+            || (IsInFunction(site.Syntax) && wrappers.IsTheCallers(leaving, endpoints.OfCall(leaving, Frame.Unapplied, new Evaluation(cancellation)), site.Syntax, NameIn(leaving.Member), cancellation)))
         {
             return null;
         }

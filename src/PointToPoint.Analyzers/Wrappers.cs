@@ -85,9 +85,13 @@ internal sealed class Wrappers(
     public bool IsTheCallers(Resolution resolution, CancellationToken cancellation) =>
         paths.On(resolution, cancellation).Any(symbol => Owners(symbol).Any(owner => callers.HasOne(owner, cancellation)));
 
+    /// <summary>The same for a place: only callers of what is around it get there. Those of a method that sets a field, which another method sends with, don't.</summary>
+    public bool IsTheCallers(Resolution resolution, SyntaxNode site, CancellationToken cancellation) =>
+        paths.On(resolution, cancellation).Any(symbol => Owners(symbol).Any(owner => IsAround(owner, site) && callers.HasOne(owner, cancellation)));
+
     /// <summary>True if the callers of the method around a call are told instead of it.</summary>
-    public bool IsTheCallers(OutboundOperation leaving, Resolution resolution, string name, CancellationToken cancellation) =>
-        IsTheCallers(resolution, cancellation) && (leaving.Family is not LibraryFamily || outbound.Calls(name));
+    public bool IsTheCallers(OutboundOperation leaving, Resolution resolution, SyntaxNode site, string name, CancellationToken cancellation) =>
+        IsTheCallers(resolution, site, cancellation) && (leaving.Family is not LibraryFamily || outbound.Calls(name));
 
     /// <summary>True if what a call of the method runs can be looked into.</summary>
     public bool HasBody(IMethodSymbol method, CancellationToken cancellation) =>
@@ -311,6 +315,9 @@ internal sealed class Wrappers(
         INamedTypeSymbol type => type.GetMembers().OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Ordinary),
         _ => [],
     };
+
+    private static bool IsAround(IMethodSymbol method, SyntaxNode site) =>
+        method.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == site.SyntaxTree && reference.Span.Contains(site.Span));
 
     private static IOperation? Invoked(IInvocationOperation invocation) => invocation.Instance is IConditionalAccessInstanceOperation instance ? instance.Receiver() : invocation.Instance;
 

@@ -126,4 +126,20 @@ public sealed class ConfigurationTests
     public Task EnvironmentVariable_IsAKey() => _test.WithProperty("to", "Erp").Reports("""
         class C(HttpClient http) { Task M() => http.[|GetAsync|](Environment.GetEnvironmentVariable("ERP_URL") + "/orders"); }
         """);
+
+    [Theory]
+    [InlineData("https://__TAX_HOST__/")]
+    [InlineData("https://{your-tenant}.tax.com/api")]
+    [InlineData("https://<tenant>.tax.com/")]
+    [InlineData("https://YOUR_HOST_HERE/")]
+    [InlineData("https://your-tenant.tax.com/")]
+    [InlineData("https://#{TaxHost}#/")]
+    [InlineData("https://%TAX_HOST%/")]
+    public Task MarkForTheHost_LeavesTheKey(string value) => EndpointTest.Test.WithProperty("to", "Tax").Reports($$"""
+        using Microsoft.Extensions.Configuration;
+        class C(HttpClient http, IConfiguration configuration) { Task M() => http.[|GetAsync|](configuration["Tax:Url"]); }
+
+        -- appsettings.json
+        { "Tax": { "Url": "{{value}}" } }
+        """);
 }

@@ -64,4 +64,27 @@ public sealed class WrapperUnknownTests
         """);
 
     private static Task Says(string reason, string code) => _test.WithProperty("unknownReason", reason).Reports(code);
+
+    [Fact]
+    public Task FieldThatACalledMethodSets_DoesNotSilenceTheCallOfAnother() => EndpointTest.Test.WithDefaultRule(RuleIds.DirectHttpCall).WithProperty("endpoint", "https://erp.contoso.com/{}").Reports("""
+        class Job(HttpClient http)
+        {
+            string? key;
+            public void Init(string k) { key = k; }
+            public Task Run() => http.[|GetAsync|]("https://erp.contoso.com/" + key);
+        }
+
+        class User(Job job) { Task M() { job.Init("a"); return job.Run(); } }
+        """);
+
+    [Fact]
+    public Task AddressThatACalledMethodSets_LeavesTheCallUnknownRatherThanSilent() => EndpointTest.Test.WithDefaultRule(RuleIds.UnknownTarget).IgnoringRules(RuleIds.DirectWiring).Reports("""
+        class Client(HttpClient http)
+        {
+            public void Connect(string url) { http.BaseAddress = new Uri(url); }
+            public Task Load() => http.[|GetAsync|]("x");
+        }
+
+        class User(Client client) { Task M() { client.Connect("https://erp.contoso.com/"); return client.Load(); } }
+        """);
 }

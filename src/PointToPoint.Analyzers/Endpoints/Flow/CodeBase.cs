@@ -42,9 +42,18 @@ internal sealed class CodeBase(Compilation compilation, SolutionCode? solution, 
             return null;
         }
 
-        counters?.BodyBound();
-        var operation = model.GetOperation(node, cancellation);
-        return operation is null ? null : _operations.GetOrAdd(node, operation);
+        if (model.GetOperation(node, cancellation) is not { } operation)
+        {
+            return null;
+        }
+
+        // Two threads may ask at the same time; the model binds once.
+        if (_operations.TryAdd(node, operation))
+        {
+            counters?.BodyBound();
+        }
+
+        return _operations[node];
     }
 
     /// <summary>The node of a kind at a place that <see cref="TreeFacts"/> found.</summary>
