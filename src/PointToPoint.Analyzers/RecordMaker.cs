@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
 
+using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Systems;
 
@@ -44,7 +45,7 @@ internal sealed class RecordMaker(ProjectFacts project, SystemMatcher matcher, T
         return OfTargets(record, targets, matcher.IsGatewayAdapter(path));
     }
 
-    public static string DocumentationId(ISymbol symbol) => symbol.OriginalDefinition.GetDocumentationCommentId() ?? symbol.Name;
+    public static string DocumentationId(ISymbol symbol) => ExtensionBlocks.DocumentationId(symbol.OriginalDefinition) ?? symbol.OriginalDefinition.GetDocumentationCommentId() ?? symbol.Name;
 
     private OutboundCall OfGateway(OutboundCall record, Resolution resolution)
     {

@@ -76,7 +76,7 @@ internal sealed class ClientFamilies
 
     /// <summary>The library that a creation or a call binds to an address, with what the catalog says of it; null if it binds nothing.</summary>
     public (LibraryFamily Family, LibraryMember Member)? Binding(IMethodSymbol? method) =>
-        method?.ContainingType is { } type && Libraries.Of(type) is { } family && family.Binding(method) is { } member ? (family, member) : null;
+        method?.ContainingType is { } type && Libraries.Of(ExtensionBlocks.Declaring(type)) is { } family && family.Binding(method) is { } member ? (family, member) : null;
 
     /// <summary>The same for a call: what it is called on tells more than what declares it.</summary>
     public (LibraryFamily Family, LibraryMember Member)? Binding(IInvocationOperation invocation) =>
@@ -104,5 +104,5 @@ internal sealed class ClientFamilies
     // Nearly every call and assignment of the code asks, and nearly all get null: of each type the answer is found once.
     private ClientFamily? OfType(INamedTypeSymbol type) => _ofType.TryGetValue(type.OriginalDefinition, out var known)
         ? known
-        : _ofType.GetOrAdd(type.OriginalDefinition, _byType.TryGetValue(type.OriginalDefinition, out var family) ? family : Libraries.Of(type));
+        : _ofType.GetOrAdd(type.OriginalDefinition, _byType.TryGetValue(ExtensionBlocks.Declaring(type).OriginalDefinition, out var family) ? family : Libraries.Of(ExtensionBlocks.Declaring(type)));
 }

@@ -94,4 +94,22 @@ public sealed class OptionsTests
         public class Webhook { public string Url { get; set; } = ""; }
         class C(HttpClient http) { public Task Notify(Webhook hook) => http.[|GetAsync|](hook.Url); }
         """);
+
+    [Theory]
+    [InlineData("public string Root => $\"https://{Host}/api\";")]
+    [InlineData("public string Root { get { return \"https://\" + Host + \"/api\"; } }")]
+    public Task PropertyThatIsMadeOfOthers_IsBoundToNoKey(string property) => EndpointTest.Test.WithProperty("endpoint", "https://erp.contoso.com/api/x").Reports($$"""
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Options;
+        class ErpOptions { public string Host { get; set; } = ""; {{property}} }
+        class C(HttpClient http, IOptions<ErpOptions> options)
+        {
+            static void Register(IServiceCollection services, IConfiguration configuration) => services.Configure<ErpOptions>(configuration.GetSection("Erp"));
+            Task M() => http.[|GetAsync|](options.Value.Root + "/x");
+        }
+
+        -- appsettings.json
+        { "Erp": { "Host": "erp.contoso.com" } }
+        """);
 }

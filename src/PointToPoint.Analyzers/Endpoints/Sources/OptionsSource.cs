@@ -23,7 +23,7 @@ internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions 
         var reference = (IPropertyReferenceOperation)operation;
         var property = reference.Property;
         if (property.IsStatic || property.IsIndexer || reference.Instance is null || property.ContainingType.TypeKind is TypeKind.Interface
-            || property.DeclaringSyntaxReferences.IsEmpty || !IsAddress(property.Type))
+            || property.DeclaringSyntaxReferences.IsEmpty || !IsAddress(property.Type) || IsComputed(property))
         {
             return null;
         }
@@ -54,6 +54,8 @@ internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions 
             var read = new OptionsRead(path, new Place(instance, frame));
             switch (instance)
             {
+                case IInstanceReferenceOperation when frame.This is { } self:
+                    return Values(self.Operation, path, self.Frame, evaluator, evaluation);
                 case IInvocationOperation { TargetMethod: { Name: "Get", ContainingType.Name: "ConfigurationBinder" } } get when get.Receiver() is { } section:
                     return paths.Of(section, frame, evaluator, evaluation) is { } key ? [configured.OfSection(key, read, evaluator, evaluation)] : [null];
                 case IPropertyReferenceOperation { Property: { Name: "Value" or "CurrentValue", ContainingType.Name: "IOptions" or "IOptionsSnapshot" or "IOptionsMonitor" } } value:
@@ -94,6 +96,11 @@ internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions 
 
     private TextValue? Of(ITypeSymbol? type, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } ? configured.Of(type, read, evaluator, evaluation) : null;
+
+    /// <summary>True for a property that nothing binds, because it is made of others: <c>Root => $"https://{Host}/api"</c>.</summary>
+    private static bool IsComputed(IPropertySymbol property) => property.SetMethod is null
+        && property.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is PropertyDeclarationSyntax declared
+            && (declared.ExpressionBody is not null || declared.AccessorList?.Accessors.Any(accessor => accessor.Body is not null || accessor.ExpressionBody is not null) == true));
 
     private static bool IsAddress(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.Name == nameof(Uri);
 }
