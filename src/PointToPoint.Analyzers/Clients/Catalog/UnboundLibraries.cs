@@ -97,7 +97,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
         foreach (var family in index.Families)
         {
             if (family.Library.Clients.Concat(family.Library.Bindings.Where(member => member.Name == "#ctor").Select(member => new LibraryType("T:" + TypeOf(member), IncludesDerived: false)))
-                .Any(client => client.Id[0] == 'T' && LastPart(client.Id) == missing.MetadataName && IsInScope(at.SyntaxTree, NamespaceOf(client.Id))))
+                .Any(client => client.Id[0] == 'T' && LastPart(client.Id) == missing.MetadataName && _scopes.Contains(at.SyntaxTree, NamespaceOf(client.Id))))
             {
                 return family;
             }
@@ -108,7 +108,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
         return roots.IsEmpty ? null : index.Families.FirstOrDefault(family => family.Library.Clients.Any(client => client.Id[0] == 'N' && roots.All(root => IsIn(root, client.Id.Substring(2)))));
     }
 
-    private static ClientOperation Operation(LibraryFamily family, UnboundCall call, string client, LibraryMember? listed, CodeBase code, CancellationToken cancellation) => new()
+    private ClientOperation Operation(LibraryFamily family, UnboundCall call, string client, LibraryMember? listed, CancellationToken cancellation) => new()
     {
         Client = client,
         Verb = listed?.Verb ?? (family.RuleId == RuleIds.DirectHttpCall ? HttpVerbs.In(call.Name) : call.Name),
@@ -123,8 +123,6 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
         IsByName = true,
     };
 
-    private ClientOperation Operation(LibraryFamily family, UnboundCall call, string client, LibraryMember? listed, CancellationToken cancellation) => Operation(family, call, client, listed, code, cancellation);
-
     /// <summary>An argument by one of its names, else by its position.</summary>
     public static IOperation? Argument(ArgumentListSyntax? list, LibraryArgument argument, CodeBase code, CancellationToken cancellation) =>
         Expression(list, argument) is { } expression ? code.OperationAt(expression, cancellation) : null;
@@ -134,11 +132,9 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
         : argument.Names.Select(name => list.Arguments.FirstOrDefault(given => given.NameColon?.Name.Identifier.ValueText == name)).FirstOrDefault(given => given is not null)?.Expression
             ?? SyntaxNames.Argument(list, argument.Names.FirstOrDefault() ?? "", argument.Position)?.Expression;
 
-    private bool IsInScope(SyntaxTree tree, string name) => _scopes.Contains(tree, name);
-
     /// <summary>A registration that is written like a method of the services or the builder; a name like <c>AddGrpcClient</c> has one meaning.</summary>
     private static bool IsExtension(LibraryMember member, InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax
-        && (member.Name.StartsWith("Add", StringComparison.Ordinal) || member.Name.StartsWith("Map", StringComparison.Ordinal)) && ClassOf(member).EndsWith("Extensions", StringComparison.Ordinal);
+        && (member.Name.StartsWith("Add", StringComparison.Ordinal) || member.Name.StartsWith("Map", StringComparison.Ordinal)) && IsOfExtensions(member);
 
     /// <summary>Awaited, or called like something to await.</summary>
     private static bool IsAwaited(UnboundCall call) => call.Name.EndsWith("Async", StringComparison.Ordinal)
