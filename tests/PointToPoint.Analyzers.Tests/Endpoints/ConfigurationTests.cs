@@ -142,4 +142,24 @@ public sealed class ConfigurationTests
         -- appsettings.json
         { "Tax": { "Url": "{{value}}" } }
         """);
+
+    [Theory]
+    [InlineData("https://erp.contoso.com/api/", "https://erp.contoso.com/api/orders")]
+    [InlineData("https://erp.contoso.com/api", "https://erp.contoso.com/api/orders")]
+    public Task SlashAddedWhereTheValueLacksIt(string value, string endpoint) => _test
+        .WithAdditionalFile("appsettings.json", $$"""{ "Erp": { "Url": "{{value}}" } }""")
+        .WithProperty("endpoint", endpoint)
+        .Reports("""
+        using Microsoft.Extensions.Configuration;
+        class C(HttpClient http, IConfiguration configuration)
+        {
+            async Task M()
+            {
+                var root = new Uri(configuration["Erp:Url"]!);
+                var text = root.ToString().Trim();
+                if (!text.EndsWith('/')) { root = new Uri(text + "/", UriKind.Absolute); }
+                await http.[|GetAsync|](new Uri(root, "orders"));
+            }
+        }
+        """);
 }
