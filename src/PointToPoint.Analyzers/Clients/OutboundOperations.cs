@@ -18,7 +18,7 @@ namespace PointToPoint.Analyzers.Clients;
 internal sealed record OutboundOperation(ClientFamily Family, ClientOperation Operation, string Member, bool IsUnbound)
 {
     /// <summary>True if it turns out to be none, because nothing binds what it is made on: a server's end of a connection, an object in the process.</summary>
-    public bool IsNone(Resolution resolution) => Operation.CountsIfBound && !resolution.IsBound && resolution.On.IsEmpty;
+    public bool IsNone(Resolution resolution) => resolution.IsInProcess || (Operation.CountsIfBound && !resolution.IsBound && resolution.On.IsEmpty);
 
     /// <summary>The same answer, which says so where a name was all there was.</summary>
     public Resolution Mark(Resolution resolution) => IsUnbound ? MarkUnbound(resolution) : resolution;

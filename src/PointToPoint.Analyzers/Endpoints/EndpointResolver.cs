@@ -31,6 +31,11 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             : operation.Address is { } argument ? texts.Evaluate(argument, frame, evaluation)
             : operation.IsPassedOn ? TextValue.Unknown("what the function is called with, which isn't seen")
             : AddressOf(message);
+        if (FileTransfer.IsLocal(text))
+        {
+            return new Resolution { IsInProcess = true };
+        }
+
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
 
         // An absolute address needs no client, unless the client may be the gateway's.
@@ -77,6 +82,12 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         if (origins.IsEmpty && operation.Instance is { } instance && addresses.Any(address => address.Kind is AddressKind.Relative or AddressKind.Unknown))
         {
             origins = libraries.Trace(instance, library, frame, evaluation);
+            if (!origins.IsEmpty && origins.All(origin => origin.IsInProcess))
+            {
+                return new Resolution { IsInProcess = true };
+            }
+
+            origins = origins.RemoveAll(origin => origin.IsInProcess);
         }
 
         var verb = VerbOf(operation, frame, evaluation) ?? message?.Verb;
@@ -174,7 +185,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     /// <summary>A library's system, where no address is known.</summary>
     private static Candidate OfSystem(Library library, string client, ImmutableArray<string> provenance, string path = "")
     {
-        var display = library.Hosts.FirstOrDefault(host => host[0] != '*') is { } host ? "https://" + host : library.System ?? library.Name;
+        var display = library.DefaultHost is { } host ? "https://" + host : library.System ?? library.Name;
         var endpoint = new ResolvedEndpoint { ClientType = client };
         return new Candidate(endpoint with { Catalog = Entry(library, endpoint) }, display + path, null, provenance.Add((library.IsOfManifest ? "p2p.json: " : "catalog: ") + library.Name));
     }

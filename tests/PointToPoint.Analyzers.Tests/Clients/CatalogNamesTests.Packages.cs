@@ -11,6 +11,9 @@ public sealed partial class CatalogNamesTests
         ["AWS"] = ["AWSSDK.Core", "AWSSDK.S3", "AWSSDK.SecurityToken", "AWSSDK.SimpleSystemsManagement"],
         ["Azure AI Search"] = ["Azure.Core", "System.ClientModel", "Azure.Search.Documents"],
         ["Azure Cosmos DB"] = ["Microsoft.Azure.Cosmos.Client"],
+        ["Azure Event Grid"] = ["Azure.Core", "System.ClientModel", "Azure.Messaging.EventGrid"],
+        ["Azure Event Hubs"] = ["Azure.Core", "Azure.Core.Amqp", "System.ClientModel", "Azure.Messaging.EventHubs"],
+        ["Azure Service Bus (administration)"] = ["Azure.Core", "Azure.Messaging.ServiceBus"],
         ["Azure Identity"] = ["Azure.Core", "System.ClientModel", "Azure.Identity", "Microsoft.Identity.Client"],
         ["Azure Key Vault"] = ["Azure.Core", "System.ClientModel", "Azure.Security.KeyVault.Secrets", "Azure.Security.KeyVault.Certificates", "Microsoft.Azure.KeyVault"],
         ["Azure OpenAI"] = ["Azure.Core", "System.ClientModel", "OpenAI", "Azure.AI.OpenAI", "Azure.AI.Inference", "Microsoft.Extensions.AI.Abstractions"],
@@ -89,6 +92,7 @@ public sealed partial class CatalogNamesTests
     /// <summary>The libraries whose names nobody looks up here, and why.</summary>
     private static readonly Dictionary<string, string> _withoutPackage = new(StringComparer.Ordinal)
     {
+        ["ADO.NET"] = "its bridges are in packages that are made for Windows; the rest is in the framework",
         ["Adyen"] = NotServed,
         ["Algolia"] = NotServed,
         ["Amazon Pay"] = NotServed,
@@ -161,6 +165,7 @@ public sealed partial class CatalogNamesTests
         "Amazon.CloudWatch", "Amazon.CognitoIdentityProvider", "Amazon.EC2", "Amazon.ECS", "Amazon.KeyManagementService", "Amazon.Lambda", "Amazon.SecretsManager", "Amazon.SimpleEmail", "Amazon.StepFunctions",
         "Anthropic.SDK",
         "Azure.AI.OpenAI.OpenAIClient",
+        "Azure.Messaging.EventHubs.EventProcessorClient",
         "Azure.Security.KeyVault.Keys",
         "Azure.Storage.Files.DataLake",
         "ConfigCat.Client", "Flagsmith", "Unleash",

@@ -26,6 +26,10 @@ public sealed class ConfigurationTests
     [InlineData("{ }")]
     [InlineData("""{ "Services": { "Erp": { "BaseUrl": "" } } }""")]
     [InlineData("""{ "Services": { "Erp": { "BaseUrl": "#{ErpUrl}#" } } }""")]
+    [InlineData("""{ "Services": { "Erp": { "BaseUrl": "ERP_BASE_URL" } } }""")]
+    [InlineData("""{ "Services": { "Erp": { "BaseUrl": "REPLACE-ME" } } }""")]
+    [InlineData("""{ "Services": { "Erp": { "BaseUrl": "set in the key vault" } } }""")]
+    [InlineData("""{ "Services": { "Erp": { "BaseUrl": "@Microsoft.KeyVault(SecretUri=https://contoso.vault.azure.net/secrets/erp)" } } }""")]
     [InlineData("""{ "Services": { "Erp": { "BaseUrl": """)]
     public Task WithoutAValue_TheKeyNamesTheSystem(string settings) => _test
         .WithAdditionalFile("appsettings.json", settings)

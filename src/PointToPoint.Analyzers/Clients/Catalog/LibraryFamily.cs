@@ -102,7 +102,7 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
     public LibraryMember? Factory(IMethodSymbol method) =>
         library.Factories.IsEmpty ? null : RecordMaker.DocumentationId(method.ReducedFrom ?? method) is var id ? library.Factories.FirstOrDefault(other => Means(other.Id, id)) : null;
 
-    private bool IsOfContract(IMethodSymbol method) => !library.Contracts.IsEmpty && method is { MethodKind: MethodKind.Ordinary, ContainingType: { TypeKind: TypeKind.Interface } type }
+    private bool IsOfContract(IMethodSymbol method) => !library.Contracts.IsEmpty && method is { MethodKind: MethodKind.Ordinary, ContainingType: { TypeKind: TypeKind.Interface } type } && !EndsACall(method)
         && _contracts.GetOrAdd(type.OriginalDefinition, declaring => declaring.GetAttributes().Any(attribute => attribute.AttributeClass is { } known && library.Contracts.Contains(RecordMaker.DocumentationId(known))));
 
     public override bool IsRegistration(IMethodSymbol method) => false;
@@ -203,7 +203,10 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
     }
 
     private bool IsRemote(IMethodSymbol method) => RemoteOperations.Contains(method, method.ContainingType)
-        || (library.IsOfManifest && RemoteOperations.IsOrdinary(method) && !RemoteOperations.HasAwaitable(method.ContainingType));
+        || (library.IsOfManifest && RemoteOperations.IsOrdinary(method) && !RemoteOperations.HasAwaitable(method.ContainingType) && IsNamed(method.ContainingType));
+
+    /// <summary>True for a type that p2p.json names itself. A namespace has models and builders, too, which nothing tells from clients that know no tasks.</summary>
+    private bool IsNamed(INamedTypeSymbol type) => library.Clients.Any(client => client.Id[0] == 'T' && IsOrDerives(type, client));
 
     private bool IsOfClient(IMethodSymbol method) => library.Clients.Any(client => client.Id[0] == 'N') || library.Clients.Any(client => IsOrDerives(method.ContainingType, client));
 
@@ -211,6 +214,9 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
     private bool FulfilsContract(IMethodSymbol method) => !library.Contracts.IsEmpty && method.ContainingType.AllInterfaces
         .SelectMany(type => type.GetMembers(method.Name)).OfType<IMethodSymbol>()
         .Any(declared => IsOfContract(declared) && SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(declared), method));
+
+    /// <summary><c>EndTotal(IAsyncResult)</c>: <c>BeginTotal</c> made the call.</summary>
+    private static bool EndsACall(IMethodSymbol method) => method.Name.StartsWith("End", StringComparison.Ordinal) && method.Parameters.Any(parameter => parameter.Type.Name == nameof(IAsyncResult));
 
     /// <summary>An address that is no text: <c>new DnsEndPoint(host, port)</c>.</summary>
     private static bool IsEndPoint(ITypeSymbol? type) => type is { Name: "EndPoint" } || type?.BaseType is { Name: "EndPoint" };

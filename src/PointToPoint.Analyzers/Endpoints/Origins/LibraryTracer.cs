@@ -149,6 +149,12 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             return;
         }
 
+        if (client is IObjectCreationOperation && IsOwn(type, search.Library))
+        {
+            search.Origins.Add(new ClientOrigin { IsInProcess = true, Provenance = trail.Steps });
+            return;
+        }
+
         var found = registrations.Of(type, search.Library, libraries.Families, search.Evaluation.Cancellation);
 
         // A client that nobody asks for by name is the one that was given none.
@@ -232,7 +238,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
         if (sites.Argument(binding, member.Host, search.Evaluation.Cancellation) is { } host)
         {
-            var address = HostAddress.Of(member.Scheme ?? search.Library.Protocol, texts.Evaluate(host, frame, search.Evaluation));
+            var address = HostAddress.Of(member.Scheme ?? search.Library.Protocol, TextValue.AnyOf(host.Elements().Select(one => texts.Evaluate(one, frame, search.Evaluation))) ?? TextValue.Unknown("a list without a host"));
             if (sites.Argument(binding, member.Port, search.Evaluation.Cancellation) is { } port && port.ConstantValue is not { HasValue: true, Value: 0 or -1 })
             {
                 address = address.Then(TextValue.Literal(":")).Then(texts.Evaluate(port, frame, search.Evaluation));
@@ -313,6 +319,20 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         {
             search.Evaluation.Leave(left, client.Syntax, frame);
         }
+    }
+
+    /// <summary>True for a class of the code's own that has only an interface of the library.</summary>
+    private static bool IsOwn(INamedTypeSymbol type, LibraryFamily library)
+    {
+        for (var next = type; next is not null; next = next.BaseType)
+        {
+            if (next.TypeKind == TypeKind.Error || (next.DeclaringSyntaxReferences.IsEmpty && library.IsPart(next)))
+            {
+                return false;
+            }
+        }
+
+        return !type.DeclaringSyntaxReferences.IsEmpty && !library.IsClient(type);
     }
 
     private static bool IsText(IOperation value) => value.Bare().Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" } || EndpointAddressSource.Is(value.Bare().Type) || ConnectionStringBuilderSource.IsBuilder(value.Bare().Type);
