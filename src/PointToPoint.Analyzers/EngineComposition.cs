@@ -52,9 +52,11 @@ internal static class EngineComposition
         var filled = new FilledObjects(indexes, bodies, dispatch, calls, sites);
         var set = new SetMembers(indexes, filled);
         var state = new ObjectState(set);
+        var types = new TypeConditions(code);
+        var keys = new RegisteredKeys(code, sites);
         var flow = new ValueFlow(
             indexes,
-            new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services),
+            new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services, types, keys),
             new MemberValues(new ClassWrites(writes, objects, code), indexes, written, set, state, new CreatedMembers(sites, creators, indexes), objects, bodies, dispatch, calls),
             writes,
             outs,
@@ -66,7 +68,9 @@ internal static class EngineComposition
             delegates,
             typeKeyed,
             services,
-            bodies);
+            bodies,
+            types,
+            keys);
         var names = new MissingNames(code);
         var unbound = new UnboundConfiguration(names);
         var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites, unbound);
@@ -76,12 +80,14 @@ internal static class EngineComposition
         var conditions = new Conditions(flow);
         var sequences = new Sequences(flow, conditions, lists);
         var dictionaries = new Dictionaries(flow);
+        var addressed = new MessageAddressSource();
         var texts = new TextEvaluator(
             flow,
             [
                 .. TextSources.OfExpressions(flow, conditions, sequences, dictionaries),
                 new BaseAddressSource(),
                 new OwnAddressSource(),
+                addressed,
                 new ConfigurationSource(paths, lists),
                 new OptionsSource(paths, configured, flow, objects, unbound),
                 new UnboundSource(code, unbound, paths, configured),
@@ -103,7 +109,9 @@ internal static class EngineComposition
         var bindings = new BindingSites(code, unboundLibraries);
         var bases = new BaseConstructors(code);
         var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), new SetProperties(flow, texts, code, bodies), new DefaultAddresses(code, texts), bindings, new BindingCalls(code, bindings), bases, new InjectedClients(implementations, bases), delegates, families.Libraries);
-        var endpoints = new EndpointResolver(texts, clients, libraries, registered, new RequestMessages(flow, texts), sites, !gateways.IsEmpty);
+        var messages = new RequestMessages(flow, texts);
+        addressed.Read = messages.Read;
+        var endpoints = new EndpointResolver(texts, clients, libraries, registered, messages, sites, !gateways.IsEmpty);
         var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries, names), code);
         return new OutboundCallEngine(
             families,

@@ -98,7 +98,7 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
                 case VariableDeclaratorSyntax { Initializer.Value: { } value } declarator when Mentions(value, given):
                     given.Add(declarator.Identifier.ValueText);
                     break;
-                case AssignmentExpressionSyntax assignment when Mentions(assignment.Right, given):
+                case AssignmentExpressionSyntax assignment when isGeneric || Mentions(assignment.Right, given):
                     binds |= assignment.Left is ElementAccessExpressionSyntax || LastName(assignment.Left) == "BaseAddress";
                     if (RootName(assignment.Left) is { } changed)
                     {
