@@ -47,11 +47,15 @@ internal sealed class MemberWrites(CodeBase code)
 
         foreach (var assignment in Assignments(member.ContainingType, alsoIn, member.Name, cancellation))
         {
-            if (code.OperationAt(assignment, cancellation) is IAssignmentOperation operation
-                && Declarations.Same(operation.Target.Variable(), member))
+            if (code.OperationAt(assignment, cancellation) is IAssignmentOperation operation && Of(operation, member) is { } write)
             {
-                writes.Add(new Write(operation, operation is ISimpleAssignmentOperation simple ? simple.Value : operation));
+                writes.Add(write);
             }
+        }
+
+        if (member.IsStatic && MayBeSetElsewhere(member))
+        {
+            writes.AddRange(WritesElsewhere(member, cancellation).Where(write => !writes.Any(known => known.Operation.Syntax == write.Operation.Syntax)).ToList());
         }
 
         // An empty start that something is assigned over is no value; nor is one that others see and may set.
@@ -62,6 +66,24 @@ internal sealed class MemberWrites(CodeBase code)
 
         return writes.ToImmutable();
     }
+
+    /// <summary>What other classes set a static member to.</summary>
+    private IEnumerable<Write> WritesElsewhere(ISymbol member, CancellationToken cancellation)
+    {
+        foreach (var (tree, span) in code.Trees.SelectMany(pair => pair.Facts.Sites.MemberWrites[(member.ContainingType.Name, member.Name)], (pair, span) => (pair.Tree, span)))
+        {
+            if (CodeBase.NodeAt<AssignmentExpressionSyntax>(tree, span, cancellation) is { } node && code.OperationAt(node, cancellation) is IAssignmentOperation operation && Of(operation, member) is { } write)
+            {
+                yield return write;
+            }
+        }
+    }
+
+    /// <summary>What an assignment writes to a member, by itself or as one of the variables that it takes a value apart into; null if nothing.</summary>
+    private static Write? Of(IAssignmentOperation operation, ISymbol member) => operation is IDeconstructionAssignmentOperation
+        ? TupleValues.Targets(operation.Target, []).Where(part => Declarations.Same(part.Target.Variable(), member)).Select(part => new Write(operation, operation.Value, part.Path)).FirstOrDefault()
+        : Declarations.Same(operation.Target.Variable(), member) ? new Write(operation, operation is ISimpleAssignmentOperation simple ? simple.Value : operation)
+        : null;
 
     /// <summary>Assignments in <paramref name="type"/> to a property of the object that one of <paramref name="variables"/> holds.</summary>
     public ImmutableArray<Write> WritesTo(IReadOnlyCollection<ISymbol> variables, string property, INamedTypeSymbol type, CancellationToken cancellation)
@@ -124,7 +146,10 @@ internal sealed class MemberWrites(CodeBase code)
     private static ILookup<string, AssignmentExpressionSyntax> ByName(SyntaxNode declaration) => declaration.DescendantNodes()
         .OfType<AssignmentExpressionSyntax>()
         .Where(assignment => assignment.Parent is not InitializerExpressionSyntax)
-        .ToLookup(assignment => NameOf(assignment.Left), StringComparer.Ordinal);
+        .SelectMany(assignment => Targets(assignment.Left), (assignment, target) => (assignment, target))
+        .ToLookup(pair => NameOf(pair.target), pair => pair.assignment, StringComparer.Ordinal);
+
+    private static IEnumerable<ExpressionSyntax> Targets(ExpressionSyntax left) => left is TupleExpressionSyntax tuple ? tuple.Arguments.SelectMany(part => Targets(part.Expression)) : [left];
 
     private static string NameOf(ExpressionSyntax target) => target switch
     {
