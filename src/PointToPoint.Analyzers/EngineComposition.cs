@@ -83,7 +83,7 @@ internal static class EngineComposition
                 new BaseAddressSource(),
                 new OwnAddressSource(),
                 new ConfigurationSource(paths, lists),
-                new OptionsSource(paths, configured, flow, objects, unbound),
+                new OptionsSource(paths, configured, flow, objects, set, unbound),
                 new UnboundSource(code, unbound, paths, configured),
             ]);
         var handedObjects = new HandedObjects(dispatch, bodies, calls, delegates);

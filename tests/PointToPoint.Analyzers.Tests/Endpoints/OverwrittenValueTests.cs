@@ -103,4 +103,58 @@ public sealed class OverwrittenValueTests
             public void Change() { root = "https://b.contoso.com"; }
         }
         """);
+
+    [Theory]
+    [InlineData("Url = \"\"", "App.Current.Url", "https://erp.contoso.com/orders")]
+    [InlineData("Url = \"https://default.contoso.com\"", "App.Current.Url", "https://erp.contoso.com/orders | https://default.contoso.com/orders")]
+    [InlineData("Url = \"\"", "App.Current.Inner.Url", "https://crm.contoso.com/orders")]
+    public Task ObjectInAStaticMember_HasWhatCodeSetsOnIt(string initial, string read, string endpoint) => _test.WithProperty("endpoint", endpoint).Reports($$"""
+        class Inner { public string Url { get; set; } = ""; }
+        class Settings { public string {{initial.Replace("Url", "Url { get; set; }", StringComparison.Ordinal)}}; public Inner Inner { get; } = new(); }
+        static class App { public static Settings Current { get; } = new(); public static Settings Other { get; } = new(); }
+        static class Startup
+        {
+            static void Run()
+            {
+                App.Current.Url = "https://erp.contoso.com";
+                App.Current.Inner.Url = "https://crm.contoso.com";
+                App.Other.Url = "https://hr.contoso.com";
+            }
+        }
+        class Orders(HttpClient http) { public Task All() => http.[|GetAsync|]({{read}} + "/orders"); }
+        """);
+
+    [Fact]
+    public Task BaseAddressThatIsSetOnlyIfThereIsNone() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports("""
+        class Orders
+        {
+            readonly HttpClient http;
+            public Orders(HttpClient http) { this.http = http; this.http.BaseAddress ??= new Uri("https://erp.contoso.com"); }
+            public Task All() => http.[|GetAsync|]("orders");
+        }
+        """);
+
+    [Theory]
+    [InlineData("Interlocked.Exchange(ref root, \"https://b.contoso.com\");")]
+    [InlineData("Volatile.Write(ref root, \"https://b.contoso.com\");")]
+    public Task FieldThatIsExchanged_HasEither(string change) => EndpointTest.Resolves(
+        "root + \"/orders\"", "https://a.contoso.com/orders | https://b.contoso.com/orders", $$"""string root = "https://a.contoso.com"; void Change() { {{change}} }""");
+
+    [Fact]
+    public Task OptionsThatCodeChangesAfterBinding_AreWhatItSaysLast() => _test.WithProperty("endpoint", "https://fixed.contoso.com/orders").WithProperty("provenance", "property ErpOptions.Url ← literal").Reports("""
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        class ErpOptions { public string Url { get; set; } = ""; }
+        static class Startup
+        {
+            static void Add(IServiceCollection services, IConfiguration configuration)
+            {
+                var options = new ErpOptions();
+                configuration.GetSection("Erp").Bind(options);
+                options.Url = "https://fixed.contoso.com";
+                services.AddSingleton(options);
+            }
+        }
+        class Orders(HttpClient http, ErpOptions options) { public Task All() => http.[|GetAsync|]($"{options.Url}/orders"); }
+        """);
 }

@@ -63,4 +63,12 @@ public sealed class RepeatedRegistrationTests
             }
         }
         """);
+
+    [Fact]
+    public Task ServicesOfOtherTypeArguments_AreOthers() => _test.WithProperty("endpoint", "https://a/orders | https://b/orders").Reports("""
+        using Microsoft.Extensions.DependencyInjection;
+        record Api<T>(string Url);
+        class Orders<T>(HttpClient http, Api<T> api) { public Task All() => http.[|GetAsync|](api.Url + "/orders"); }
+        static class Startup { static void Add(IServiceCollection services) { services.AddSingleton(new Api<int>("https://a")); services.AddSingleton(new Api<string>("https://b")); } }
+        """);
 }

@@ -128,7 +128,7 @@ public sealed class MissingConfigurationTests
             """);
 
         Assert.Equal(["App/Client.cs GET config:Services:Erp:Url/orders *"], scan.Sites());
-        Assert.Equal("Erp", scan.Call("App/Client.cs").To);
+        Assert.Equal("Erp", Assert.Single(scan.Map.Connections).To);
     }
 
     [Fact]

@@ -16,6 +16,10 @@ internal sealed class ClassWrites(MemberWrites members, Objects objects, CodeBas
     public ImmutableArray<Write> WritesTo(ISymbol member, IOperation use, INamedTypeSymbol? reader, Frame frame, CancellationToken cancellation) =>
         Told(Written(member, reader, frame, cancellation), use.Syntax, frame, cancellation);
 
+    /// <summary>What is set on the object that a static member holds, by whoever does.</summary>
+    public ImmutableArray<Write> WritesToShared(IOperation holder, ISymbol member, IOperation use, Frame frame, CancellationToken cancellation) =>
+        Told(members.WritesToShared(holder, member, cancellation), use.Syntax, frame, cancellation);
+
     private ImmutableArray<Write> Written(ISymbol member, INamedTypeSymbol? reader, Frame frame, CancellationToken cancellation)
     {
         if (member.IsStatic || frame.ThisType is not { } type || Declarations.Same(type, member.ContainingType))

@@ -75,6 +75,8 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
         var traced = self is { } place ? objects.Trace(place, cancellation) : TracedObject.Nowhere;
         var sources = ImmutableArray.CreateBuilder<Place>();
         var isSet = traced.Creations.Count(creation => state.SetOn(creation, member, sources, cancellation)) == traced.Creations.Length;
+        var shared = classes.WritesToShared(instance, member, use, frame, cancellation);
+        sources.AddRange(shared.Where(write => write is { Value: not null, Path.IsEmpty: true }).Select(write => new Place(write.Value!, write.Frame ?? Frame.Root)));
         if (sources.Count > 0 && isSet)
         {
             return new Hop(member, step, sources.ToImmutable());
@@ -93,7 +95,7 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
 
         // An inherited member is one of the class that reads it, or of one derived from that.
         var within = isThis && (frame.ThisType is not null || Declarations.Same(type, member.ContainingType)) ? frame : frame.Of(self, type);
-        if (OfClass(use, member, step, within, cancellation) is { } ofClass)
+        if (OfClass(use, member, step, within, cancellation) is { } ofClass && !(ofClass.Sources is [{ Operation: var start }] && sources.Count > 0 && MemberWrites.IsEmpty(start)))
         {
             return ofClass with { Sources = ofClass.Sources.InsertRange(0, sources), On = ofClass.On ?? traced.On };
         }

@@ -103,7 +103,7 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
     private static bool Beats((Entry Entry, Frame Frame) one, (Entry Entry, Frame Frame) other)
     {
         var (first, second) = (one.Entry.Call.Syntax, other.Entry.Call.Syntax);
-        return (one.Entry.IsTried, other.Entry.IsTried) switch
+        return SymbolEqualityComparer.Default.Equals(one.Frame.Resolve(one.Entry.Type), other.Frame.Resolve(other.Entry.Type)) && (one.Entry.IsTried, other.Entry.IsTried) switch
         {
             (true, false) => false,
             (false, true) => Branches.Region(first, Branches.Body(first)) is null || (one.Frame.IsOfSameCall(other.Frame) && Branches.RunsAfter(first, second)),
