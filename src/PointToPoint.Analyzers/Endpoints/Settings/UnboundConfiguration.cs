@@ -84,16 +84,14 @@ internal sealed class UnboundConfiguration(MissingNames names)
     }
 
     private INamedTypeSymbol? ClassOf(ExpressionSyntax options, CancellationToken cancellation) =>
-        (Asked(options) is { } asked ? names.Named(asked, cancellation) : names.TypeOf(options, Options, cancellation)) is
-            { TypeKind: TypeKind.Error, Name: "IOptions" or "IOptionsSnapshot" or "IOptionsMonitor", TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type] } ? type : null;
+        (Asked(options) is { } asked ? names.Named(asked, cancellation) : names.TypeOf(options, Options, cancellation))
+            is { TypeKind: TypeKind.Error, Name: "IOptions" or "IOptionsSnapshot" or "IOptionsMonitor", TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type] }
+            ? type
+            : null;
 
     /// <summary>The type that a call asks the container for.</summary>
-    private static TypeSyntax? Asked(ExpressionSyntax call) => call is InvocationExpressionSyntax
-    {
-        Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "GetService" or "GetRequiredService", TypeArgumentList.Arguments: [var type] } },
-    }
-        ? type
-        : null;
+    private static TypeSyntax? Asked(ExpressionSyntax call) =>
+        call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "GetService" or "GetRequiredService", TypeArgumentList.Arguments: [var type] } } } ? type : null;
 
     private string? PathOf(ExpressionSyntax expression, int depth, CancellationToken cancellation)
     {
