@@ -43,8 +43,8 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
             .ToLookup(entry => entry.Key is { } given && ServiceKeys.IsAny(given));
 
         // What is registered for any key counts where nothing is registered for the one that is asked for.
-        var places = fitting[false].SelectMany(entry => Values(entry, type, key, cancellation)).ToImmutableArray();
-        places = places.IsEmpty ? [.. fitting[true].SelectMany(entry => Values(entry, type, key, cancellation))] : places;
+        var places = Given(fitting[false], type, key, cancellation);
+        places = places.IsEmpty ? Given(fitting[true], type, key, cancellation) : places;
         return places.Length > Limits.Creations ? [] : places;
     }
 
@@ -96,12 +96,34 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
         ? new Entry(call, type, value, call.Argument("serviceKey"))
         : null;
 
-    private IEnumerable<Place> Values(Entry entry, ITypeSymbol type, string? key, CancellationToken cancellation)
+    private ImmutableArray<Place> Given(IEnumerable<Entry> fitting, ITypeSymbol type, string? key, CancellationToken cancellation)
     {
-        var frames = sites.FramesOf(entry.Call, method => CallSites.DependsOn(entry.Call, method), cancellation);
-        return frames.Where(frame => IsOf(frame.Resolve(entry.Type), type) && (entry.Key is null || ServiceKeys.Of(entry.Key, frame) == key || ServiceKeys.IsAny(entry.Key)))
-            .Select(frame => new Place(entry.Value, frame))
-            .SelectMany(value => value.Operation.Bare().Type?.TypeKind == TypeKind.Delegate ? Made(value, entry.Key, key, cancellation) : [value]);
+        var entries = fitting.SelectMany(entry => Instances(entry, type, key, cancellation)).ToList();
+        return [.. entries.FindAll(entry => !entries.Exists(other => Beats(other, entry))).SelectMany(entry => Values(entry, key, cancellation))];
+    }
+
+    private IEnumerable<(Entry Entry, Frame Frame)> Instances(Entry entry, ITypeSymbol type, string? key, CancellationToken cancellation) =>
+        sites.FramesOf(entry.Call, method => CallSites.DependsOn(entry.Call, method), cancellation)
+            .Where(frame => IsOf(frame.Resolve(entry.Type), type) && (entry.Key is null || ServiceKeys.Of(entry.Key, frame) == key || ServiceKeys.IsAny(entry.Key)))
+            .Select(frame => (entry, frame));
+
+    /// <summary>True if the container never gives out one registration because of another: it gives the last one, and what is only tried adds nothing to one that is there.</summary>
+    private static bool Beats((Entry Entry, Frame Frame) one, (Entry Entry, Frame Frame) other)
+    {
+        var (first, second) = (one.Entry.Call.Syntax, other.Entry.Call.Syntax);
+        return SymbolEqualityComparer.Default.Equals(one.Frame.Resolve(one.Entry.Type), other.Frame.Resolve(other.Entry.Type)) && (one.Entry.IsTried, other.Entry.IsTried) switch
+        {
+            (true, false) => false,
+            (false, true) => Branches.Region(first, Branches.Body(first)) is null || (one.Frame.IsOfSameCall(other.Frame) && Branches.RunsAfter(first, second)),
+            (true, true) => one.Frame.IsOfSameCall(other.Frame) && Branches.RunsBefore(first, second),
+            (false, false) => one.Frame.IsOfSameCall(other.Frame) && Branches.RunsAfter(first, second),
+        };
+    }
+
+    private ImmutableArray<Place> Values((Entry Entry, Frame Frame) registered, string? key, CancellationToken cancellation)
+    {
+        var value = new Place(registered.Entry.Value, registered.Frame);
+        return value.Operation.Bare().Type?.TypeKind == TypeKind.Delegate ? [.. Made(value, registered.Entry.Key, key, cancellation)] : [value];
     }
 
     /// <summary>What a function makes, which is told the key that is asked for.</summary>
@@ -123,5 +145,9 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
 
     private sealed record Candidate(SyntaxTree Tree, TextSpan Span, string? Type);
 
-    private sealed record Entry(IInvocationOperation Call, ITypeSymbol Type, IOperation Value, IOperation? Key);
+    private sealed record Entry(IInvocationOperation Call, ITypeSymbol Type, IOperation Value, IOperation? Key)
+    {
+        /// <summary>True if it counts only where nothing is registered yet.</summary>
+        public bool IsTried { get; } = Call.TargetMethod.Name.StartsWith("Try", StringComparison.Ordinal);
+    }
 }
