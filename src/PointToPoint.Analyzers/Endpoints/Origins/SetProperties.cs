@@ -28,7 +28,7 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
         foreach (var member in PropertiesOf(library, type))
         {
             var writes = member.Through is { } holder ? WritesThrough(trail, member, holder, type) : trail.Hops.Select(hop => hop.Variable is IFieldSymbol or IPropertySymbol
-                    ? flow.Members.WritesTo([hop.Variable], member.Name, hop.Variable.ContainingType, evaluation.Cancellation)
+                    ? NearWrites.Of(flow.BodyOf(hop.Use).WritesTo(hop.Variable, member.Name), flow.Members.WritesTo([hop.Variable], member.Name, hop.Variable.ContainingType, evaluation.Cancellation), hop.Use)
                     : ReachingWrites.Of(flow.BodyOf(hop.Use).WritesTo(hop.Variable, member.Name), hop.Use.Syntax, out _))
                 .FirstOrDefault(found => !found.IsEmpty);
             if (!writes.IsDefaultOrEmpty && Of(library, member, writes.Select(write => write.Value), trail, frame, evaluation) is { } set)
