@@ -89,6 +89,7 @@ internal static class EngineComposition
                 new OwnAddressSource(),
                 addressed,
                 new ConfigurationSource(paths, lists),
+                new ConfigurationManagerSource(),
                 new OptionsSource(paths, configured, flow, objects, set, unbound),
                 new UnboundSource(code, unbound, paths, configured),
             ]);
@@ -108,7 +109,7 @@ internal static class EngineComposition
         var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
         var bindings = new BindingSites(code, unboundLibraries);
         var bases = new BaseConstructors(code);
-        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), new SetProperties(flow, texts, code, bodies), new DefaultAddresses(code, texts), bindings, new BindingCalls(code, bindings), bases, new InjectedClients(implementations, bases), delegates, families.Libraries);
+        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), new SetProperties(flow, texts, code, bodies), new DefaultAddresses(code, texts), bindings, new ClientMakers(families.Libraries, bindings, new BindingCalls(code, bindings)), bases, new InjectedClients(implementations, bases), delegates, families.Libraries);
         var messages = new RequestMessages(flow, texts);
         addressed.Read = messages.Read;
         var endpoints = new EndpointResolver(texts, clients, libraries, registered, messages, sites, !gateways.IsEmpty);
@@ -120,7 +121,7 @@ internal static class EngineComposition
             unboundLibraries,
             endpoints,
             new Wrappers(outbound, code, dispatch, delegates, calls, sites, endpoints, new PathParameters(sites, functions, endpoints), new CallerSearch(sites, functions), functions, new WrapperNames(code, outbound)),
-            new HandedWirings(families, code, dispatch, calls, sites, endpoints),
+            new HandedWirings(families, code, dispatch, calls, sites, endpoints, new HandedBindings(families, unboundLibraries, code, endpoints)),
             new Instances(implementations, calls),
             bound,
             new RecordMaker(project, matcher, new TargetNaming(matcher, host => catalog.OfHost(host) is { } library ? new CatalogEntry(library.System, library.IsInfrastructure) : null), compilation.AssemblyName ?? ""));

@@ -189,7 +189,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         }
 
         var record = records.Make(OutboundCallKind.Wiring, RuleIds.DirectWiring, wiring.Family.Protocol, Operations.NameLocation(call.Syntax), containing, wiring.Resolution);
-        return record with
+        return record.Verdict == Verdict.Unknown && wiring.Family is LibraryFamily ? null : record with
         {
             Client = wiring.Client,
             Member = wiring.Member,
@@ -203,6 +203,11 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     private OutboundCall? OfCall(OutboundOperation leaving, IOperation site, ISymbol containing, CancellationToken cancellation)
     {
         var resolution = endpoints.OfCall(leaving, Frame.Root, new Evaluation(cancellation));
+        if (leaving.IsNone(resolution) && leaving.Other is { } other)
+        {
+            return OfCall(other, site, containing, cancellation);
+        }
+
         if (leaving.IsNone(resolution) || wrappers.IsTheCallers(leaving, resolution, site.Syntax, NameIn(leaving.Member), cancellation)
             || (IsInFunction(site.Syntax) && wrappers.IsTheCallers(leaving, endpoints.OfCall(leaving, Frame.Unapplied, new Evaluation(cancellation)), site.Syntax, NameIn(leaving.Member), cancellation)))
         {

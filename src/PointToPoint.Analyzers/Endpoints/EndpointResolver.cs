@@ -117,7 +117,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     private static TextValue AddressOf(RequestMessage? message) => message?.Address ?? (message?.Unknown is { } unknown ? TextValue.Unknown(unknown, message.On) : TextValue.Literal(""));
 
     /// <summary>What a call or a creation binds a library's client to; null if it only passes on what is bound elsewhere.</summary>
-    public Resolution? OfBinding(IOperation binding, LibraryFamily library, LibraryMember member, string id, string client, Evaluation evaluation)
+    public Resolution? OfBinding(IOperation binding, LibraryFamily library, LibraryMember member, string id, string client, Evaluation evaluation, Frame? within = null)
     {
         if (library.Library.IsInfrastructure && !libraries.IsGivenAddress(binding, library, member, evaluation.Cancellation))
         {
@@ -128,7 +128,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         // A database is told where its connection is bound, whoever says which: what the callers of a method around it give are alternatives.
         ImmutableArray<Frame> frames = library.Library.IsInfrastructure
             ? sites.FramesOf(binding, method => CallSites.DependsOn(binding, method), evaluation.Cancellation)
-            : [Frame.Root];
+            : [within ?? Frame.Root];
         ImmutableArray<ClientOrigin> origins = [.. frames.SelectMany(frame => libraries.Bound(binding, library, member, frame, evaluation))];
         var own = Operations.NameLocation(binding.Syntax);
         if (!member.Queue.IsEmpty)
@@ -144,7 +144,9 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     /// <summary>What is set as the address of a library's client.</summary>
     public Resolution OfProperty(IOperation value, LibraryFamily library, LibraryMember member, string client, Evaluation evaluation)
     {
-        var address = BoundAddress.Of(texts.Evaluate(value, Frame.Root, evaluation), member, library.Library);
+        var address = value.Type is IArrayTypeSymbol
+            ? TextValue.AnyOf(value.Elements().Select(element => BoundAddress.Of(texts.Evaluate(element, Frame.Root, evaluation), member, library.Library))) ?? TextValue.Unknown("a list that isn't seen")
+            : BoundAddress.Of(texts.Evaluate(value, Frame.Root, evaluation), member, library.Library);
         return OfCatalog(Combine([.. address.From(member.Name).Alternatives.Select(Address.Read)], [new ClientOrigin()]), library.Library, member.Id, client, []) with { Wirings = [] };
     }
 

@@ -137,6 +137,9 @@ internal sealed record LibraryMember(string Id)
     /// <summary>The argument that names a registered client.</summary>
     public LibraryArgument? ClientName { get; init; }
 
+    /// <summary>The argument that is the key under which a registration's client is asked for.</summary>
+    public LibraryArgument? Key { get; init; }
+
     /// <summary>The property that holds the object whose property it is: <c>client.Endpoint.Address = …</c>.</summary>
     public string? Through { get; init; }
 

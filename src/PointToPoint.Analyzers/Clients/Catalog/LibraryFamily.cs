@@ -83,7 +83,7 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
             Address = isText ? address : null,
             System = Of(invocation, judgement.Listed?.System),
             Binding = Of(invocation, judgement.Listed?.Host) is not null || (address is not null && !isText) ? invocation : null,
-            Template = library.HasUrlTemplates ? UrlTemplate.Of(client) : library.Protocol == "grpc" ? GrpcMethods.PathOf(method) : null,
+            Template = library.HasUrlTemplates ? UrlTemplate.Of(client) : library.Protocol switch { "grpc" => GrpcMethods.PathOf(method), "odata" when address is null => ODataPath.Of(invocation), _ => null },
             CountsIfBound = library.CountsIfBound || IsOfContract(method),
             Queue = [.. (judgement.Listed?.Queue ?? []).Select(argument => Of(invocation, argument)).OfType<IOperation>()],
             Message = message,

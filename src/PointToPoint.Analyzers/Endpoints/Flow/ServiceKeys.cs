@@ -23,6 +23,15 @@ internal static class ServiceKeys
             ? attribute.ConstructorArguments is [{ Kind: not TypedConstantKind.Array } given] ? Text(given.Value, given.Type) : Unknown
             : null;
 
+    /// <summary>The key under which a value is asked for, by injection or by a call of the container; null if under none.</summary>
+    public static string? OfAsked(IOperation value) => value switch
+    {
+        IParameterReferenceOperation { Parameter: var parameter } => Of(parameter),
+        IPropertyReferenceOperation { Property: var property } => Injection.KeyOf(property),
+        IInvocationOperation call => Services.Asked(call)?.Key,
+        _ => null,
+    };
+
     /// <summary>The key that an argument gives; null if it gives none.</summary>
     public static string? Of(IOperation argument, Frame frame)
     {
