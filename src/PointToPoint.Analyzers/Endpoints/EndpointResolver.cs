@@ -61,6 +61,11 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var text = operation.Address is { } argument ? texts.Evaluate(argument, frame, evaluation)
             : operation.Template is { } template ? TextValue.Literal(template)
             : AddressOf(message);
+        if (FileTransfer.IsLocal(text))
+        {
+            return new Resolution { IsInProcess = true };
+        }
+
         if (library.Library.HasPlaces)
         {
             text = text.Literally(PathTemplate.Emptied);

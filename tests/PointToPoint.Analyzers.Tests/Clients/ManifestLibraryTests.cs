@@ -84,38 +84,22 @@ public sealed class ManifestLibraryTests
 
     private static AnalyzerTest Erp(string sdk) => _test.WithManifest($$"""{ "systems": { "ERP": { "sdks": ["{{sdk}}"] } } }""");
 
-    private const string Sdk = """
-        -- Sdk.cs
-        namespace Contoso.Erp
-        {
-            public class Order { public int Id { get; set; } public void Validate() { } }
-            public class OrderQuery { public OrderQuery Top(int count) => this; }
-            public class OrderService { public System.Threading.Tasks.Task<Order> FindAsync(int id) => null!; public Order Find(int id) => null!; public OrderQuery Query() => new(); }
-            public class Legacy { public Order Load(int id) => null!; }
-        }
-
-        -- Test0.cs
-        using Contoso.Erp;
-
-        """;
-
     [Fact]
-    public Task Namespace_CallsAreThoseThatAwait_AndTheirTwins() => Erp("N:Contoso.Erp").WithProperty("to", "ERP").Reports(Sdk + """
+    public Task Namespace_CallsAreThoseThatAwait_AndTheirTwins() => Erp("N:DnsClient").WithReferences(CatalogPackages.Referencing("DnsClient")).WithProperty("to", "ERP").Reports("""
+        using DnsClient;
         class C
         {
-            async Task M(OrderService orders, Legacy legacy)
+            async Task M(ILookupClient names)
             {
-                var order = await orders.[|FindAsync|](1);
-                order.Validate();
-                orders.[|Find|](2).Validate();
-                orders.Query().Top(3);
-                legacy.Load(4);
+                await names.[|QueryAsync|](DnsString.Parse("contoso.com"), QueryType.A);
+                names.[|Query|]("contoso.com", QueryType.A).ToString();
             }
         }
         """);
 
     [Fact]
-    public Task TypeThatKnowsNoTasks_IsCalledByAllItsMethods_WhereItIsNamedItself() => Erp("T:Contoso.Erp.Legacy").WithProperty("to", "ERP").Reports(Sdk + """
-        class C { void M(Legacy legacy) => legacy.[|Load|](4).Validate(); }
+    public Task TypeThatKnowsNoTasks_IsCalledByAllItsMethods_WhereItIsNamedItself() => Erp("T:DnsClient.DnsString").WithReferences(CatalogPackages.Referencing("DnsClient")).WithProperty("to", "ERP").Reports("""
+        using DnsClient;
+        class C { object M() => DnsString.[|Parse|]("contoso.com"); }
         """);
 }

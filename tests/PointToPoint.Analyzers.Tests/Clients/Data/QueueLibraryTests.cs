@@ -308,10 +308,10 @@ public sealed class QueueLibraryTests
 
     [Theory]
     [InlineData("new[] { \"crm-broker\", \"erp-broker\" }")]
-    [InlineData("new List<string> { \"crm-broker\", \"erp-broker\" }")]
+    [InlineData("[\"crm-broker\", \"erp-broker\"]")]
     public Task RabbitBrokers_OfAList_AreAllTold(string hosts) => DataLibraries.Erps("erp-broker").Reports($$"""
         using RabbitMQ.Client;
-        class C { Task M(ConnectionFactory factory) => factory.[|CreateConnectionAsync|]({{hosts}}); }
+        class C { Task M(ConnectionFactory factory) => factory.[|CreateConnectionAsync|](hostnames: (string[]){{hosts}}); }
         """);
 
     [Fact]
@@ -331,7 +331,7 @@ public sealed class QueueLibraryTests
         """);
 
     [Fact]
-    public Task EventGrid_OfAnotherSystem_IsReported() => DataLibraries.Erps("erp-topic.westeurope-1.eventgrid.azure.net").WithReferences(CatalogPackages.Referencing("Azure.Core", "System.ClientModel", "Azure.Messaging.EventGrid")).Reports("""
+    public Task EventGrid_OfAnotherSystem_IsReported() => DataLibraries.Erps("erp-topic.westeurope-1.eventgrid.azure.net").WithReferences(CatalogPackages.Referencing("Azure.Core", "System.ClientModel", "Azure.Messaging.EventGrid").With(typeof(BinaryData).Assembly)).Reports("""
         using Azure; using Azure.Messaging.EventGrid;
         class C
         {

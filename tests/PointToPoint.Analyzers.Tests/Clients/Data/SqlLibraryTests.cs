@@ -253,19 +253,4 @@ public sealed class SqlLibraryTests
             }
         }
         """);
-
-    [Fact]
-    public Task ConnectionOfNoParticularProvider_IsReportedWhereItsTextIsSet() => DataLibraries.Erps("erp-db").WithProperty("endpoint", "sql://erp-db/orders").Reports("""
-        using System.Data; using System.Data.Common;
-        class C
-        {
-            void M(DbProviderFactory factory, IDbConnection other)
-            {
-                using var connection = factory.CreateConnection()!;
-                connection.[|ConnectionString|] = "Server=erp-db;Database=orders";
-                other.[|ConnectionString|] = "Server=erp-db;Database=orders";
-            }
-            string Read(DbConnection connection) => connection.ConnectionString;
-        }
-        """);
 }
