@@ -333,7 +333,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
     {
         for (var next = type; next is not null; next = next.BaseType)
         {
-            if (next.TypeKind == TypeKind.Error || (next.DeclaringSyntaxReferences.IsEmpty && library.IsPart(next)))
+            if (next.TypeKind == TypeKind.Error || library.IsPart(next))
             {
                 return false;
             }

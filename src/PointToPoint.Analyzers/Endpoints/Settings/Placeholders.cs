@@ -9,8 +9,8 @@ internal static class Placeholders
     private static readonly ImmutableArray<string> _addresses = ["Url", "Uri", "Address", "Host", "HostName", "Endpoint", "Authority", "Server", "Domain"];
 
     /// <param name="value">What stands in the file.</param>
-    /// <param name="key">The key it stands under.</param>
-    public static bool Is(string value, string key)
+    /// <param name="key">The key it stands under; empty if that says nothing.</param>
+    public static bool Is(string value, string key = "")
     {
         var text = value.Trim();
         return text.Length == 0
