@@ -36,7 +36,7 @@ internal static class Placeholders
         && text.All(character => character is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-');
 
     /// <summary><c>set in the key vault</c>: words, neither an address nor a connection string.</summary>
-    private static bool IsRemark(string text) => text.IndexOf(' ') > 0 && text.IndexOfAny(['/', '=', ';', ':', '{', '.']) < 0;
+    private static bool IsRemark(string text) => text.IndexOf(' ') > 0 && text.All(character => char.IsLetter(character) || character is ' ' or '-' or '\'' or '(' or ')' or ',');
 
     /// <summary>A mark may stand for the host, or for a part of it: <c>https://__ERP_HOST__/</c>, <c>https://{tenant}.crm.com</c>, <c>https://your-tenant.crm.com</c>.</summary>
     private static bool IsInHost(string text)
