@@ -174,7 +174,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     /// <summary>A library's system, where no address is known.</summary>
     private static Candidate OfSystem(Library library, string client, ImmutableArray<string> provenance, string path = "")
     {
-        var display = library.Hosts.FirstOrDefault(host => host[0] != '*') is { } host ? "https://" + host : library.System ?? library.Name;
+        var display = library is { IsInfrastructure: false } && library.Hosts.FirstOrDefault(host => host.IndexOf('*') < 0) is { } host ? "https://" + host : library.System ?? library.Name;
         var endpoint = new ResolvedEndpoint { ClientType = client };
         return new Candidate(endpoint with { Catalog = Entry(library, endpoint) }, display + path, null, provenance.Add((library.IsOfManifest ? "p2p.json: " : "catalog: ") + library.Name));
     }

@@ -17,7 +17,7 @@ internal sealed record Library
     /// <summary>The system that is called when no address says otherwise; null if only the address tells.</summary>
     public string? System { get; init; }
 
-    /// <summary>Hosts that are known to be that system's; <c>*.</c> stands for any labels in front.</summary>
+    /// <summary>Hosts that are known to be that system's, as <see cref="HostPattern"/> reads them.</summary>
     public ImmutableArray<string> Hosts { get; init; } = [];
 
     /// <summary>True for storage, secrets, queues, caches and the like: the caller's own means, until p2p.json says that they are another system's.</summary>
@@ -28,6 +28,9 @@ internal sealed record Library
 
     /// <summary>True if p2p.json names it: then of a type without any awaitable method all methods are calls.</summary>
     public bool IsOfManifest { get; init; }
+
+    /// <summary>True if its clients wait for answers: of a type without any awaitable method all methods are calls.</summary>
+    public bool IsSynchronous { get; init; }
 
     /// <summary>Assemblies that count; a <c>*</c> at the end stands for any rest. Empty if any does.</summary>
     public ImmutableArray<string> Assemblies { get; init; } = [];
@@ -83,7 +86,7 @@ internal sealed record Library
     public ImmutableArray<string> Namespaces { get; init; } = [];
 
     /// <summary>True for a host that is the system's: an SDK that is bound to another one speaks to somebody else, who understands the same.</summary>
-    public bool HasHost(string host) => Hosts.Any(own => own[0] == '*' ? host.EndsWith(own.Substring(1), StringComparison.OrdinalIgnoreCase) : string.Equals(host, own, StringComparison.OrdinalIgnoreCase));
+    public bool HasHost(string host) => Hosts.Any(own => HostPattern.Means(own, host));
 }
 
 /// <summary>Types that are clients: one type, or all of a namespace.</summary>
