@@ -110,4 +110,34 @@ public sealed class DirectoryLibraryTests
             }
         }
         """);
+
+    [Fact]
+    public Task PrincipalsOfADomain_GoToItsServer() => _test.WithReferences(CatalogPackages.Referencing("System.DirectoryServices", "System.DirectoryServices.AccountManagement"))
+        .WithProperty("endpoint", "ldap://dc1.contoso.com").Reports("""
+            using System.DirectoryServices.AccountManagement;
+            class C
+            {
+                bool M(string name, string password)
+                {
+                    using var context = new {|P2P1003:PrincipalContext|}(ContextType.Domain, "dc1.contoso.com");
+                    var user = UserPrincipal.[|FindByIdentity|](context, name);
+                    using var searcher = new PrincipalSearcher(new GroupPrincipal(context) { Name = "x" });
+                    var found = searcher.[|FindOne|]();
+                    return context.[|ValidateCredentials|](name, password) && user is not null;
+                }
+            }
+            """);
+
+    [Fact]
+    public Task PrincipalsThatAreOnlyMentioned_AreQuiet() => _test.WithReferences(CatalogPackages.Referencing("System.DirectoryServices", "System.DirectoryServices.AccountManagement")).IsQuiet("""
+        using System.DirectoryServices.AccountManagement;
+        class C
+        {
+            string M(UserPrincipal user)
+            {
+                try { user.GivenName = "x"; return user.DisplayName + nameof(PrincipalContext.ValidateCredentials) + typeof(GroupPrincipal); }
+                catch (PrincipalServerDownException problem) { return problem.Message; }
+            }
+        }
+        """);
 }

@@ -41,7 +41,7 @@ internal static class ClientLibraries
     [
         library.Name,
         library.Protocol,
-        library.IsInfrastructure ? "*infrastructure*" : library.IsAbstraction ? "by who made the client" : library.System is null ? "by its address" : library.System + Hosts(library),
+        library.IsInfrastructure ? "*infrastructure*" + Hosts(library) : library.IsAbstraction ? "by who made the client" : library.System is null ? "by its address" : library.System + Hosts(library),
         string.Join(", ", library.Clients.Select(client => $"`{client.Id[2..]}`{(client.Id[0] == 'N' ? " (all)" : client.IncludesDerived ? " (and derived)" : "")}")
             .Concat(library.Contracts.Order(StringComparer.Ordinal).Select(id => $"interfaces with `[{Attribute(id)}]`"))),
         Members(library.Calls),

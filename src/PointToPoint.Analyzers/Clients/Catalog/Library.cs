@@ -17,11 +17,11 @@ internal sealed record Library
     /// <summary>The system that is called when no address says otherwise; null if only the address tells.</summary>
     public string? System { get; init; }
 
-    /// <summary>Hosts that are known to be that system's; <c>*.</c> stands for any labels in front.</summary>
+    /// <summary>Hosts that are known to be that system's, as <see cref="HostPattern"/> reads them.</summary>
     public ImmutableArray<string> Hosts { get; init; } = [];
 
     /// <summary>Where it goes unless it is told otherwise: the first of its hosts; null if that one is a pattern.</summary>
-    public string? DefaultHost => Hosts.IsEmpty || Hosts[0][0] == '*' ? null : Hosts[0];
+    public string? DefaultHost => IsInfrastructure || Hosts.IsEmpty || Hosts[0].IndexOf('*') >= 0 ? null : Hosts[0];
 
     /// <summary>True for storage, secrets, queues, caches and the like: the caller's own means, until p2p.json says that they are another system's.</summary>
     public bool IsInfrastructure { get; init; }
@@ -31,6 +31,9 @@ internal sealed record Library
 
     /// <summary>True if p2p.json names it: then of a type without any awaitable method all methods are calls.</summary>
     public bool IsOfManifest { get; init; }
+
+    /// <summary>True if its clients wait for answers: of a type without any awaitable method all methods are calls.</summary>
+    public bool IsSynchronous { get; init; }
 
     /// <summary>Assemblies that count; a <c>*</c> at the end stands for any rest. Empty if any does.</summary>
     public ImmutableArray<string> Assemblies { get; init; } = [];
@@ -86,7 +89,7 @@ internal sealed record Library
     public ImmutableArray<string> Namespaces { get; init; } = [];
 
     /// <summary>True for a host that is the system's: an SDK that is bound to another one speaks to somebody else, who understands the same.</summary>
-    public bool HasHost(string host) => Hosts.Any(own => own[0] == '*' ? host.EndsWith(own.Substring(1), StringComparison.OrdinalIgnoreCase) : string.Equals(host, own, StringComparison.OrdinalIgnoreCase));
+    public bool HasHost(string host) => Hosts.Any(own => HostPattern.Means(own, host));
 }
 
 /// <summary>Types that are clients: one type, or all of a namespace.</summary>

@@ -7,18 +7,18 @@ namespace PointToPoint.Analyzers.Clients.Catalog;
 internal sealed class LibraryCatalog
 {
     private readonly Dictionary<string, Library> _hosts = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<string> _regional;
 
     private LibraryCatalog(ImmutableArray<Library> libraries)
     {
         Libraries = libraries;
         ClientNames = new(libraries);
-        foreach (var library in libraries.Where(library => library.System is not null))
+        foreach (var (library, host) in libraries.SelectMany(library => library.Hosts, (library, host) => (library, host)).Where(pair => !_hosts.ContainsKey(pair.host)))
         {
-            foreach (var host in library.Hosts.Where(host => !_hosts.ContainsKey(host)))
-            {
-                _hosts.Add(host, library);
-            }
+            _hosts.Add(host, library);
         }
+
+        _regional = [.. _hosts.Keys.Where(HostPattern.IsRegional).OrderBy(host => host, StringComparer.Ordinal)];
     }
 
     /// <summary>In order of the texts' names and their lines.</summary>
@@ -39,12 +39,17 @@ internal sealed class LibraryCatalog
         }
     }
 
-    /// <summary>The library whose system has this host: <c>api.stripe.com</c>; null if none is known to.</summary>
+    /// <summary>The library whose system, or whose part of the infrastructure, has this host: <c>api.stripe.com</c>; null if none is known to.</summary>
     public Library? OfHost(string host)
     {
         if (_hosts.TryGetValue(host, out var exact))
         {
             return exact;
+        }
+
+        if (_regional.FirstOrDefault(pattern => HostPattern.Means(pattern, host)) is { } regional)
+        {
+            return _hosts[regional];
         }
 
         for (var dot = host.IndexOf('.'); dot > 0; dot = host.IndexOf('.', dot + 1))

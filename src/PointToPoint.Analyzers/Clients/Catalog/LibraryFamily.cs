@@ -73,6 +73,13 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
         var isMessage = message is not null && message == instance;
         var client = (instance?.Bare().Type as INamedTypeSymbol) is { } type && (!method.IsStatic || method.IsExtensionMethod) ? type : method.ContainingType;
         var address = Of(invocation, judgement.Listed?.Address);
+
+        // What a static method is given of the library is what it calls on: UserPrincipal.FindByIdentity(context, …).
+        if (instance is null && judgement.Listed is { Connects: false } && address is not null && IsPart(address.Bare().Type))
+        {
+            (instance, address) = (address, null);
+        }
+
         var isText = address is not null && judgement.Listed is { Connects: false } && !IsEndPoint(address.Bare().Type);
         return new ClientOperation
         {
@@ -203,7 +210,7 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
     }
 
     private bool IsRemote(IMethodSymbol method) => RemoteOperations.Contains(method, method.ContainingType)
-        || (library.IsOfManifest && RemoteOperations.IsOrdinary(method) && !RemoteOperations.HasAwaitable(method.ContainingType) && IsNamed(method.ContainingType));
+        || ((library.IsSynchronous || (library.IsOfManifest && IsNamed(method.ContainingType))) && RemoteOperations.IsOrdinary(method) && !RemoteOperations.HasAwaitable(method.ContainingType));
 
     /// <summary>True for a type that p2p.json names itself. A namespace has models and builders, too, which nothing tells from clients that know no tasks.</summary>
     private bool IsNamed(INamedTypeSymbol type) => library.Clients.Any(client => client.Id[0] == 'T' && IsOrDerives(type, client));

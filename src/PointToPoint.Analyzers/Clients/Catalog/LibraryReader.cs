@@ -61,6 +61,7 @@ internal static class LibraryReader
                 ["protocol", var protocol] => library with { Protocol = protocol },
                 ["system", _, ..] => library with { System = Rest(words) },
                 ["infrastructure"] => library with { IsInfrastructure = true },
+                ["synchronous"] => library with { IsSynchronous = true },
                 ["abstraction"] => library with { IsAbstraction = true },
                 ["appends"] => library with { Appends = true },
                 ["templates"] => library with { HasUrlTemplates = true },
@@ -91,9 +92,15 @@ internal static class LibraryReader
             : library with { Namespaces = [.. library.Clients.Select(client => client.Id).Concat(library.Calls.Concat(library.Bindings).Select(member => member.Id)).Select(NamespaceOf).Where(name => name.Length > 0 && !name.StartsWith("Microsoft.Extensions.DependencyInjection", StringComparison.Ordinal)).Distinct()] };
     }
 
-    /// <summary><c>M:Contoso.Api.Get,GetAsync</c>: members of one type of which the same is said.</summary>
+    /// <summary><c>M:Contoso.Api.Get,GetAsync</c>, <c>M:Contoso.{Orders,Stock}.Get</c>: members of one type, or of several, of which the same is said.</summary>
     private static IEnumerable<LibraryMember> Members(string[] words, int line)
     {
+        if (words[1].IndexOf('{') is > 0 and var open && words[1].IndexOf('}', open) is > 0 and var close)
+        {
+            return words[1].Substring(open + 1, close - open - 1).Split(',')
+                .SelectMany(type => Members([words[0], words[1].Substring(0, open) + type + words[1].Substring(close + 1), .. words.Skip(2)], line));
+        }
+
         // Commas in a parameter list belong to the one member it describes.
         var ids = words[1].Contains("(") ? [words[1]] : words[1].Split(',');
         var type = ids[0].Substring(0, ids[0].LastIndexOf('.') + 1);

@@ -42,7 +42,7 @@ internal sealed class LibraryRegistrations(CodeBase code, CallSites sites, Bindi
 
     private void Add(INamedTypeSymbol type, string? key, LibraryFamily library, ImmutableArray<LibraryRegistration>.Builder found, CancellationToken cancellation)
     {
-        foreach (var name in library.Library.Bindings.Where(member => member.Id[0] == 'M' && member.SaysWhere).Select(member => member.Name).Where(name => name != "#ctor").Distinct())
+        foreach (var name in library.Library.Bindings.Where(member => member.Id[0] == 'M' && (member.SaysWhere || !member.Provides.IsEmpty)).Select(member => member.Name).Where(name => name != "#ctor").Distinct())
         {
             foreach (var (tree, facts) in code.Trees)
             {
