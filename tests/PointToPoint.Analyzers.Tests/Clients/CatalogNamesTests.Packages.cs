@@ -170,8 +170,6 @@ public sealed partial class CatalogNamesTests
         ["Vonage"] = NotServed,
         ["Xero"] = NotServed,
         ["RavenDB"] = NotServed,
-        ["OpenSearch"] = NotServed,
-        ["Kusto"] = NotServed,
         ["Azure Service Bus (before version 7)"] = NotServed,
         ["NServiceBus"] = NotServed,
         ["Apache Pulsar (DotPulsar)"] = NotServed,
