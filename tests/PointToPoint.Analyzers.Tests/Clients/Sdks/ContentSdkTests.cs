@@ -61,6 +61,11 @@ public sealed class ContentSdkTests
             public class Issue { public string Summary { get; set; } public Task<Issue> SaveChangesAsync(CancellationToken token = default) => null; public void SaveChanges() { } }
             public class Jira { public static Jira CreateRestClient(string url, string username = null, string password = null, object settings = null) => null; public IIssueService Issues { get; } public Issue CreateIssue(string project, string parentIssueKey = null) => null; }
         }
+        namespace TMDbLib.Objects.Movies { public class Movie { public string Title { get; set; } } }
+        namespace TMDbLib.Client { public class TMDbClient { public TMDbClient(string apiKey, bool useSsl = true, string baseUrl = "api.themoviedb.org") { } public Task<Objects.Movies.Movie> GetMovieAsync(int movieId, CancellationToken cancellationToken = default) => null; public Uri GetImageUrl(string size, string filePath) => null; } }
+        namespace MetaBrainz.MusicBrainz { public sealed class Query { public Query(string application, string version, string contact) { } public Task<object> LookupArtistAsync(Guid mbid, CancellationToken cancellationToken = default) => null; public object LookupArtist(Guid mbid) => null; } }
+        namespace Anywhere.ArcGIS.Operation { public class Query { public string Where { get; set; } } }
+        namespace Anywhere.ArcGIS { public class PortalGatewayBase { public virtual Task<object> Query<T>(Operation.Query queryOptions, CancellationToken ct = default) => null; } public class PortalGateway : PortalGatewayBase { public PortalGateway(string rootUrl, object serializer = null) { } } }
         namespace Microsoft.VisualStudio.Services.Common { public class VssBasicCredential { public VssBasicCredential(string userName, string password) { } } }
         namespace Microsoft.VisualStudio.Services.WebApi
         {
@@ -109,6 +114,13 @@ public sealed class ContentSdkTests
                 var jira = Atlassian.Jira.Jira.CreateRestClient("https://acme.atlassian.net", "user", "token"); // wires Jira at https://acme.atlassian.net
                 var found = await jira.Issues.GetIssueAsync("X-1"); // calls Jira
                 await found.SaveChangesAsync(); // calls Jira
+                var movies = new TMDbLib.Client.TMDbClient("key"); // wires The Movie Database
+                await movies.GetMovieAsync(1); // calls The Movie Database
+                var music = new MetaBrainz.MusicBrainz.Query("app", "1.0", "mailto:app@contoso.com"); // wires MusicBrainz
+                await music.LookupArtistAsync(Guid.Empty); // calls MusicBrainz
+                music.LookupArtist(Guid.Empty); // calls MusicBrainz
+                var maps = new Anywhere.ArcGIS.PortalGateway("https://services.arcgisonline.com/arcgis/"); // wires ArcGIS at https://services.arcgisonline.com/arcgis/
+                await maps.Query<object>(new() { Where = "1=1" }); // calls ArcGIS
                 var devops = new Microsoft.VisualStudio.Services.WebApi.VssConnection(new Uri("https://dev.azure.com/acme"), new("", "token")); // wires Azure DevOps at https://dev.azure.com/acme
                 var items = devops.GetClient<Microsoft.TeamFoundation.WorkItemTracking.WebApi.WorkItemTrackingHttpClient>();
                 await items.GetWorkItemAsync(1); // calls Azure DevOps
@@ -127,6 +139,7 @@ public sealed class ContentSdkTests
             }
         }
         class FakeProjects : NGitLab.IProjectClient { public NGitLab.Models.Project Create(NGitLab.Models.ProjectCreate project) => new() { Name = project.Name }; public Task<NGitLab.Models.Project> CreateAsync(NGitLab.Models.ProjectCreate project, CancellationToken cancellationToken = default) => Task.FromResult(Create(project)); }
+        class Pictures { Uri M(TMDbLib.Client.TMDbClient movies) => movies.GetImageUrl("w92", "x"); }
         class Real { void M(NGitLab.IProjectClient projects) => projects.Create(new()); } // calls GitLab
         """);
 }
