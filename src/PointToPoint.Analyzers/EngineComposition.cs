@@ -48,16 +48,18 @@ internal static class EngineComposition
         var writes = new MemberWrites(code);
         var outs = new OutValues(indexes, bodies, dispatch, calls, typeKeyed);
         var elements = new ElementPlaces(bodies, indexes);
+        var chosen = new ChosenElements(elements);
         var written = new WrittenValues(outs, tuples, elements);
         var filled = new FilledObjects(indexes, bodies, dispatch, calls, sites);
         var set = new SetMembers(indexes, filled);
         var state = new ObjectState(set);
+        var chains = new Chains(sites, objects, indexes);
         var types = new TypeConditions(code);
         var keys = new RegisteredKeys(code, sites);
         var flow = new ValueFlow(
             indexes,
             new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services, types, keys),
-            new MemberValues(new ClassWrites(writes, objects, code, sites), indexes, written, set, state, new CreatedMembers(sites, creators, indexes), objects, bodies, dispatch, calls),
+            new MemberValues(new ClassWrites(writes, objects, code, sites), indexes, written, set, state, new CreatedMembers(sites, creators, indexes), objects, chains, writes, bodies, dispatch, calls),
             writes,
             outs,
             tuples,
@@ -70,7 +72,9 @@ internal static class EngineComposition
             services,
             bodies,
             types,
-            keys);
+            keys,
+            chains,
+            chosen);
         var names = new MissingNames(code);
         var unbound = new UnboundConfiguration(names);
         var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites, unbound);
@@ -111,6 +115,7 @@ internal static class EngineComposition
         var bases = new BaseConstructors(code);
         var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), new SetProperties(flow, texts, code, bodies), new DefaultAddresses(code, texts), bindings, new ClientMakers(families.Libraries, bindings, new BindingCalls(code, bindings)), bases, new InjectedClients(implementations, bases), delegates, families.Libraries);
         var messages = new RequestMessages(flow, texts);
+        chosen.TextOf = (operation, frame, cancellation) => texts.Evaluate(operation, frame, new Evaluation(cancellation)).Plain;
         addressed.Read = messages.Read;
         var endpoints = new EndpointResolver(texts, clients, libraries, registered, messages, sites, !gateways.IsEmpty);
         var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries, names), code);
@@ -120,7 +125,7 @@ internal static class EngineComposition
             unboundRegistrations,
             unboundLibraries,
             endpoints,
-            new Wrappers(outbound, code, dispatch, delegates, calls, sites, endpoints, new PathParameters(sites, functions, endpoints), new CallerSearch(sites, functions), functions, new WrapperNames(code, outbound)),
+            new Wrappers(outbound, code, dispatch, delegates, calls, sites, endpoints, new PathParameters(sites, functions, endpoints), new CallerSearch(sites, functions), functions, chains, new WrapperNames(code, outbound)),
             new HandedWirings(families, code, dispatch, calls, sites, endpoints, new HandedBindings(families, unboundLibraries, code, endpoints)),
             new Instances(implementations, calls),
             bound,

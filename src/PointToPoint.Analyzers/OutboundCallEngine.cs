@@ -119,7 +119,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     private OutboundCall? OfWrapper(IOperation invocation, ISymbol containing, CancellationToken cancellation)
     {
         var reached = wrappers.Reached(invocation, Frame.Root, cancellation);
-        if (reached.IsEmpty || reached.Any(call => wrappers.IsTheCallers(call.Resolution, invocation.Syntax, cancellation))
+        if (reached.IsEmpty || reached.Any(call => wrappers.IsTheCallers(call.Resolution, invocation.Syntax, cancellation)) || wrappers.IsOfChain(invocation, cancellation)
             || (IsInFunction(invocation.Syntax) && wrappers.Reached(invocation, Frame.Unapplied, cancellation).Any(call => wrappers.IsTheCallers(call.Resolution, invocation.Syntax, cancellation))))
         {
             return null;
@@ -208,7 +208,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
             return OfCall(other, site, containing, cancellation);
         }
 
-        if (leaving.IsNone(resolution) || wrappers.IsTheCallers(leaving, resolution, site.Syntax, NameIn(leaving.Member), cancellation)
+        if (leaving.IsNone(resolution) || wrappers.IsTheCallers(leaving, resolution, site.Syntax, NameIn(leaving.Member), cancellation) || wrappers.IsOfChain(site, cancellation)
             || (IsInFunction(site.Syntax) && wrappers.IsTheCallers(leaving, endpoints.OfCall(leaving, Frame.Unapplied, new Evaluation(cancellation)), site.Syntax, NameIn(leaving.Member), cancellation)))
         {
             return null;
@@ -261,7 +261,11 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     private OutboundCall? OfOutermostWiring(Wiring wiring, ClientFamily family, ISymbol containing, CancellationToken cancellation)
     {
         var resolution = endpoints.OfWiring(wiring, new Evaluation(cancellation));
-        return wrappers.IsTheCallers(resolution, cancellation) ? null : OfWiring(wiring, resolution, family, containing);
+
+        // Callers of a class's methods say nothing of what its constructor sets: its type arguments are said where it is made.
+        return wrappers.IsTheCallers(resolution with { On = resolution.On.RemoveAll(symbol => symbol is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Type }) }, cancellation)
+            ? null
+            : OfWiring(wiring, resolution, family, containing);
     }
 
     private OutboundCall? OfWiring(Wiring wiring, Resolution resolution, ClientFamily family, ISymbol containing)

@@ -46,6 +46,7 @@ internal sealed class Wrappers(
     PathParameters paths,
     CallerSearch callers,
     FunctionUses functions,
+    Chains chains,
     WrapperNames names)
 {
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _handed = new(Declarations.Comparer);
@@ -92,6 +93,10 @@ internal sealed class Wrappers(
     /// <summary>True if the callers of the method around a call are told instead of it.</summary>
     public bool IsTheCallers(OutboundOperation leaving, Resolution resolution, SyntaxNode site, string name, CancellationToken cancellation) =>
         IsTheCallers(resolution, site, cancellation) && (leaving.Family is not LibraryFamily || outbound.Calls(name));
+
+    /// <summary>True if a call sends what the links of a chain have set on its object, and all that end such chains are told in its stead.</summary>
+    public bool IsOfChain(IOperation operation, CancellationToken cancellation) =>
+        sites.Enclosing(operation) is { } method && chains.IsEnd(method, cancellation) && Depends(operation, method, [method], new Search(cancellation));
 
     /// <summary>True if what a call of the method runs can be looked into.</summary>
     public bool HasBody(IMethodSymbol method, CancellationToken cancellation) =>
@@ -301,7 +306,8 @@ internal sealed class Wrappers(
 
     private bool Belongs(Resolution resolution, IMethodSymbol method, CancellationToken cancellation) => paths.On(resolution, cancellation).Any(symbol =>
         Declarations.Same(symbol.ContainingSymbol, method)
-        || (symbol is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Type } && Declarations.Same(symbol.ContainingSymbol, method.ContainingType)));
+        || (symbol is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Type } && Declarations.Same(symbol.ContainingSymbol, method.ContainingType))
+        || (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol giving } && method.ContainingType is { } type && Chains.Gives(giving, type) && chains.IsEnd(method, cancellation)));
 
     /// <summary>What goes too deep to be followed depends on all that the call is given.</summary>
     private IEnumerable<WrappedCall> Settled(IEnumerable<WrappedCall> reached, IOperation call, CancellationToken cancellation) =>

@@ -94,12 +94,12 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
             address is null ? "a message without an address" : null);
 
         // What is set later counts before what it was made of.
-        Place? Said(ImmutableArray<string> names) => names.Select(name => Last(initializer, frame, hops, name)).FirstOrDefault(value => value is not null)
+        Place? Said(ImmutableArray<string> names) => names.Select(name => Last(initializer, frame, hops, name, evaluation.Cancellation)).FirstOrDefault(value => value is not null)
             ?? (names.Select(argument).FirstOrDefault(value => value is not null) is { } given ? new Place(given, frame) : null);
     }
 
     /// <summary>The value that a property has when the message is sent: the last assignment on the variable, else the initialiser's.</summary>
-    private Place? Last(IObjectOrCollectionInitializerOperation? initializer, Frame frame, ImmutableArray<(Place Use, ISymbol Variable)> hops, string property)
+    private Place? Last(IObjectOrCollectionInitializerOperation? initializer, Frame frame, ImmutableArray<(Place Use, ISymbol Variable)> hops, string property, CancellationToken cancellation)
     {
         foreach (var (use, variable) in hops)
         {
@@ -108,11 +108,31 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
             {
                 return use with { Operation = value };
             }
+
+            if (use.Operation is IFieldReferenceOperation { Instance: IInstanceReferenceOperation } && SetByLink(use.Frame, variable, property, cancellation) is { } set)
+            {
+                return set;
+            }
         }
 
         var initial = initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
             .LastOrDefault(assignment => assignment.Target is IPropertyReferenceOperation target && target.Property.Name == property)?.Value;
         return initial is null ? null : new Place(initial, frame);
+    }
+
+    /// <summary>What the methods set on a message in a field that gave its object back before.</summary>
+    private Place? SetByLink(Frame frame, ISymbol field, string property, CancellationToken cancellation)
+    {
+        foreach (var link in flow.Chains.Links(frame, cancellation))
+        {
+            if (ReachingWrites.Of(flow.BodyOf(link.Operation).WritesTo(field, property), link.Operation.Syntax, out _).LastOrDefault()?.Value is { } value)
+            {
+                return link with { Operation = value };
+            }
+        }
+
+        // Nobody says which object it is: any of its methods may set it.
+        return frame.This is null && field.ContainingType is { } type && flow.Members.WritesTo([field], property, type, cancellation) is [{ Value: { } only }] ? new Place(only, frame) : null;
     }
 
     /// <summary>The verb that a value is: an <c>HttpMethod</c>, a text, a member of an enum; several where it may be one of them, null where nobody knows.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -36,7 +37,7 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
                 case TypeDeclarationSyntax { BaseList.Types.Count: > 0 } type:
                     types.Add(new DeclaredType(type.Identifier.ValueText, [.. type.BaseList.Types.Select(parent => SyntaxNames.OfType(parent.Type))], type.Span));
                     break;
-                case MethodDeclarationSyntax method when Handing(method, method.Identifier, method.ParameterList, IsGeneric(method), variables) is { } handing:
+                case MethodDeclarationSyntax method when Handing(method, method.Identifier, method.ParameterList, IsGeneric(method) || (method.ParameterList.Parameters.Count == 0 && IsOfChains(method)), variables) is { } handing:
                     methods.Add(handing);
                     break;
                 case LocalFunctionStatementSyntax local when Handing(local, local.Identifier, local.ParameterList, local.TypeParameterList is not null, variables) is { } handing:
@@ -79,6 +80,11 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
 
     private static bool IsGeneric(MethodDeclarationSyntax method) =>
         method.TypeParameterList is not null || method.Ancestors().OfType<TypeDeclarationSyntax>().Any(type => type.TypeParameterList is not null);
+
+    /// <summary>True for a method of a class whose methods give its object back, with what they were given in it: all they hand on may come from there.</summary>
+    private static bool IsOfChains(MethodDeclarationSyntax method) => method.Parent is TypeDeclarationSyntax type && type.Members.OfType<MethodDeclarationSyntax>().Any(link => link != method
+        && !link.Modifiers.Any(SyntaxKind.StaticKeyword) && SyntaxNames.OfType(link.ReturnType) is { Length: > 0 } given
+        && (given == type.Identifier.ValueText || type.BaseList?.Types.Any(above => SyntaxNames.OfType(above.Type) == given) == true));
 
     /// <summary>The calls in a method that get a parameter, or a local made of one; every call, where the method depends on type arguments. Null if there is none.</summary>
     private static HandingMethod? Handing(SyntaxNode method, SyntaxToken identifier, ParameterListSyntax parameters, bool isGeneric, HashSet<string> variables)

@@ -22,7 +22,9 @@ internal static class Unknowns
     };
 
     /// <summary>The same, with the limit that was hit, if one was.</summary>
-    public static string Describe(IOperation operation, Frame frame) => frame.Depth > Limits.CallDepth && operation is IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false }
+    public static string Describe(IOperation operation, Frame frame) => frame.IsCut && operation is IParameterReferenceOperation
+        ? $"{Describe(operation)}, whose callers are more than {Limits.CallerDepth} methods away"
+        : frame.Depth > Limits.CallDepth && operation is IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false }
         ? $"{Describe(operation)}, which is called through more than {Limits.CallDepth} methods"
         : Describe(operation);
 

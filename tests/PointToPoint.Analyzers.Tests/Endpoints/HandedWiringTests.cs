@@ -198,4 +198,19 @@ public sealed class HandedWiringTests
             static object Own() => ServiceExtensions.AddMail(new MailConfig { Host = "localhost" });
         }
         """);
+
+    [Fact]
+    public Task GenericClassThatSetsItsAddress_IsAWiring_ThoughItsMethodsHaveCallers() => _test
+        .IgnoringRules(RuleIds.DirectHttpCall)
+        .WithDefaultRule(RuleIds.DirectWiring)
+        .WithProperty("endpoint", "https://erp.contoso.com/{}")
+        .Reports("""
+            class Api<T>
+            {
+                readonly HttpClient http = new();
+                public Api() => http.[|BaseAddress|] = new Uri("https://erp.contoso.com/" + typeof(T).Name);
+                public Task Get() => http.GetAsync("open");
+            }
+            class C { Task M() => new Api<C>().Get(); }
+            """);
 }

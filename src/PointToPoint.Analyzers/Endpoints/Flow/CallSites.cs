@@ -80,9 +80,14 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
 
     private ImmutableArray<Frame> Frames(IMethodSymbol method, int depth, CancellationToken cancellation)
     {
-        if (depth >= Limits.CallerDepth || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension or MethodKind.ExplicitInterfaceImplementation))
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension or MethodKind.ExplicitInterfaceImplementation))
         {
             return [Frame.Root];
+        }
+
+        if (depth >= Limits.CallerDepth)
+        {
+            return [IsCalled(method, cancellation) ? Frame.Cut : Frame.Root];
         }
 
         var callers = Of(method, cancellation);

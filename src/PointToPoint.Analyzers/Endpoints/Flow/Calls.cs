@@ -37,8 +37,16 @@ internal sealed class Calls(CodeBase code)
     public Frame Enter(IPropertyReferenceOperation read, Implementation body, Frame frame)
     {
         var (instance, type) = Instance(read.Instance, read, frame);
-        return frame.Call([], OfContainingType(read.Property.ContainingType, body.Member.ContainingType, frame), instance, body.Type ?? type, captures: false);
+        return frame.Call(Keys(read, (IPropertySymbol)body.Member, frame), OfContainingType(read.Property.ContainingType, body.Member.ContainingType, frame), instance, body.Type ?? type, captures: false);
     }
+
+    /// <summary>What an indexer is given: its getter has parameters of its own.</summary>
+    private static IEnumerable<KeyValuePair<ISymbol, Place>> Keys(IPropertyReferenceOperation read, IPropertySymbol indexer, Frame frame) =>
+        from argument in read.Arguments
+        where argument.Parameter is not null
+        from parameters in new[] { indexer.Parameters, indexer.GetMethod?.Parameters ?? [] }
+        where argument.Parameter!.Ordinal < parameters.Length
+        select new KeyValuePair<ISymbol, Place>(parameters[argument.Parameter!.Ordinal], new Place(argument.Value, frame));
 
     /// <summary>The frame of a constructor.</summary>
     public static Frame Enter(IObjectCreationOperation creation, IMethodSymbol constructor, Frame frame) => frame.Call(

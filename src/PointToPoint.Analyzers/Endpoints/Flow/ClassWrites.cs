@@ -59,7 +59,7 @@ internal sealed class ClassWrites(MemberWrites members, Objects objects, CodeBas
     private static bool IsCopying(IMethodSymbol constructor) => constructor is { IsImplicitlyDeclared: true, ContainingType.IsRecord: true, Parameters: [{ Type: var type }] } && Declarations.Same(type, constructor.ContainingType);
 
     /// <summary>What a method is given to write, by each of its callers: <c>void Use(string url) => root = url;</c>.</summary>
-    private ImmutableArray<Write> Told(ImmutableArray<Write> writes, SyntaxNode use, Frame frame, CancellationToken cancellation) => writes.All(write => Given(write, use, frame) is null) ? writes :
+    private ImmutableArray<Write> Told(ImmutableArray<Write> writes, SyntaxNode use, Frame frame, CancellationToken cancellation) => frame.LeavesState || writes.All(write => Given(write, use, frame) is null) ? writes :
     [
         .. writes.SelectMany(write => Given(write, use, frame) is { } method && sites.Frames(method, cancellation) is var frames && frames[0] != Frame.Root ? frames.Select(outer => write with { Frame = outer }) : [write]),
     ];

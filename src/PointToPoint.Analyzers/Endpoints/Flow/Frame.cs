@@ -14,8 +14,11 @@ internal sealed class Frame
     /// <summary>No caller is known: parameters are what they are.</summary>
     public static readonly Frame Root = new();
 
+    /// <summary>There are callers of callers that are no more looked at.</summary>
+    public static readonly Frame Cut = new() { IsCut = true };
+
     /// <summary>The same, and texts that functions are called with are left to who calls them.</summary>
-    public static readonly Frame Unapplied = new() { LeavesFunctions = true };
+    public static readonly Frame Unapplied = new() { LeavesFunctions = true, LeavesState = true };
 
     /// <summary>What the parameters stand for, and the variables of loops in one round of theirs.</summary>
     public ImmutableDictionary<ISymbol, Place> Arguments { get; private set; } = ImmutableDictionary.Create<ISymbol, Place>(Declarations.Comparer);
@@ -43,6 +46,12 @@ internal sealed class Frame
 
     /// <summary>True if the texts that a lambda is called with are not looked for.</summary>
     public bool LeavesFunctions { get; private set; }
+
+    /// <summary>True if what methods set that are called on the object is left to who calls them.</summary>
+    public bool LeavesState { get; private set; }
+
+    /// <summary>True if it is known who calls, but too far away.</summary>
+    public bool IsCut { get; private set; }
 
     /// <summary>The call that runs the code; null if it isn't known.</summary>
     public Place? Caller { get; private set; }
@@ -126,6 +135,7 @@ internal sealed class Frame
         frame.This = instance;
         frame.ThisType = type;
         frame.IsExact = IsExact && Declarations.Same(type, ThisType);
+        frame.LeavesState = LeavesState && instance is null;
         frame.Caller = caller;
         frame.Depth = Depth + 1;
         return frame;

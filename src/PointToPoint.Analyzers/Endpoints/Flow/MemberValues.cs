@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>What a field or a property holds where it is read: what its getter returns, what is set on its object, what its class sets.</summary>
-internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, WrittenValues written, SetMembers set, ObjectState state, CreatedMembers created, Objects objects, MethodBodies methods, Dispatch dispatch, Calls calls)
+internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, WrittenValues written, SetMembers set, ObjectState state, CreatedMembers created, Objects objects, Chains chains, MemberWrites members, MethodBodies methods, Dispatch dispatch, Calls calls)
 {
     public Hop? OfProperty(IPropertyReferenceOperation property, Frame frame, CancellationToken cancellation)
     {
@@ -47,7 +47,7 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
     {
         if (member.IsStatic || instance is null)
         {
-            return OfClass(use, member, step, frame, cancellation);
+            return OfClass(use, member, step, frame, isChained: false, cancellation);
         }
 
         var isThis = instance.Bare() is IInstanceReferenceOperation;
@@ -96,7 +96,7 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
 
         // An inherited member is one of the class that reads it, or of one derived from that.
         var within = isThis && (frame.ThisType is not null || Declarations.Same(type, member.ContainingType)) ? frame : frame.Of(self, type);
-        if (OfClass(use, member, step, within, cancellation) is { } ofClass && !(ofClass.Sources is [{ Operation: var start }] && sources.Count > 0 && MemberWrites.IsEmpty(start)))
+        if (OfClass(use, member, step, within, chains.IsClosed(traced), cancellation) is { } ofClass && !(ofClass.Sources is [{ Operation: var start }] && sources.Count > 0 && MemberWrites.IsEmpty(start)))
         {
             return ofClass with { Sources = ofClass.Sources.InsertRange(0, sources), On = ofClass.On ?? traced.On };
         }
@@ -106,7 +106,7 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
             : null;
     }
 
-    private Hop? OfClass(IOperation use, ISymbol member, string step, Frame frame, CancellationToken cancellation)
+    private Hop? OfClass(IOperation use, ISymbol member, string step, Frame frame, bool isChained, CancellationToken cancellation)
     {
         if (Positional(member, cancellation) is { } parameter)
         {
@@ -114,6 +114,13 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
         }
 
         var writes = classes.WritesTo(member, use, calls.EnclosingType(use), frame, cancellation);
+        if (isChained && writes.Any(Chains.IsInLink))
+        {
+            // The links that the object went through have said what they set; it is what it was made with, else.
+            writes = writes.RemoveAll(Chains.IsInLink);
+            writes = writes.IsEmpty ? [.. members.Initial(member, cancellation)] : writes;
+        }
+
         writes = Near(use, member) is { IsEmpty: false } near ? NearWrites.Of(near, writes, use) : writes;
         return writes.IsEmpty ? null : written.Of(member, step, writes, frame, cancellation);
     }

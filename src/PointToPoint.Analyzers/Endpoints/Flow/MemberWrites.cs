@@ -34,20 +34,7 @@ internal sealed class MemberWrites(CodeBase code)
     public ImmutableArray<Write> WritesTo(ISymbol member, INamedTypeSymbol? alsoIn, CancellationToken cancellation)
     {
         var writes = ImmutableArray.CreateBuilder<Write>();
-        foreach (var reference in member.DeclaringSyntaxReferences)
-        {
-            var initializer = reference.GetSyntax(cancellation) switch
-            {
-                VariableDeclaratorSyntax declarator => declarator.Initializer?.Value,
-                PropertyDeclarationSyntax property => property.Initializer?.Value,
-                _ => null,
-            };
-            if (initializer is not null && code.OperationAt(initializer, cancellation) is { } value)
-            {
-                writes.Add(new Write(value, value));
-            }
-        }
-
+        writes.AddRange(Initial(member, cancellation));
         foreach (var assignment in Assignments(member.ContainingType, alsoIn, member.Name, cancellation))
         {
             if (code.OperationAt(assignment, cancellation) is IAssignmentOperation operation && Of(operation, member) is { } write)
@@ -69,6 +56,24 @@ internal sealed class MemberWrites(CodeBase code)
         }
 
         return writes.ToImmutable();
+    }
+
+    /// <summary>The initialiser of a field or property.</summary>
+    public IEnumerable<Write> Initial(ISymbol member, CancellationToken cancellation)
+    {
+        foreach (var reference in member.DeclaringSyntaxReferences)
+        {
+            var initializer = reference.GetSyntax(cancellation) switch
+            {
+                VariableDeclaratorSyntax declarator => declarator.Initializer?.Value,
+                PropertyDeclarationSyntax property => property.Initializer?.Value,
+                _ => null,
+            };
+            if (initializer is not null && code.OperationAt(initializer, cancellation) is { } value)
+            {
+                yield return new Write(value, value);
+            }
+        }
     }
 
     /// <summary>Where the class hands a field to a method that may change it; what is put in by the framework's own exchange is known.</summary>

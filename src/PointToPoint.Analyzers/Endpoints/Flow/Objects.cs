@@ -20,8 +20,12 @@ internal sealed record TracedObject(ImmutableArray<Creation> Creations, ISymbol?
 /// <summary>One creation of an object.</summary>
 /// <param name="Operation">The creation.</param>
 /// <param name="Frame">The frame it stands in.</param>
-/// <param name="Through">The locals and parameters that held the object on its way to its use, the last first: what is set on them is set on it.</param>
-internal sealed record Creation(IObjectCreationOperation Operation, Frame Frame, ImmutableArray<Place> Through);
+/// <param name="Through">The locals and parameters that held the object on its way to its use, and the methods of its own that gave it back as <c>this</c>, the last first: what is set on them is set on it.</param>
+internal sealed record Creation(IObjectCreationOperation Operation, Frame Frame, ImmutableArray<Place> Through)
+{
+    /// <summary>True if something else held it, which others may reach: a field, a list, the container.</summary>
+    public bool IsHeld { get; init; }
+}
 
 /// <summary>Follows objects back to where they were created, and says what their constructors were given.</summary>
 #pragma warning disable CA1001 // lives as long as a compilation, which nobody disposes of either: the finaliser frees the slots
@@ -46,7 +50,7 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
         work.Nested++;
         try
         {
-            return Trace(place.Operation, place.Frame, [], 0, work, cancellation);
+            return Trace(place.Operation, place.Frame, [], isHeld: false, 0, work, cancellation);
         }
         finally
         {
@@ -54,12 +58,12 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
         }
     }
 
-    private TracedObject Trace(IOperation operation, Frame frame, ImmutableArray<Place> through, int depth, Work work, CancellationToken cancellation)
+    private TracedObject Trace(IOperation operation, Frame frame, ImmutableArray<Place> through, bool isHeld, int depth, Work work, CancellationToken cancellation)
     {
         operation = operation.Bare();
         if (operation is IObjectCreationOperation creation)
         {
-            return new TracedObject([new Creation(creation, frame, through)], null, IsWhole: true, []);
+            return new TracedObject([new Creation(creation, frame, through) { IsHeld = isHeld }], null, IsWhole: true, []);
         }
 
         if (depth >= Limits.Hops || ++work.Steps > Limits.Steps)
@@ -69,7 +73,8 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
 
         if (operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
         {
-            return frame.This is { } self && self.Operation.Syntax != operation.Syntax ? Trace(self.Operation, self.Frame, through, depth + 1, work, cancellation) : TracedObject.Nowhere;
+            // A method that gives its object back may have set something on it.
+            return frame.This is { } self && self.Operation.Syntax != operation.Syntax ? Trace(self.Operation, self.Frame, through.Add(new Place(operation, frame)), isHeld, depth + 1, work, cancellation) : TracedObject.Nowhere;
         }
 
         if (Next(operation, frame, cancellation) is not { } hop)
@@ -83,13 +88,15 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
             through = through.Add(new Place(operation, frame));
         }
 
+        isHeld |= operation is not (ILocalReferenceOperation or IParameterReferenceOperation or IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false }
+            or IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation or IConditionalAccessInstanceOperation);
         var creations = ImmutableArray.CreateBuilder<Creation>();
         var passed = hop.On;
         var declared = ImmutableArray.CreateBuilder<ITypeSymbol?>();
         var isWhole = hop.Unknown is null && hop.Sources.Length is > 0 and <= Limits.Alternatives;
         foreach (var source in hop.Sources.Take(Limits.Alternatives))
         {
-            var next = Trace(source.Operation, source.Frame, through, depth + 1, work, cancellation);
+            var next = Trace(source.Operation, source.Frame, through, isHeld, depth + 1, work, cancellation);
             creations.AddRange(next.Creations);
             passed ??= next.On;
             isWhole &= next.IsWhole;

@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
-/// <summary>What methods give back through <c>out</c>.</summary>
+/// <summary>What methods give back through <c>out</c> or <c>ref</c>.</summary>
 internal sealed class OutValues(BodyIndexes indexes, MethodBodies methods, Dispatch dispatch, Calls calls, TypeKeyedValues typeKeyed)
 {
     /// <summary>What a call gives back: a value kept by type, or what its body assigns.</summary>
     public Hop? Of(IArgumentOperation argument, Frame frame, CancellationToken cancellation)
     {
-        if (argument is not { Parameter: { RefKind: RefKind.Out } parameter, Parent: IInvocationOperation call } || frame.Depth > Limits.CallDepth)
+        if (argument is not { Parameter: { RefKind: RefKind.Out or RefKind.Ref } parameter, Parent: IInvocationOperation call } || frame.Depth > Limits.CallDepth)
         {
             return null;
         }
@@ -27,7 +27,25 @@ internal sealed class OutValues(BodyIndexes indexes, MethodBodies methods, Dispa
             if (body.Member is IMethodSymbol target && methods.BodyOf(target, cancellation) is { } root && parameter.Ordinal < target.Parameters.Length)
             {
                 var inside = calls.Enter(Call.Of(call), body, frame);
-                sources.AddRange(indexes.Of(root).WritesTo(target.Parameters[parameter.Ordinal]).Where(write => write is { Value: not null, Path.IsEmpty: true }).Select(write => new Place(write.Value!, inside)));
+                var writes = indexes.Of(root).WritesTo(target.Parameters[parameter.Ordinal]);
+                if (parameter.RefKind == RefKind.Ref)
+                {
+                    // The last that is sure to run hides what was there before; without one it may still be there.
+                    var last = writes.LastOrDefault(write => Branches.Region(write.Operation.Syntax, root.Syntax) is null);
+                    if (writes.Any(write => write.Value is null || !write.Path.IsEmpty))
+                    {
+                        return null;
+                    }
+
+                    if (last is null)
+                    {
+                        sources.Add(new Place(argument.Value, frame));
+                    }
+
+                    writes = last is null ? writes : writes.RemoveRange(0, writes.IndexOf(last));
+                }
+
+                sources.AddRange(writes.Where(write => write is { Value: not null, Path.IsEmpty: true }).Select(write => new Place(write.Value!, inside)));
             }
         }
 

@@ -49,11 +49,14 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
     }
 
     /// <summary>The type and key that a call asks the container for; null if it doesn't ask.</summary>
-    public static (ITypeSymbol Type, string? Key)? Asked(IInvocationOperation call) => call.TargetMethod switch
+    public static (ITypeSymbol Type, string? Key)? Asked(IInvocationOperation call) => Asked(call, Frame.Root);
+
+    /// <summary>The same, where a frame may say what the key is.</summary>
+    public static (ITypeSymbol Type, string? Key)? Asked(IInvocationOperation call, Frame frame) => call.TargetMethod switch
     {
         { Name: "GetService" or "GetRequiredService", ContainingType.Name: "ServiceProviderServiceExtensions", TypeArguments: [var type] } => (type, null),
         { Name: "GetKeyedService" or "GetRequiredKeyedService", ContainingType.Name: "ServiceProviderKeyedServiceExtensions", TypeArguments: [var type] }
-            when call.Argument("serviceKey") is { } key => (type, ServiceKeys.Of(key, Frame.Root)),
+            when call.Argument("serviceKey") is { } key => (type, ServiceKeys.Of(key, frame)),
         _ => null,
     };
 

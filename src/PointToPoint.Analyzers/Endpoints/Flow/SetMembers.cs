@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
@@ -16,6 +17,11 @@ internal sealed class SetMembers(BodyIndexes indexes, FilledObjects filled)
     public ImmutableArray<Place> Of(IOperation use, ISymbol member, Frame frame, CancellationToken cancellation, out bool mayBeUnset)
     {
         var index = indexes.Of(use);
+        if (use is IInstanceReferenceOperation)
+        {
+            return [.. ReachingWrites.Of(index.WritesTo(member), use.Syntax, out mayBeUnset).Where(write => write is { Value: not null, Path.IsEmpty: true }).Select(write => new Place(write.Value!, frame))];
+        }
+
         var variable = use.Variable()!;
         var writes = index.WritesTo(variable, member.Name);
         var handed = new Dictionary<IOperation, Filling>();

@@ -42,6 +42,8 @@ internal sealed class TypeConditions(CodeBase code)
                 return left == isOr || right == isOr ? isOr : left is null || right is null ? null : !isOr;
             case IInvocationOperation { TargetMethod: { Name: nameof(Equals), Parameters.Length: 1 }, Instance: { } instance, Arguments: [var argument] }:
                 return Compare(instance, argument.Value, frame, out on, cancellation);
+            case IIsTypeOperation { ValueOperand: var value, TypeOperand: var type } test when value.Bare() is IDefaultValueOperation { Type: { } made }:
+                return IsDefault(frame.Resolve(made), frame.Resolve(type), out on) is { } itIs ? itIs != test.IsNegated : null;
             default:
                 return null;
         }
@@ -92,7 +94,17 @@ internal sealed class TypeConditions(CodeBase code)
         return false;
     }
 
-    private static bool MayAsk(ExpressionSyntax condition) => condition.DescendantNodesAndSelf().Any(node => node is TypeOfExpressionSyntax);
+    private static bool MayAsk(ExpressionSyntax condition) => condition.DescendantNodesAndSelf().Any(node => node is TypeOfExpressionSyntax or DefaultExpressionSyntax);
+
+    /// <summary>Whether the default of a type is of another: that of a class is null, and of none.</summary>
+    private static bool? IsDefault(ITypeSymbol made, ITypeSymbol type, out ITypeParameterSymbol? on)
+    {
+        on = Declarations.ParameterIn(made) ?? Declarations.ParameterIn(type);
+        return on is not null ? null
+            : made.IsValueType ? made.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? false
+                : Declarations.MayBeSame(made, type) || type.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType || made.AllInterfaces.Any(implemented => Declarations.Same(implemented, type) && Declarations.MayBeSame(implemented, type))
+            : false;
+    }
 
     private bool? Compare(IOperation left, IOperation right, Frame frame, out ITypeParameterSymbol? on, CancellationToken cancellation)
     {

@@ -20,6 +20,7 @@ internal sealed class ValueFlow
     private readonly TypeKeyedValues _typeKeyed;
     private readonly Services _services;
     private readonly MethodBodies _methods;
+    private readonly ChosenElements _chosen;
 
     public ValueFlow(
         BodyIndexes indexes,
@@ -37,7 +38,9 @@ internal sealed class ValueFlow
         Services services,
         MethodBodies methods,
         TypeConditions types,
-        RegisteredKeys keys)
+        RegisteredKeys keys,
+        Chains chains,
+        ChosenElements chosen)
     {
         _indexes = indexes;
         _variables = variables;
@@ -48,9 +51,11 @@ internal sealed class ValueFlow
         _typeKeyed = typeKeyed;
         _services = services;
         _methods = methods;
+        _chosen = chosen;
         Members = writes;
         Tuples = tuples;
         Types = types;
+        Chains = chains;
         objects.Next = Next;
         state.Next = Next;
         filled.Next = Next;
@@ -67,6 +72,8 @@ internal sealed class ValueFlow
     public TypeConditions Types { get; }
 
     public MemberWrites Members { get; }
+
+    public Chains Chains { get; }
 
     public BodyIndex BodyOf(IOperation operation) => _indexes.Of(operation);
 
@@ -105,7 +112,7 @@ internal sealed class ValueFlow
                 return AnonymousObjects.Of(property, frame, Next, cancellation);
             case IPropertyReferenceOperation { Property: var injected } when Injection.Is(injected):
                 return _services.Of(frame.Resolve(injected.Type), Injection.KeyOf(injected), cancellation) is { IsEmpty: false } given ? new Hop(injected, "registered " + injected.Type.Name, given) : null;
-            case IPropertyReferenceOperation { Arguments.Length: 0 } property when IsSource(property.Property):
+            case IPropertyReferenceOperation property when IsSource(property.Property):
                 return _members.OfProperty(property, frame, cancellation);
             case IInstanceReferenceOperation reference when Patterns.Input(reference) is { } tested:
                 return new Hop(null, null, [new(tested, frame)]);
@@ -125,10 +132,12 @@ internal sealed class ValueFlow
                 return new Hop(null, null, [new(access.WhenNotNull, frame)]);
             case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } invocation:
                 return OfDelegate(called, invocation, frame, cancellation);
-            case IInvocationOperation invocation when Services.Asked(invocation) is var (type, key) && _services.Of(frame.Resolve(type), key, cancellation) is { IsEmpty: false } registered:
+            case IInvocationOperation invocation when Services.Asked(invocation, frame) is var (type, key) && _services.Of(frame.Resolve(type), key, cancellation) is { IsEmpty: false } registered:
                 return new Hop(null, "registered " + type.Name, registered);
             case IPropertyReferenceOperation or IObjectCreationOperation or IInvocationOperation when TaskValues.Of(operation, frame) is { IsEmpty: false } inner:
                 return new Hop(null, null, inner);
+            case IInvocationOperation chosen when _chosen.Of(chosen, frame, cancellation) is { IsEmpty: false } listed:
+                return new Hop(null, chosen.TargetMethod.Name + "()", listed);
             case IInvocationOperation invocation:
                 return OfCall(invocation, frame, cancellation);
             default:

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PointToPoint.Analyzers.Endpoints.Flow;
+
+/// <summary>
+/// Objects that are made, filled and used in one chain of calls: <c>new Request(http).To("orders").Using(HttpMethod.Post).Send()</c>. Each link gives the object back, so all
+/// that is set on it is seen.
+/// </summary>
+internal sealed class Chains(CallSites sites, Objects objects, BodyIndexes indexes)
+{
+    private readonly ConcurrentDictionary<ISymbol, bool> _ends = new(Declarations.Comparer);
+
+    /// <summary>True if every call of a method is the end of a chain: then its callers know what its object holds.</summary>
+    public bool IsEnd(IMethodSymbol method, CancellationToken cancellation) =>
+        method is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Class } type }
+        && type.GetMembers().OfType<IMethodSymbol>().Any(link => !link.IsStatic && Gives(link, type))
+        && (_ends.TryGetValue(method, out var known) ? known : _ends.GetOrAdd(method, FindEnd(method, cancellation)));
+
+    /// <summary>True if a method gives out objects of a class.</summary>
+    public static bool Gives(IMethodSymbol method, INamedTypeSymbol type) => method.MethodKind == MethodKind.Ordinary && method.ReturnType is INamedTypeSymbol { SpecialType: SpecialType.None } given
+        && (Declarations.Same(given, type) || (given.TypeKind == TypeKind.Interface && type.AllInterfaces.Any(implemented => Declarations.Same(implemented, given))));
+
+    /// <summary>True if nothing but links of the chain may have set anything on an object since it was made.</summary>
+    public bool IsClosed(TracedObject traced) => traced is { IsWhole: true, Creations.IsEmpty: false } && traced.Creations.All(IsClosed);
+
+    /// <summary>True if a write stands in a link: it is done to the objects that go through it, and to no other.</summary>
+    public static bool IsInLink(Write write) => write.Operation.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is MethodDeclarationSyntax method
+        && SyntaxNames.OfType(method.ReturnType) is { Length: > 0 } given
+        && method.Parent is TypeDeclarationSyntax type && (type.Identifier.ValueText == given || type.BaseList?.Types.Any(above => SyntaxNames.OfType(above.Type) == given) == true);
+
+    /// <summary>The links that an object went through, the last first.</summary>
+    public ImmutableArray<Place> Links(Frame frame, CancellationToken cancellation) =>
+        frame.This is { } self && objects.Trace(self, cancellation) is { Creations: [var creation] } ? creation.Through.RemoveAll(place => !IsLink(place)) : [];
+
+    // A variable that only one call is made on is as good as none.
+    private bool IsClosed(Creation creation) => !creation.IsHeld
+        && creation.Through.All(place => IsLink(place) || (place.Operation is ILocalReferenceOperation { Local: var local } && indexes.Of(place.Operation).CallsOn(local).Length == 1 && indexes.Of(place.Operation).HandedOn(local).IsEmpty));
+
+    private static bool IsLink(Place place) => place.Operation is IInstanceReferenceOperation;
+
+    private bool FindEnd(IMethodSymbol method, CancellationToken cancellation) => sites.Of(method, cancellation) is { Length: > 0 and <= Limits.Callers } callers
+        && callers.All(call => call.Instance is { } instance && IsClosed(objects.Trace(new Place(instance.Bare(), Frame.Root), cancellation)));
+}

@@ -1,0 +1,97 @@
+using PointToPoint.Testing;
+
+namespace PointToPoint.Analyzers.Tests.Endpoints;
+
+/// <summary>Requests that are put together by a chain of calls: the end of the chain is told, with what its links have set.</summary>
+public sealed class RequestBuilderTests
+{
+    private static readonly AnalyzerTest _test = EndpointTest.Test.IgnoringRules(RuleIds.DirectWiring);
+
+    private const string Builder = """
+        class Req(HttpClient http)
+        {
+            string _path = "https://erp.contoso.com/";
+            HttpMethod _verb = HttpMethod.Get;
+            public Req To(string path) { _path = path; return this; }
+            public Req Below(string name) { _path += "/" + name; return this; }
+            public Req Using(HttpMethod verb) { _verb = verb; return this; }
+            public Task Send() => http.SendAsync(new HttpRequestMessage(_verb, _path));
+        }
+
+        """;
+
+    [Theory]
+    [InlineData("new Req(http).To(\"https://erp.contoso.com/orders\").Using(HttpMethod.Post).[|Send|]()", "https://erp.contoso.com/orders", "POST")]
+    [InlineData("new Req(http).Using(HttpMethod.Post).To(\"https://crm.contoso.com\").To(\"https://erp.contoso.com/orders\").[|Send|]()", "https://erp.contoso.com/orders", "POST")]
+    [InlineData("new Req(http).To(\"https://erp.contoso.com\").Below(\"orders\").Below(\"open\").[|Send|]()", "https://erp.contoso.com/orders/open", "GET")]
+    [InlineData("new Req(http).[|Send|]()", "https://erp.contoso.com/", "GET")]
+    public Task WhatTheLinksSet_IsSent(string chain, string endpoint, string verb) => _test.WithProperty("endpoint", endpoint).WithProperty("verb", verb).WithProperty("via", "M:Req.Send").Reports($$"""
+        {{Builder}}
+        class C(HttpClient http) { Task M() => {{chain}}; }
+        """);
+
+    [Fact]
+    public Task EachChain_HasItsOwn() => _test
+        .Reports(
+            $$"""
+            {{Builder}}
+            class C(HttpClient http)
+            {
+                Task M() => new Req(http).To("https://erp.contoso.com/orders").Using(HttpMethod.Put).{|#0:Send|}();
+                Task N() { var req = new Req(http).To("https://crm.contoso.com/customers"); return req.{|#1:Send|}(); }
+            }
+            """,
+            Told(0, "https://erp.contoso.com/orders", "PUT"),
+            Told(1, "https://crm.contoso.com/customers", "GET"));
+
+    [Fact]
+    public Task MessageThatTheLinksComplete() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").WithProperty("verb", "POST").Reports("""
+        class Req(HttpClient http)
+        {
+            readonly HttpRequestMessage _message = new();
+            public Req To(string url) { _message.RequestUri = new Uri(url); return this; }
+            public Req Using(HttpMethod verb) { _message.Method = verb; return this; }
+            public Task Send() => http.SendAsync(_message);
+        }
+        class C(HttpClient http) { Task M() => new Req(http).To("https://erp.contoso.com/orders").Using(HttpMethod.Post).[|Send|](); }
+        """);
+
+    [Fact]
+    public Task PathThatTheMakerIsGiven() => _test
+        .Reports(
+            """
+            class Api(HttpClient http) { public Req Request(string path) => new(http, path); }
+            class Req(HttpClient http, string path)
+            {
+                string _query = "";
+                public Req WithQuery(string query) { _query = query; return this; }
+                public Task GetAsync() => http.GetAsync("https://erp.contoso.com" + path + "?" + _query);
+            }
+            class C(Api api)
+            {
+                Task M() => api.Request("/orders").WithQuery("open=1").{|#0:GetAsync|}();
+                Task N() => api.Request("/items").{|#1:GetAsync|}();
+            }
+            """,
+            Told(0, "https://erp.contoso.com/orders", "GET"),
+            Told(1, "https://erp.contoso.com/items", "GET"));
+
+    [Fact]
+    public Task BuilderInAField_MayBeFilledElsewhere_AndIsToldInItself() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").WithProperty("via", null).Reports("""
+        class Req(HttpClient http)
+        {
+            string _path = "";
+            public Req To(string path) { _path = path; return this; }
+            public Task Send() => http.[|SendAsync|](new HttpRequestMessage(HttpMethod.Post, _path));
+        }
+        class C
+        {
+            readonly Req _req = new(new HttpClient());
+            void Fill() => _req.To("https://erp.contoso.com/orders");
+            Task M() => _req.Send();
+        }
+        """);
+
+    private static DiagnosticResult Told(int location, string endpoint, string verb) =>
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(location).WithProperty("endpoint", endpoint).WithProperty("verb", verb);
+}
