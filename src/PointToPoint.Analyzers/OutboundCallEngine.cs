@@ -50,7 +50,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
 
     private OutboundCall? OfUnboundBinding(IInvalidOperation operation, ISymbol containing, CancellationToken cancellation)
     {
-        if (unboundLibraries?.Binding(operation.Syntax, cancellation) is not ({ } library, { IsWiring: true } member))
+        if (unboundLibraries?.Binding(operation.Syntax, within: null, cancellation) is not ({ } library, { IsWiring: true } member))
         {
             return null;
         }
@@ -101,7 +101,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         }
 
         return assignment.Target is IPropertyReferenceOperation { Property: var property } && families.Wiring(property) is { } family
-            && Wiring.Of(assignment, property) is { } wiring
+            && Wiring.Of(assignment, property) is { } wiring && !Wiring.IsTold(assignment, unbound, cancellation)
             ? OfOutermostWiring(wiring, family, containing, cancellation)
             : null;
     }

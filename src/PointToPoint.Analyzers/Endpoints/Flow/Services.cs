@@ -83,22 +83,36 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
         }
 
         var node = CodeBase.NodeAt<InvocationExpressionSyntax>(candidate.Tree, candidate.Span, cancellation);
-        return _bound.GetOrAdd((candidate.Tree, candidate.Span), Bind(node is null ? null : code.OperationAt(node, cancellation)));
+        return _bound.GetOrAdd((candidate.Tree, candidate.Span), Bind(node is null ? null : code.OperationAt(node, cancellation), cancellation));
     }
 
-    private static Entry? Bind(IOperation? operation) => operation is IInvocationOperation
+    private Entry? Bind(IOperation? operation, CancellationToken cancellation) => operation is IInvalidOperation ? Missing(operation, cancellation) : operation is IInvocationOperation
     {
         TargetMethod: { ContainingType.Name: "ServiceCollectionServiceExtensions" or "ServiceCollectionDescriptorExtensions", TypeArguments: [var type, ..] },
     } call && (call.Argument("implementationFactory") ?? call.Argument("implementationInstance") ?? call.Argument("instance")) is { } value
         ? new Entry(call, type, value, call.Argument("serviceKey"))
         : null;
 
+    /// <summary>The same where a type of it isn't there: the text says which, and what makes the object.</summary>
+    private Entry? Missing(IOperation operation, CancellationToken cancellation)
+    {
+        if (operation.Syntax is not InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } node || UnboundCall.At(node, code, cancellation) is not { ReceiverType: null or { TypeKind: TypeKind.Error } or { Name: "IServiceCollection" or "ServiceCollection" } } call
+            || code.OperationAt(arguments[arguments.Count - 1].Expression, cancellation) is not { } value)
+        {
+            return null;
+        }
+
+        var type = call.TypeArguments(code, cancellation).FirstOrDefault() ?? (value.Bare() is IAnonymousFunctionOperation ? null : value.Bare().Type);
+        var key = call.Name.Contains("Keyed") ? code.OperationAt(arguments[0].Expression, cancellation) : null;
+        return type is null ? null : new Entry(operation, type, value, key);
+    }
+
     private IEnumerable<Place> Values(Entry entry, ITypeSymbol type, string? key, CancellationToken cancellation)
     {
         var frames = sites.FramesOf(entry.Call, method => CallSites.DependsOn(entry.Call, method), cancellation);
         return frames.Where(frame => IsOf(frame.Resolve(entry.Type), type) && (entry.Key is null || ServiceKeys.Of(entry.Key, frame) == key))
             .Select(frame => new Place(entry.Value, frame))
-            .SelectMany(value => value.Operation.Bare().Type?.TypeKind == TypeKind.Delegate ? delegates.Returns(value, [], cancellation) : [value]);
+            .SelectMany(value => value.Operation.Bare() is IAnonymousFunctionOperation or { Type.TypeKind: TypeKind.Delegate } ? delegates.Returns(value, [], cancellation) : [value]);
     }
 
     /// <summary>Of a generic type, the arguments are part of what is asked for; a type that only callers know is none.</summary>
@@ -106,5 +120,5 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
 
     private sealed record Candidate(SyntaxTree Tree, TextSpan Span, string? Type);
 
-    private sealed record Entry(IInvocationOperation Call, ITypeSymbol Type, IOperation Value, IOperation? Key);
+    private sealed record Entry(IOperation Call, ITypeSymbol Type, IOperation Value, IOperation? Key);
 }

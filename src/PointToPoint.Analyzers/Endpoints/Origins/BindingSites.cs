@@ -17,7 +17,7 @@ internal sealed class BindingSites(CodeBase code, UnboundLibraries? unbound)
     {
         IObjectCreationOperation { Constructor: { } constructor } => library.Binding(constructor),
         IInvocationOperation invocation => library.Binding(invocation.TargetMethod),
-        IInvalidOperation => unbound?.Binding(operation.Syntax, cancellation) is var (family, member) && family == library ? member : null,
+        IInvalidOperation => unbound?.Binding(operation.Syntax, library, cancellation)?.Member,
         _ => null,
     };
 
@@ -87,6 +87,8 @@ internal sealed class BindingSites(CodeBase code, UnboundLibraries? unbound)
     {
         InvocationExpressionSyntax invocation => invocation.ArgumentList,
         BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
+        ConstructorInitializerSyntax initializer => initializer.ArgumentList,
+        PrimaryConstructorBaseTypeSyntax initializer => initializer.ArgumentList,
         _ => null,
     };
 }
