@@ -55,7 +55,7 @@ internal static class EngineComposition
         var flow = new ValueFlow(
             indexes,
             new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services),
-            new MemberValues(new ClassWrites(writes, objects, code), indexes, written, set, state, new CreatedMembers(sites, creators, indexes), objects, bodies, dispatch, calls),
+            new MemberValues(new ClassWrites(writes, objects, code, sites), indexes, written, set, state, new CreatedMembers(sites, creators, indexes), objects, bodies, dispatch, calls),
             writes,
             outs,
             tuples,
@@ -83,7 +83,7 @@ internal static class EngineComposition
                 new BaseAddressSource(),
                 new OwnAddressSource(),
                 new ConfigurationSource(paths, lists),
-                new OptionsSource(paths, configured, flow, objects, unbound),
+                new OptionsSource(paths, configured, flow, objects, set, unbound),
                 new UnboundFlurl(code, names),
                 new UnboundSource(code, unbound, paths, configured),
             ]);

@@ -24,7 +24,7 @@ internal sealed record OutboundOperation(ClientFamily Family, ClientOperation Op
     public Resolution Mark(Resolution resolution) => IsUnbound ? MarkUnbound(resolution) : resolution;
 
     /// <summary>The same answer, which says that a name was all there was.</summary>
-    public static Resolution MarkUnbound(Resolution resolution) => resolution with { Candidates = [.. resolution.Candidates.Select(candidate => candidate with { Provenance = candidate.Provenance.Insert(0, UnboundCall.Step) })] };
+    public static Resolution MarkUnbound(Resolution resolution) => resolution with { Candidates = [.. resolution.Candidates.Select(candidate => candidate.Provenance.Contains(UnboundCall.Step) ? candidate : candidate with { Provenance = candidate.Provenance.Insert(0, UnboundCall.Step) })] };
 }
 
 /// <summary>Tells operations that leave the process from all others: by symbol, and where packages may be missing by name too.</summary>

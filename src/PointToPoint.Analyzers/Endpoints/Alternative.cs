@@ -5,6 +5,9 @@ namespace PointToPoint.Analyzers.Endpoints;
 /// <summary>One value a text may have, with how it was found, from use to value.</summary>
 internal sealed record Alternative(ImmutableArray<Part> Parts, ImmutableArray<string> Provenance)
 {
+    /// <summary>The step of a text that is written out.</summary>
+    public const string Literal = "literal";
+
     /// <summary>The pieces in order, at least one: an empty text is an empty piece.</summary>
     public ImmutableArray<Part> Parts { get; init => field = value.IsEmpty ? [new LiteralPart("")] : value; } = Parts.IsEmpty ? [new LiteralPart("")] : Parts;
 
@@ -41,8 +44,14 @@ internal sealed record Alternative(ImmutableArray<Part> Parts, ImmutableArray<st
             }
         }
 
-        return new Alternative(parts.ToImmutable(), Join(Provenance, next.Provenance));
+        return new Alternative(parts.ToImmutable(), JoinTexts(Provenance, next.Provenance));
     }
+
+    /// <summary>That a part is written out says something only where nothing else is to be said.</summary>
+    private static ImmutableArray<string> JoinTexts(ImmutableArray<string> first, ImmutableArray<string> second) =>
+        second.IsEmpty || (second is [Literal] && !first.IsEmpty) ? first
+        : first is [.., Literal] ? Join(first.RemoveAt(first.Length - 1), second)
+        : Join(first, second);
 
     private static bool IsEmpty(Part part) => part is LiteralPart { Key: null, Text.Length: 0 };
 

@@ -25,6 +25,15 @@ internal static class SyntaxNames
         _ => "",
     };
 
+    /// <summary>The last name of an expression that is made of names; null for any other.</summary>
+    public static string? Last(ExpressionSyntax expression) => expression switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        _ => null,
+    };
+
     /// <summary>True if a name is that of a type parameter where it stands.</summary>
     public static bool IsTypeParameter(SyntaxNode at, string name) => at.Ancestors()
         .Select(node => node switch

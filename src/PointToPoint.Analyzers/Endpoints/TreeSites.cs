@@ -11,14 +11,16 @@ namespace PointToPoint.Analyzers.Endpoints;
 /// <param name="Calls">Invocations, by the called name.</param>
 /// <param name="Creations">Spans of <c>new X(…)</c>, <c>CreateInstance&lt;X&gt;(…)</c>, <c>: base(…)</c> and <c>: this(…)</c>, by the name of the class.</param>
 /// <param name="KeyedWrites">Spans of <c>x[k] = v</c> and of calls <c>x.Add(k, v)</c>, those in initialisers included.</param>
+/// <param name="MemberWrites">Spans of <c>X.Member = v</c>, by the names of the class (a variable's is left out) and of the member.</param>
 /// <param name="GlobalAliases">Names that <c>global using</c> gives to types in all files.</param>
-internal sealed record TreeSites(ILookup<string, CallSite> Calls, ILookup<string, TextSpan> Creations, ImmutableArray<TextSpan> KeyedWrites, ImmutableArray<string> GlobalAliases)
+internal sealed record TreeSites(ILookup<string, CallSite> Calls, ILookup<string, TextSpan> Creations, ImmutableArray<TextSpan> KeyedWrites, ILookup<(string Of, string Member), TextSpan> MemberWrites, ImmutableArray<string> GlobalAliases)
 {
     public static TreeSites Of(SyntaxNode root)
     {
         var calls = new CallScan();
         var creations = new List<(string Name, TextSpan Span)>();
         var keyed = ImmutableArray.CreateBuilder<TextSpan>();
+        var members = new List<(string Of, string Member, TextSpan Span)>();
         foreach (var node in root.DescendantNodes())
         {
             calls.See(node);
@@ -29,6 +31,9 @@ internal sealed record TreeSites(ILookup<string, CallSite> Calls, ILookup<string
                     break;
                 case AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax or ImplicitElementAccessSyntax } assignment:
                     keyed.Add(assignment.Span);
+                    break;
+                case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } written } assignment when SyntaxNames.Last(written.Expression) is [>= 'A' and <= 'Z', ..] of:
+                    members.Add((of, member, assignment.Span));
                     break;
                 case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [TypeOfExpressionSyntax, _] } element:
                     keyed.Add(element.Span);
@@ -56,6 +61,7 @@ internal sealed record TreeSites(ILookup<string, CallSite> Calls, ILookup<string
             calls.Calls,
             creations.ToLookup(site => site.Name, site => site.Span, StringComparer.Ordinal),
             keyed.ToImmutable(),
+            members.ToLookup(write => (write.Of, write.Member), write => write.Span),
             [.. calls.GlobalAliases]);
     }
 

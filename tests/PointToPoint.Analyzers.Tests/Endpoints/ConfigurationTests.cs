@@ -16,7 +16,7 @@ public sealed class ConfigurationTests
     public Task ValueInAppSettings(string expression) => _test
         .WithAdditionalFile("appsettings.json", """{ "Services": { "Erp": { "BaseUrl": "https://erp.contoso.com" } } }""")
         .WithProperty("endpoint", "https://erp.contoso.com/orders")
-        .WithProperty("provenance", "appsettings.json: Services:Erp:BaseUrl ← literal")
+        .WithProperty("provenance", "appsettings.json: Services:Erp:BaseUrl")
         .Reports($$"""
             using Microsoft.Extensions.Configuration;
             class C(HttpClient http, IConfiguration configuration) { Task M() => http.[|GetAsync|]({{expression}} + "/orders"); }

@@ -5,6 +5,15 @@ public sealed class ExpressionTests
     [Fact]
     public Task Literal() => EndpointTest.Resolves("\"https://erp.contoso.com/x\"", "https://erp.contoso.com/x", provenance: "literal");
 
+    [Theory]
+    [InlineData("$\"{Root}/orders\"")]
+    [InlineData("$\"https://{Host}/orders\"")]
+    [InlineData("\"https://\" + Host + \"/orders\"")]
+    [InlineData("string.Join('/', Root, \"orders\")")]
+    [InlineData("string.Format(\"{0}/orders\", Root)")]
+    public Task WhatIsWrittenOutAroundAValue_IsNoStepToIt(string expression) => EndpointTest.Resolves(
+        expression, "https://erp.contoso.com/orders", "string Host { get; } = \"erp.contoso.com\"; string Root { get; } = \"https://erp.contoso.com\";", expression.Contains("Root", StringComparison.Ordinal) ? "property C.Root ← literal" : "property C.Host ← literal");
+
     [Fact]
     public Task Constant_NamesItself() => EndpointTest.Resolves("Url", "https://erp.contoso.com/x", "const string Url = \"https://erp.contoso.com/x\";", "constant C.Url");
 

@@ -126,4 +126,23 @@ public sealed class NamedOptionsTests
         public class ErpOptions { public string Url { get; set; } = ""; }
         class C(HttpClient http, IOptionsMonitor<ErpOptions> options) { Task M() => http.[|GetAsync|](options.Get(Environment.MachineName).Url + "/orders"); }
         """);
+
+    [Theory]
+    [InlineData("foreach (var region in Regions) { services.Configure<ErpOptions>(region, configuration.GetSection($\"Erp:{region}\")); }")]
+    [InlineData("foreach (var region in Regions) { services.AddOptions<ErpOptions>(region).Bind(configuration.GetSection(\"Erp\").GetSection(region)); }")]
+    [InlineData("foreach (var region in Regions) { services.Configure<ErpOptions>(region, o => o.Url = $\"https://{region}.contoso.com\"); }")]
+    [InlineData("foreach (var region in Regions) { AddRegion(services, configuration, region); }")]
+    public Task NamesOfALoop_AreOneEach(string registration) => _test.WithProperty("endpoint", "https://us.contoso.com/orders").Reports($$"""
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Options;
+        static class Registrations
+        {
+            static readonly string[] Regions = ["eu", "us"];
+            static void Add(IServiceCollection services, IConfiguration configuration) { {{registration}} }
+            static void AddRegion(IServiceCollection services, IConfiguration configuration, string name) => services.Configure<ErpOptions>(name, configuration.GetSection("Erp:" + name));
+        }
+        public class ErpOptions { public string Url { get; set; } = ""; }
+        class C(HttpClient http, IOptionsMonitor<ErpOptions> options) { Task M() => http.[|GetAsync|](options.Get("us").Url + "/orders"); }
+        """);
 }

@@ -43,7 +43,7 @@ public sealed class OptionsTests
 
     [Fact]
     public Task InjectedAsItself() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders")
-        .WithProperty("provenance", "options ErpOptions.Url ← appsettings.json: Services:Erp:Url ← literal").Reports("""
+        .WithProperty("provenance", "options ErpOptions.Url ← appsettings.json: Services:Erp:Url").Reports("""
         using Microsoft.Extensions.Configuration;
         using Microsoft.Extensions.DependencyInjection;
         static class Registrations

@@ -9,7 +9,7 @@ public sealed class SettingsSymbolTests
 
     [Fact]
     public Task PropertyThatADeviceStores_NamesTheSystem() => _test
-        .WithProperty("to", "Orders").WithProperty("endpoint", "config:SettingsService:OrdersEndpoint/api/orders").WithProperty("provenance", "settings SettingsService.OrdersEndpoint ← literal")
+        .WithProperty("to", "Orders").WithProperty("endpoint", "config:SettingsService:OrdersEndpoint/api/orders").WithProperty("provenance", "settings SettingsService.OrdersEndpoint")
         .Reports("""
         interface ISettingsService { string OrdersEndpoint { get; set; } }
         class SettingsService(Func<string, string, string> store) : ISettingsService

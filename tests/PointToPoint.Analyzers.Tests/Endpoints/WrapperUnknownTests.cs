@@ -66,7 +66,7 @@ public sealed class WrapperUnknownTests
     private static Task Says(string reason, string code) => _test.WithProperty("unknownReason", reason).Reports(code);
 
     [Fact]
-    public Task FieldThatACalledMethodSets_DoesNotSilenceTheCallOfAnother() => EndpointTest.Test.WithDefaultRule(RuleIds.DirectHttpCall).WithProperty("endpoint", "https://erp.contoso.com/{}").Reports("""
+    public Task FieldThatACalledMethodSets_DoesNotSilenceTheCallOfAnother() => EndpointTest.Test.WithDefaultRule(RuleIds.DirectHttpCall).WithProperty("endpoint", "https://erp.contoso.com/a").Reports("""
         class Job(HttpClient http)
         {
             string? key;

@@ -83,4 +83,71 @@ public sealed class MissingConfigurationTests
 
         Assert.Empty(scan.Sites());
     }
+
+    [Theory]
+    [InlineData("configuration[\"Services:Erp:Url\"]")]
+    [InlineData("_section[\"Url\"]")]
+    [InlineData("_services.GetSection(\"Erp\")[\"Url\"]")]
+    [InlineData("_url")]
+    [InlineData("_bound.Url")]
+    [InlineData("new Uri(configuration[\"Services:Erp:Url\"]!)")]
+    public async Task ImplicitUsings_SayWhoseTheMissingTypesAre(string read)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === App/App.csproj
+            exe core
+            === App/GlobalUsings.g.cs
+            global using global::Microsoft.AspNetCore.Builder;
+            global using global::Microsoft.Extensions.Configuration;
+            global using global::Microsoft.Extensions.DependencyInjection;
+            === App/Client.cs
+            public class ErpOptions { public string Url { get; set; } = ""; }
+            public class Client
+            {
+                private readonly HttpClient http = new();
+                private readonly IConfiguration configuration;
+                private readonly IConfigurationSection _section;
+                private readonly IConfiguration _services;
+                private readonly string _url;
+                private readonly ErpOptions _bound = new();
+                public Client(IConfiguration configuration)
+                {
+                    this.configuration = configuration;
+                    _section = configuration.GetSection("Services:Erp");
+                    _services = configuration.GetSection("Services");
+                    _url = configuration["Services:Erp:Url"]!;
+                    configuration.GetSection("Services:Erp").Bind(_bound);
+                }
+                public Task Load() => http.GetAsync({{read}} + "/orders");
+            }
+            === App/Program.cs
+            public static class Program { public static void Main() { } }
+            """);
+
+        Assert.Equal(["App/Client.cs GET config:Services:Erp:Url/orders *"], scan.Sites());
+        Assert.Equal("Erp", Assert.Single(scan.Map.Connections).To);
+    }
+
+    [Fact]
+    public async Task SectionThatDoesNotBind_IsNotTheWholeConfiguration()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Program.cs
+            using Microsoft.Extensions.Configuration;
+            using Microsoft.Extensions.DependencyInjection;
+            using Microsoft.Extensions.Options;
+            public class ErpOptions { public string Url { get; set; } = ""; }
+            public class Client(IOptions<ErpOptions> options) { public Task Load() => new HttpClient().GetAsync(options.Value.Url + "/orders"); }
+            public static class Program
+            {
+                public static void Main() { }
+                static void Add(IServiceCollection services) => services.Configure<ErpOptions>(Somebody.Elses("Services:Erp"));
+            }
+            """);
+
+        Assert.Equal(["App/Program.cs GET config:ErpOptions:Url/orders *"], scan.Sites());
+        Assert.Equal([Step, "options ErpOptions.Url"], scan.Call("App/Program.cs").Provenance);
+    }
 }

@@ -16,9 +16,12 @@ internal sealed record Write(IOperation Operation, IOperation? Value, ImmutableA
         : this(operation, value, [])
     {
     }
+
+    /// <summary>What the parameters around it stand for; null if it is what they do at the read.</summary>
+    public Frame? Frame { get; init; }
 }
 
-/// <summary>The writes of one body, by local; and the writes to properties of a variable (<c>message.RequestUri = …</c>), by variable.</summary>
+/// <summary>The writes of one body, by local, and by member of its own object; and the writes to properties of a variable (<c>message.RequestUri = …</c>), by variable.</summary>
 internal sealed class BodyIndex
 {
     private readonly Dictionary<ISymbol, List<Write>> _variables = new(SymbolEqualityComparer.Default);
@@ -122,7 +125,10 @@ internal sealed class BodyIndex
             case IPropertyReferenceOperation { Instance: { } instance, Property.IsIndexer: false } property when instance.Variable() is { } variable:
                 Add(_properties, (variable, property.Property.Name), write.Path.IsEmpty ? write : new Write(write.Operation, null));
                 break;
-            case IFieldReferenceOperation { Instance: { } instance } field when instance.Bare() is not IInstanceReferenceOperation && instance.Variable() is { } variable:
+            case IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when ((IMemberReferenceOperation)target.Bare()) is { Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } own:
+                AddWrite(own.Member, write);
+                break;
+            case IFieldReferenceOperation { Instance: { } instance } field when instance.Variable() is { } variable:
                 Add(_properties, (variable, field.Field.Name), write.Path.IsEmpty ? write : new Write(write.Operation, null));
                 break;
             case IInvalidOperation { Syntax: MemberAccessExpressionSyntax access } invalid when invalid.ChildOperations.FirstOrDefault()?.Variable() is { } variable:

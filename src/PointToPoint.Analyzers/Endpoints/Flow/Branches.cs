@@ -36,6 +36,20 @@ internal static class Branches
         return null;
     }
 
+    /// <summary>The function or file that a node is a statement of.</summary>
+    public static SyntaxNode Body(SyntaxNode node) =>
+        node.Ancestors().FirstOrDefault(parent => parent is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax) ?? node.SyntaxTree.GetRoot();
+
+    /// <summary>True if one node runs after another one of the same body, whenever that has run; the end counts, since what a call is chained to runs before it.</summary>
+    public static bool RunsAfter(SyntaxNode later, SyntaxNode earlier) =>
+        later.SyntaxTree == earlier.SyntaxTree && later.Span.End > earlier.Span.End && Body(later) is var body && body == Body(earlier)
+        && Region(later, body) is var region && (region is null || region.Span.Contains(earlier.Span)) && !LeavesBetween(earlier, later);
+
+    /// <summary>True if one node runs before another one of the same body, whenever that runs.</summary>
+    public static bool RunsBefore(SyntaxNode earlier, SyntaxNode later) =>
+        later.SyntaxTree == earlier.SyntaxTree && later.Span.End > earlier.Span.End && Body(later) is var body && body == Body(earlier)
+        && Region(earlier, body) is var region && (region is null || region.Span.Contains(later.Span));
+
     /// <summary>True if the two stand in different branches of one choice, so that only one of them ever runs.</summary>
     public static bool Exclude(SyntaxNode write, SyntaxNode use, bool isInLoop)
     {

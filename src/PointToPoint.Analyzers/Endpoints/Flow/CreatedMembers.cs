@@ -12,20 +12,28 @@ namespace PointToPoint.Analyzers.Endpoints.Flow;
 internal sealed class CreatedMembers(CallSites sites, Creators creators, BodyIndexes indexes)
 {
     /// <summary>The values; none where nobody else may set the member, or too many create the class.</summary>
-    public ImmutableArray<Place> Of(ISymbol member, INamedTypeSymbol? type, CancellationToken cancellation)
+    /// <param name="member">What is set.</param>
+    /// <param name="type">The class whose objects are meant; null for the one that declares the member.</param>
+    /// <param name="isSetOnEach">True if every object that is created here has it set by its initialiser, which runs after all that the class itself does first.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    public ImmutableArray<Place> Of(ISymbol member, INamedTypeSymbol? type, out bool isSetOnEach, CancellationToken cancellation)
     {
+        isSetOnEach = false;
         if (!MemberWrites.MayBeSetElsewhere(member))
         {
             return [];
         }
 
         var values = ImmutableArray.CreateBuilder<Place>();
-        foreach (var creation in sites.Creations(type ?? member.ContainingType, cancellation).OfType<IObjectCreationOperation>())
+        var creations = sites.Creations(type ?? member.ContainingType, cancellation);
+        isSetOnEach = creations.All(creation => creation is IObjectCreationOperation { Initializer: var initializer } && ObjectState.Initialised(initializer, member) is not null);
+        foreach (var creation in creations.OfType<IObjectCreationOperation>())
         {
             var set = ObjectState.Initialised(creation.Initializer, member) is { } initial ? [initial] : SetOnVariable(creation, member);
             values.AddRange(set.SelectMany(value => creators.Frames(creation, value, cancellation).Select(frame => new Place(value, frame))));
         }
 
+        isSetOnEach &= values.Count is > 0 and <= Limits.Creations;
         return values.Count > Limits.Creations ? [] : values.ToImmutable();
     }
 

@@ -131,6 +131,9 @@ internal sealed class Frame
         return frame;
     }
 
+    /// <summary>True if the same calls run the code.</summary>
+    public bool IsOfSameCall(Frame other) => Caller is { } caller ? other.Caller is { } others && caller.Operation == others.Operation && caller.Frame.IsOfSameCall(others.Frame) : other.Caller is null;
+
     /// <summary>What a type is here: a type parameter's argument, if it is known, and a type that is made of such with their arguments.</summary>
     public ITypeSymbol Resolve(ITypeSymbol type) => type switch
     {

@@ -75,19 +75,27 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
         var traced = self is { } place ? objects.Trace(place, cancellation) : TracedObject.Nowhere;
         var sources = ImmutableArray.CreateBuilder<Place>();
         var isSet = traced.Creations.Count(creation => state.SetOn(creation, member, sources, cancellation)) == traced.Creations.Length;
+        var shared = classes.WritesToShared(instance, member, use, frame, cancellation);
+        sources.AddRange(shared.Where(write => write is { Value: not null, Path.IsEmpty: true }).Select(write => new Place(write.Value!, write.Frame ?? Frame.Root)));
         if (sources.Count > 0 && isSet)
         {
             return new Hop(member, step, sources.ToImmutable());
         }
 
-        if (isThis && frame.This is null && created.Of(member, type, cancellation) is { IsEmpty: false } anybodys)
+        if (isThis && frame.This is null)
         {
-            sources.AddRange(anybodys);
+            sources.AddRange(created.Of(member, type, out var isSetOnEach, cancellation));
+            if (isSetOnEach)
+            {
+                // What it was before is gone; what methods of the class set later may be there.
+                var later = classes.WritesTo(member, use, type, frame, cancellation).Where(write => write.Operation is IAssignmentOperation && write.Operation.Syntax.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null).ToImmutableArray();
+                return written.Of(member, step, later, frame, cancellation) is var hop ? hop with { Sources = hop.Sources.InsertRange(0, sources) } : null;
+            }
         }
 
         // An inherited member is one of the class that reads it, or of one derived from that.
         var within = isThis && (frame.ThisType is not null || Declarations.Same(type, member.ContainingType)) ? frame : frame.Of(self, type);
-        if (OfClass(use, member, step, within, cancellation) is { } ofClass)
+        if (OfClass(use, member, step, within, cancellation) is { } ofClass && !(ofClass.Sources is [{ Operation: var start }] && sources.Count > 0 && MemberWrites.IsEmpty(start)))
         {
             return ofClass with { Sources = ofClass.Sources.InsertRange(0, sources), On = ofClass.On ?? traced.On };
         }
@@ -104,9 +112,16 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
             return objects.Given(parameter, frame, cancellation) is { IsEmpty: false } given ? new Hop(member, step, given) : null;
         }
 
-        var writes = classes.WritesTo(member, calls.EnclosingType(use), frame, cancellation);
+        var writes = classes.WritesTo(member, use, calls.EnclosingType(use), frame, cancellation);
+        writes = Near(use, member) is { IsEmpty: false } near ? NearWrites.Of(near, writes, use) : writes;
         return writes.IsEmpty ? null : written.Of(member, step, writes, frame, cancellation);
     }
+
+    /// <summary>What the body that reads a member of its own object, or one that all share, writes to it.</summary>
+    private ImmutableArray<Write> Near(IOperation use, ISymbol member) =>
+        use is IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }, Member: var read } && Declarations.Same(read, member)
+            ? indexes.Of(use).WritesTo(read)
+            : [];
 
     /// <summary>The constructor's parameter that a positional record's property shows; null if the property is none.</summary>
     private static IParameterSymbol? Positional(ISymbol member, CancellationToken cancellation) =>

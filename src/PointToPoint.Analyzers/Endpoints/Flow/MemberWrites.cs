@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -14,6 +15,8 @@ namespace PointToPoint.Analyzers.Endpoints.Flow;
 internal sealed class MemberWrites(CodeBase code)
 {
     private readonly ConcurrentDictionary<SyntaxNode, ILookup<string, AssignmentExpressionSyntax>> _assignments = new();
+
+    private readonly ConcurrentDictionary<SyntaxNode, ILookup<string, ArgumentSyntax>> _references = new();
 
     private readonly ConcurrentDictionary<ISymbol, IPropertySymbol?> _properties = new(SymbolEqualityComparer.Default);
 
@@ -47,11 +50,16 @@ internal sealed class MemberWrites(CodeBase code)
 
         foreach (var assignment in Assignments(member.ContainingType, alsoIn, member.Name, cancellation))
         {
-            if (code.OperationAt(assignment, cancellation) is IAssignmentOperation operation
-                && Declarations.Same(operation.Target.Variable(), member))
+            if (code.OperationAt(assignment, cancellation) is IAssignmentOperation operation && Of(operation, member) is { } write)
             {
-                writes.Add(new Write(operation, operation is ISimpleAssignmentOperation simple ? simple.Value : operation));
+                writes.Add(write);
             }
+        }
+
+        writes.AddRange(Referenced(member, cancellation));
+        if (member.IsStatic && MayBeSetElsewhere(member))
+        {
+            writes.AddRange(WritesElsewhere(member, cancellation).Where(write => !writes.Any(known => known.Operation.Syntax == write.Operation.Syntax)).ToList());
         }
 
         // An empty start that something is assigned over is no value; nor is one that others see and may set.
@@ -63,13 +71,60 @@ internal sealed class MemberWrites(CodeBase code)
         return writes.ToImmutable();
     }
 
+    /// <summary>Where the class hands a field to a method that may change it; what is put in by the framework's own exchange is known.</summary>
+    private IEnumerable<Write> Referenced(ISymbol member, CancellationToken cancellation)
+    {
+        foreach (var reference in member is IFieldSymbol { IsReadOnly: false } ? member.ContainingType.DeclaringSyntaxReferences : [])
+        {
+            foreach (var argument in _references.GetOrAdd(reference.GetSyntax(cancellation), static declaration => declaration.DescendantNodes().OfType<ArgumentSyntax>()
+                .Where(argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None)).ToLookup(argument => NameOf(argument.Expression), StringComparer.Ordinal))[member.Name])
+            {
+                if (code.OperationAt(argument, cancellation) is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Parent: IInvocationOperation call } operation && Declarations.Same(operation.Value.Variable(), member))
+                {
+                    yield return new Write(operation, call.TargetMethod.ContainingType is { Name: "Interlocked" or "Volatile" } ? call.Argument("value") : null);
+                }
+            }
+        }
+    }
+
+    /// <summary>What other classes set a static member to.</summary>
+    private IEnumerable<Write> WritesElsewhere(ISymbol member, CancellationToken cancellation) =>
+        Candidates(member.ContainingType.Name, member.Name, cancellation).Select(operation => Of(operation, member)).OfType<Write>();
+
+    /// <summary>What an assignment writes to a member, by itself or as one of the variables that it takes a value apart into; null if nothing.</summary>
+    private static Write? Of(IAssignmentOperation operation, ISymbol member) => operation is IDeconstructionAssignmentOperation
+        ? TupleValues.Targets(operation.Target, []).Where(part => Declarations.Same(part.Target.Variable(), member)).Select(part => new Write(operation, operation.Value, part.Path)).FirstOrDefault()
+        : Declarations.Same(operation.Target.Variable(), member) ? new Write(operation, operation is ISimpleAssignmentOperation simple ? simple.Value : operation)
+        : null;
+
+    /// <summary>What code anywhere sets on the object that a static member holds: <c>App.Settings.Url = "https://…"</c>.</summary>
+    /// <param name="holder">The read of that object.</param>
+    /// <param name="member">What is read of it.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    public ImmutableArray<Write> WritesToShared(IOperation holder, ISymbol member, CancellationToken cancellation) => !IsShared(holder) || !MayBeSetElsewhere(member) || holder.Variable() is not { } variable ? [] :
+    [
+        .. Candidates(variable.Name, member.Name, cancellation).Where(operation => operation.Target is IMemberReferenceOperation { Instance: { } instance, Member: var set } && Declarations.Same(set, member) && IsSame(instance, holder))
+            .Select(operation => Of(operation, member)).OfType<Write>(),
+    ];
+
+    /// <summary>True for a static member, and for a member of an object in one.</summary>
+    private static bool IsShared(IOperation holder) => holder.Bare() is IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true }
+        && holder.Bare() is IMemberReferenceOperation { Instance: var outer } && (outer is null || IsShared(outer));
+
+    private static bool IsSame(IOperation one, IOperation other) => one.Bare() is IMemberReferenceOperation first && other.Bare() is IMemberReferenceOperation second && Declarations.Same(first.Member, second.Member)
+        && (first.Instance is { } outer ? second.Instance is { } others && IsSame(outer, others) : second.Instance is null);
+
+    private IEnumerable<IAssignmentOperation> Candidates(string of, string member, CancellationToken cancellation) => code.Trees
+        .SelectMany(pair => pair.Facts.Sites.MemberWrites[(of, member)], (pair, span) => CodeBase.NodeAt<AssignmentExpressionSyntax>(pair.Tree, span, cancellation))
+        .Select(node => node is null ? null : code.OperationAt(node, cancellation)).OfType<IAssignmentOperation>();
+
     /// <summary>Assignments in <paramref name="type"/> to a property of the object that one of <paramref name="variables"/> holds.</summary>
     public ImmutableArray<Write> WritesTo(IReadOnlyCollection<ISymbol> variables, string property, INamedTypeSymbol type, CancellationToken cancellation)
     {
         var writes = ImmutableArray.CreateBuilder<Write>();
         foreach (var assignment in Assignments(type, null, property, cancellation))
         {
-            if (code.OperationAt(assignment, cancellation) is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance } } operation
+            if (code.OperationAt(assignment, cancellation) is IAssignmentOperation and (ISimpleAssignmentOperation or ICoalesceAssignmentOperation) and { Target: IPropertyReferenceOperation { Instance: { } instance } } operation
                 && instance.Variable() is { } variable
                 && variables.Contains(variable, Declarations.Comparer))
             {
@@ -96,7 +151,8 @@ internal sealed class MemberWrites(CodeBase code)
         return writes.ToImmutable();
     }
 
-    private static bool IsEmpty(IOperation value) => value.Bare() is { ConstantValue: { HasValue: true, Value: null or "" } } or IDefaultValueOperation
+    /// <summary>True for a start that is no value.</summary>
+    public static bool IsEmpty(IOperation value) => value.Bare() is { ConstantValue: { HasValue: true, Value: null or "" } } or IDefaultValueOperation
         or IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } };
 
     /// <summary>True if other code than the class's own may set a member.</summary>
@@ -124,7 +180,10 @@ internal sealed class MemberWrites(CodeBase code)
     private static ILookup<string, AssignmentExpressionSyntax> ByName(SyntaxNode declaration) => declaration.DescendantNodes()
         .OfType<AssignmentExpressionSyntax>()
         .Where(assignment => assignment.Parent is not InitializerExpressionSyntax)
-        .ToLookup(assignment => NameOf(assignment.Left), StringComparer.Ordinal);
+        .SelectMany(assignment => Targets(assignment.Left), (assignment, target) => (assignment, target))
+        .ToLookup(pair => NameOf(pair.target), pair => pair.assignment, StringComparer.Ordinal);
+
+    private static IEnumerable<ExpressionSyntax> Targets(ExpressionSyntax left) => left is TupleExpressionSyntax tuple ? tuple.Arguments.SelectMany(part => Targets(part.Expression)) : [left];
 
     private static string NameOf(ExpressionSyntax target) => target switch
     {

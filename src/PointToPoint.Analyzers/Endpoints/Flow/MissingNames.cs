@@ -1,15 +1,15 @@
-using System.Collections.Immutable;
-
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+using PointToPoint.Analyzers.Clients.Catalog;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>Types of packages that aren't there: known by their name, where the file says whose they are (<c>using Microsoft.Extensions.Options;</c>).</summary>
 internal sealed class MissingNames(CodeBase code)
 {
-    private readonly Lazy<ImmutableHashSet<string>> _global = new(
-        () => [.. code.Trees.SelectMany(pair => Usings(pair.Tree)).Where(used => !used.GlobalKeyword.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.None)).Select(used => used.Name?.ToString() ?? "")]);
+    private readonly NamespacesInScope _scope = new(code);
 
     /// <summary>The missing type that an expression is of; null if its type is there, or nothing says that it is one of this namespace.</summary>
     public INamedTypeSymbol? TypeOf(ExpressionSyntax expression, string space, CancellationToken cancellation) =>
@@ -18,14 +18,42 @@ internal sealed class MissingNames(CodeBase code)
             : null;
 
     /// <summary>True if a file says that it uses a namespace.</summary>
-    public bool Uses(SyntaxTree tree, string space) => code.MayLackPackages && (_global.Value.Contains(space) || Usings(tree).Any(used => used.Name?.ToString() == space));
+    public bool Uses(SyntaxTree tree, string space) => code.MayLackPackages && _scope.Contains(tree, space);
 
-    /// <summary>What a local starts with, whose type isn't there; null if an expression is no such local.</summary>
-    public ExpressionSyntax? StartOf(ExpressionSyntax expression, CancellationToken cancellation) =>
-        code.MayLackPackages && expression is IdentifierNameSyntax && code.ModelOf(expression.SyntaxTree)?.GetSymbolInfo(expression, cancellation).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] }
-            && declared.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } start }
-            ? start
-            : null;
+    /// <summary>What a local or a field of the class starts with; null if an expression is none, or is written more than once.</summary>
+    public ExpressionSyntax? StartOf(ExpressionSyntax expression, CancellationToken cancellation)
+    {
+        var name = expression is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var member } ? member : expression as IdentifierNameSyntax;
+        if (!code.MayLackPackages || name is null || code.ModelOf(expression.SyntaxTree)?.GetSymbolInfo(name, cancellation).Symbol is not { DeclaringSyntaxReferences: [var declared] } symbol)
+        {
+            return null;
+        }
+
+        return Initializer(declared.GetSyntax(cancellation)) ?? (symbol is IFieldSymbol or IPropertySymbol && Assigned(symbol, cancellation) is [var only] ? only : null);
+    }
+
+    private static ExpressionSyntax? Initializer(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+        PropertyDeclarationSyntax property => property.Initializer?.Value,
+        _ => null,
+    };
+
+    private static List<ExpressionSyntax> Assigned(ISymbol member, CancellationToken cancellation) =>
+    [
+        .. member.ContainingType.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax(cancellation).DescendantNodes()).OfType<AssignmentExpressionSyntax>()
+            .Where(assignment => assignment.Left switch
+            {
+                IdentifierNameSyntax name => name.Identifier.ValueText == member.Name,
+                MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } => name.Identifier.ValueText == member.Name,
+                _ => false,
+            })
+            .Select(assignment => assignment.Right)
+            .Take(2),
+    ];
+
+    /// <summary>The type that a type argument names, be it there or not.</summary>
+    public INamedTypeSymbol? Named(TypeSyntax type, CancellationToken cancellation) => code.MayLackPackages ? code.ModelOf(type.SyntaxTree)?.GetTypeInfo(type, cancellation).Type as INamedTypeSymbol : null;
 
     /// <summary>A text that is written out, or constant.</summary>
     public string? Constant(ExpressionSyntax? expression, CancellationToken cancellation) =>
@@ -35,11 +63,7 @@ internal sealed class MissingNames(CodeBase code)
     public static ExpressionSyntax Bare(ExpressionSyntax expression) => expression switch
     {
         ParenthesizedExpressionSyntax { Expression: var inner } => Bare(inner),
-        PostfixUnaryExpressionSyntax { RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.SuppressNullableWarningExpression, Operand: var inner } => Bare(inner),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var inner } => Bare(inner),
         _ => expression,
     };
-
-    private static IEnumerable<UsingDirectiveSyntax> Usings(SyntaxTree tree) => tree.GetRoot(CancellationToken.None) is CompilationUnitSyntax root
-        ? root.Usings.Concat(root.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(space => space.Usings))
-        : [];
 }

@@ -36,12 +36,13 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
             return [];
         }
 
-        var places = _candidates.Value.Where(candidate => candidate.Type is null || candidate.Type == type.Name)
+        var entries = _candidates.Value.Where(candidate => candidate.Type is null || candidate.Type == type.Name)
             .Select(candidate => Bind(candidate, cancellation))
             .OfType<Entry>()
             .Where(entry => entry.Key is null == key is null && (entry.Type is ITypeParameterSymbol || Declarations.Same(entry.Type, type)))
-            .SelectMany(entry => Values(entry, type, key, cancellation))
-            .ToImmutableArray();
+            .SelectMany(entry => Instances(entry, type, key, cancellation))
+            .ToList();
+        var places = entries.FindAll(entry => !entries.Exists(other => Beats(other, entry))).SelectMany(entry => Values(entry, cancellation)).ToImmutableArray();
         return places.Length > Limits.Creations ? [] : places;
     }
 
@@ -107,12 +108,28 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
         return type is null ? null : new Entry(operation, type, value, key);
     }
 
-    private IEnumerable<Place> Values(Entry entry, ITypeSymbol type, string? key, CancellationToken cancellation)
+    private IEnumerable<(Entry Entry, Frame Frame)> Instances(Entry entry, ITypeSymbol type, string? key, CancellationToken cancellation) =>
+        sites.FramesOf(entry.Call, method => CallSites.DependsOn(entry.Call, method), cancellation)
+            .Where(frame => IsOf(frame.Resolve(entry.Type), type) && (entry.Key is null || ServiceKeys.Of(entry.Key, frame) == key))
+            .Select(frame => (entry, frame));
+
+    /// <summary>True if the container never gives out one registration because of another: it gives the last one, and what is only tried adds nothing to one that is there.</summary>
+    private static bool Beats((Entry Entry, Frame Frame) one, (Entry Entry, Frame Frame) other)
     {
-        var frames = sites.FramesOf(entry.Call, method => CallSites.DependsOn(entry.Call, method), cancellation);
-        return frames.Where(frame => IsOf(frame.Resolve(entry.Type), type) && (entry.Key is null || ServiceKeys.Of(entry.Key, frame) == key))
-            .Select(frame => new Place(entry.Value, frame))
-            .SelectMany(value => value.Operation.Bare() is IAnonymousFunctionOperation or { Type.TypeKind: TypeKind.Delegate } ? delegates.Returns(value, [], cancellation) : [value]);
+        var (first, second) = (one.Entry.Call.Syntax, other.Entry.Call.Syntax);
+        return SymbolEqualityComparer.Default.Equals(one.Frame.Resolve(one.Entry.Type), other.Frame.Resolve(other.Entry.Type)) && (one.Entry.IsTried, other.Entry.IsTried) switch
+        {
+            (true, false) => false,
+            (false, true) => Branches.Region(first, Branches.Body(first)) is null || (one.Frame.IsOfSameCall(other.Frame) && Branches.RunsAfter(first, second)),
+            (true, true) => one.Frame.IsOfSameCall(other.Frame) && Branches.RunsBefore(first, second),
+            (false, false) => one.Frame.IsOfSameCall(other.Frame) && Branches.RunsAfter(first, second),
+        };
+    }
+
+    private ImmutableArray<Place> Values((Entry Entry, Frame Frame) registered, CancellationToken cancellation)
+    {
+        var value = new Place(registered.Entry.Value, registered.Frame);
+        return value.Operation.Bare() is IAnonymousFunctionOperation or { Type.TypeKind: TypeKind.Delegate } ? delegates.Returns(value, [], cancellation) : [value];
     }
 
     /// <summary>Of a generic type, the arguments are part of what is asked for; a type that only callers know is none.</summary>
@@ -120,5 +137,9 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
 
     private sealed record Candidate(SyntaxTree Tree, TextSpan Span, string? Type);
 
-    private sealed record Entry(IOperation Call, ITypeSymbol Type, IOperation Value, IOperation? Key);
+    private sealed record Entry(IOperation Call, ITypeSymbol Type, IOperation Value, IOperation? Key)
+    {
+        /// <summary>True if it counts only where nothing is registered yet.</summary>
+        public bool IsTried { get; } = Call.Syntax is InvocationExpressionSyntax call && SyntaxNames.OfCalled(call)?.Identifier.ValueText.StartsWith("Try", StringComparison.Ordinal) == true;
+    }
 }

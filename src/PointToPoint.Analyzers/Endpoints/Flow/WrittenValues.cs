@@ -24,7 +24,8 @@ internal sealed class WrittenValues(OutValues outs, TupleValues tuples, ElementP
         IOperation? unknown = null;
         foreach (var write in writes)
         {
-            var places = write.Value is null ? [] : write.Path.IsEmpty ? [new Place(write.Value, frame)] : tuples.ElementsOf(new Place(write.Value, frame), write.Path, cancellation);
+            var written = write.Value is null ? default : new Place(write.Value, write.Frame ?? frame);
+            var places = write.Value is null ? [] : write.Path.IsEmpty ? [written] : tuples.ElementsOf(written, write.Path, cancellation);
             known.AddRange(places);
             unknown ??= places.IsEmpty ? write.Operation : null;
         }

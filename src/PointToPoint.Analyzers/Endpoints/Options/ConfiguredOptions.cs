@@ -46,7 +46,7 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
     private TextValue Of(ImmutableArray<OptionsStep> steps, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation)
     {
         // Of options whose name isn't known, each name has its own.
-        var outcomes = steps.GroupBy(step => (step.Way == OptionsWay.PostConfigured, Body(step.At), step.Caller, read.Name is null ? NameOf(step, evaluator, evaluation) : null))
+        var outcomes = steps.GroupBy(step => (step.Way == OptionsWay.PostConfigured, Branches.Body(step.At.Syntax), step.Caller, read.Name is null ? NameOf(step, evaluator, evaluation) : null))
             .Select(group => (IsAfter: group.Key.Item1, Outcome: Run(group, read, evaluator, evaluation)))
             .ToList();
         var after = outcomes.Where(pair => pair.IsAfter && pair.Outcome.Value is not null).Select(pair => pair.Outcome).ToList();
@@ -63,7 +63,7 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
         var outcome = new OptionsOutcome();
         foreach (var step in steps.OrderBy(step => step.At.Syntax.Span.End))
         {
-            outcome.Start(Branches.Region(step.At.Syntax, Body(step.At)));
+            outcome.Start(Branches.Region(step.At.Syntax, Branches.Body(step.At.Syntax)));
             if (step.Section is not null || step.SectionName is not null)
             {
                 Add(outcome, SectionOf(step.Section, step.SectionName, step.Frame, evaluator, evaluation), new Place(step.At, step.Frame), read);
@@ -165,11 +165,6 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
 
         return (null, frame);
     }
-
-    private static SyntaxNode Body(IOperation operation) =>
-        operation.Syntax.Ancestors().FirstOrDefault(node => node is Microsoft.CodeAnalysis.CSharp.Syntax.AnonymousFunctionExpressionSyntax
-            or Microsoft.CodeAnalysis.CSharp.Syntax.LocalFunctionStatementSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.BaseMethodDeclarationSyntax)
-        ?? operation.Syntax.SyntaxTree.GetRoot();
 
     /// <summary>True if a binding stands in the delegate of another step, which is asked for what it does itself.</summary>
     private static bool IsWithin(OptionsStep step, ImmutableArray<OptionsStep> all) => step.Instance is not null

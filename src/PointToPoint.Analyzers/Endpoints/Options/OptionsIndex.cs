@@ -25,9 +25,7 @@ internal sealed class OptionsIndex(CandidateIndex<BindingCandidate, OptionsChain
         ];
     }
 
-    /// <summary>A step in a method of its own is one for each caller: <c>AddConfiguration&lt;T&gt;(builder)</c> around <c>AddOptions&lt;T&gt;().Bind(…)</c>.</summary>
+    /// <summary>A step in a method of its own is one for each caller, one in a loop one for each round: <c>AddConfiguration&lt;T&gt;(builder)</c> around <c>AddOptions&lt;T&gt;().Bind(…)</c>.</summary>
     private IEnumerable<OptionsStep> Instances(OptionsStep step, CancellationToken cancellation) =>
-        sites.Enclosing(step.At) is { } method && CallSites.DependsOn(step.At, method)
-            ? sites.Frames(method, cancellation).Select((frame, caller) => step with { Frame = frame, Caller = caller, Type = frame.Resolve(step.Type) })
-            : [step];
+        sites.FramesOf(step.At, method => CallSites.DependsOn(step.At, method), cancellation).Select((frame, caller) => step with { Frame = frame, Caller = caller, Type = frame.Resolve(step.Type) });
 }

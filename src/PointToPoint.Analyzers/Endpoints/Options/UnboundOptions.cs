@@ -25,6 +25,11 @@ internal sealed class UnboundOptions(CodeBase code)
 
     private OptionsStep? Step(InvocationExpressionSyntax call, List<InvocationExpressionSyntax> chain, CancellationToken cancellation)
     {
+        if (ByHand(call, cancellation) is { } bound)
+        {
+            return bound;
+        }
+
         var start = SyntaxNames.OfCalled(call)?.Identifier.ValueText switch
         {
             "Configure" => call,
@@ -49,4 +54,13 @@ internal sealed class UnboundOptions(CodeBase code)
             SectionName = isByName ? last : null,
         };
     }
+
+    /// <summary>An object of the code's own that a section fills: <c>configuration.GetSection("Erp").Bind(options)</c>.</summary>
+    private OptionsStep? ByHand(InvocationExpressionSyntax call, CancellationToken cancellation) =>
+        call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Bind", Expression: var section }, ArgumentList.Arguments: [var filled] }
+            && UnboundCall.At(call, code, cancellation) is not null
+            && code.OperationAt(filled.Expression, cancellation) is { Type: INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } type } instance
+            && code.OperationAt(section, cancellation) is { } from && code.OperationAt(call, cancellation) is { } at
+                ? new OptionsStep { Type = type, At = at, Way = OptionsWay.ByHand, Section = from, Instance = instance }
+                : null;
 }

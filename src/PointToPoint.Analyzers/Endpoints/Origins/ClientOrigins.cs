@@ -31,7 +31,7 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
             case IInstanceReferenceOperation { Type: INamedTypeSymbol type }:
                 return addresses.OnThis(trail.Steps.Add("client " + type.Name), type, frame, evaluation)
                     ?? registered.Typed(type, trail, evaluation);
-            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter }:
+            case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter:
                 return OfConstructorParameter(parameter, Injected(constructor.ContainingType, frame), frame, evaluation, trail);
             case IParameterReferenceOperation { Parameter: var parameter } when registered.Keyed(ServiceKeys.Of(parameter), trail, evaluation) is { } keyed:
                 return keyed;
@@ -90,15 +90,15 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
             ?? new ClientOrigin { Provenance = steps, Unknown = "the client that is created here has no base address" };
     }
 
-    private ClientOrigin OfConstructorParameter(IParameterSymbol parameter, INamedTypeSymbol type, Frame frame, Evaluation evaluation, ClientTrail trail)
+    private ClientOrigin OfConstructorParameter(IParameterReferenceOperation client, INamedTypeSymbol type, Frame frame, Evaluation evaluation, ClientTrail trail)
     {
         var step = "typed client " + type.Name;
-        if (addresses.Within(trail.Steps.Add(step), type, trail.Variables.Add(parameter), frame, evaluation) is { } bound)
+        if (addresses.Within(trail.Steps.Add(step), type, trail, client, frame, evaluation) is { } bound)
         {
             return bound with { ClientType = type };
         }
 
-        return registered.Keyed(ServiceKeys.Of(parameter), trail, evaluation) ?? registered.Typed(type, trail with { Steps = trail.Steps.Add(step) }, evaluation);
+        return registered.Keyed(ServiceKeys.Of(client.Parameter), trail, evaluation) ?? registered.Typed(type, trail with { Steps = trail.Steps.Add(step) }, evaluation);
     }
 
     /// <summary>The class that the container makes: of a base class's constructor, the derived class that runs it, if that is known.</summary>

@@ -86,11 +86,11 @@ internal sealed class RegisteredClients(RegistrationIndex registrations, TextEva
         return all is null ? origin : origin with { BaseAddress = all.BaseAddress, Provenance = Alternative.Join(origin.Provenance, all.Provenance), Wirings = origin.Wirings.AddRange(all.Wirings) };
     }
 
-    /// <summary>Several registrations of one client are alternatives; they share one origin, since only its addresses differ.</summary>
+    /// <summary>Several registrations of one client are alternatives, unless one overwrites the other; they share one origin, since only their addresses differ.</summary>
     private ClientOrigin? Merge(ImmutableArray<ClientRegistration> found, ImmutableArray<string> steps, Evaluation evaluation)
     {
         ClientOrigin? merged = null;
-        foreach (var registration in found)
+        foreach (var registration in found.Where(one => one.IsGateway || !found.Any(other => other.Overwrites(one))))
         {
             var next = Of(registration, evaluation);
             if (next.BaseAddress is null && !next.IsGateway && registration.Name is { Length: > 0 } name)

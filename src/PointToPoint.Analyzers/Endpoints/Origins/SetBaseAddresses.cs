@@ -16,9 +16,20 @@ internal sealed class SetBaseAddresses(ValueFlow flow, TextEvaluator texts)
     public ClientOrigin? OnThis(ImmutableArray<string> steps, INamedTypeSymbol type, Frame frame, Evaluation evaluation) =>
         Of(steps, flow.Members.WritesToThis(Property, type, evaluation.Cancellation), frame, evaluation);
 
-    /// <summary>What a type sets on variables of its own; null if nothing.</summary>
-    public ClientOrigin? Within(ImmutableArray<string> steps, INamedTypeSymbol type, ImmutableArray<ISymbol> variables, Frame frame, Evaluation evaluation) =>
-        Of(steps, Writes(variables, type, evaluation), frame, evaluation);
+    /// <summary>What a type sets on the variables that an injected client went through; null if nothing.</summary>
+    public ClientOrigin? Within(ImmutableArray<string> steps, INamedTypeSymbol type, ClientTrail trail, IParameterReferenceOperation injected, Frame frame, Evaluation evaluation)
+    {
+        var writes = Writes([.. trail.Variables, injected.Parameter], type, evaluation);
+        foreach (var (use, variable) in trail.Hops.Add((injected, injected.Parameter)))
+        {
+            if (variable is not ILocalSymbol && NearWrites.Of(flow.BodyOf(use).WritesTo(variable, Property), writes, use) is var near && near != writes)
+            {
+                return Of(steps, near, frame, evaluation);
+            }
+        }
+
+        return Of(steps, writes, frame, evaluation);
+    }
 
     /// <summary>What the initialiser of a creation sets; null if nothing.</summary>
     public ClientOrigin? InInitializer(ImmutableArray<string> steps, IObjectCreationOperation creation, Frame frame, Evaluation evaluation)
@@ -36,7 +47,7 @@ internal sealed class SetBaseAddresses(ValueFlow flow, TextEvaluator texts)
         foreach (var (use, variable) in trail.Hops)
         {
             var writes = variable is IFieldSymbol or IPropertySymbol
-                ? Writes([variable], frame.ThisType is { TypeKind: TypeKind.Class } type && !variable.IsStatic ? type : variable.ContainingType, evaluation)
+                ? NearWrites.Of(flow.BodyOf(use).WritesTo(variable, Property), Writes([variable], frame.ThisType is { TypeKind: TypeKind.Class } type && !variable.IsStatic ? type : variable.ContainingType, evaluation), use)
                 : ReachingWrites.Of(flow.BodyOf(use).WritesTo(variable, Property), use.Syntax, out _);
             if (Of(trail.Steps, writes, frame, evaluation) is { } bound)
             {

@@ -48,7 +48,7 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
 
     /// <summary>What is set on the variables that an object went through, the nearest to the call.</summary>
     private ImmutableArray<Write> WritesTo(ClientTrail trail, LibraryMember member, Evaluation evaluation) => trail.Hops.Select(hop => hop.Variable is IFieldSymbol or IPropertySymbol
-            ? flow.Members.WritesTo([hop.Variable], member.Name, hop.Variable.ContainingType, evaluation.Cancellation)
+            ? NearWrites.Of(flow.BodyOf(hop.Use).WritesTo(hop.Variable, member.Name), flow.Members.WritesTo([hop.Variable], member.Name, hop.Variable.ContainingType, evaluation.Cancellation), hop.Use)
             : ReachingWrites.Of(flow.BodyOf(hop.Use).WritesTo(hop.Variable, member.Name), hop.Use.Syntax, out _))
         .FirstOrDefault(found => !found.IsEmpty);
 

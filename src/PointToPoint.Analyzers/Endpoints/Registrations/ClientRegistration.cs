@@ -51,6 +51,14 @@ internal sealed record ClientRegistration
     public required string Step { get; init; }
 
     /// <summary>
+    /// True if nothing of another registration's address is left once this one has run: the factory runs what configures a name in order, and of a type under two names the container
+    /// makes the last.
+    /// </summary>
+    public bool Overwrites(ClientRegistration other) =>
+        (Name is not null && Name == other.Name ? BaseAddresses is [{ IsSure: true }, ..] : ClientTypes is [var mine, ..] && other.ClientTypes is [var others, ..] && SymbolEqualityComparer.Default.Equals(mine, others))
+        && Frame.IsOfSameCall(other.Frame) && Branches.RunsAfter(Call.Syntax, other.Call.Syntax);
+
+    /// <summary>
     /// Reads a registration from the calls of its chain, but for what configures the client; null if the method is somebody else's of the same name.
     /// </summary>
     public static ClientRegistration? Read(IInvocationOperation add, IReadOnlyList<IInvocationOperation> chain, Func<IOperation, string?> constant)

@@ -61,9 +61,9 @@ internal sealed class LibraryRegistrations(CodeBase code, CallSites sites, Bindi
         ? known
         : _bound.GetOrAdd((tree, span), CodeBase.NodeAt<InvocationExpressionSyntax>(tree, span, cancellation) is { } node ? code.OperationAt(node, cancellation) : null);
 
-    /// <summary>A registration in a method of its own is one for each caller.</summary>
+    /// <summary>A registration in a method of its own is one for each caller, one in a loop one for each round.</summary>
     private ImmutableArray<Frame> Instances(IOperation call, CancellationToken cancellation) =>
-        sites.Enclosing(call) is { } method && CallSites.DependsOn(call, method) ? sites.Frames(method, cancellation) : [Frame.Root];
+        sites.FramesOf(call, method => CallSites.DependsOn(call, method), cancellation);
 
     private bool Provides(IOperation call, LibraryMember member, Frame frame, INamedTypeSymbol type, CancellationToken cancellation) => call switch
     {

@@ -79,9 +79,9 @@ internal sealed class ConfigurationPaths(Func<IEnumerable<SyntaxTree>, Immutable
                     : null;
             }
 
-            if (instance is IInvalidOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.ExpressionSyntax expression } && unbound.PathOf(expression, evaluation.Cancellation) is { } named)
+            if (instance is IInvalidOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.ExpressionSyntax expression })
             {
-                return named;
+                return unbound.PathOf(expression, evaluation.Cancellation);
             }
 
             if (flow.Next(instance, frame, evaluation.Cancellation) is { Sources.IsEmpty: false } hop)

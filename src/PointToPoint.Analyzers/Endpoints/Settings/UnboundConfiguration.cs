@@ -61,8 +61,37 @@ internal sealed class UnboundConfiguration(MissingNames names)
         return null;
     }
 
+    /// <summary>The section that an object was read from, and its class: <c>configuration.GetSection("Erp").Get&lt;ErpOptions&gt;()</c>; null if it wasn't.</summary>
+    public (INamedTypeSymbol Type, string Section)? SectionOf(ExpressionSyntax expression, CancellationToken cancellation)
+    {
+        for (var hops = 0; hops < Limits.Hops; hops++)
+        {
+            expression = MissingNames.Bare(expression);
+            if (expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "Get", TypeArgumentList.Arguments: [var type] }, Expression: var section }, ArgumentList.Arguments: [] })
+            {
+                return PathOf(section, 0, cancellation) is { } path && names.Named(type, cancellation) is { DeclaringSyntaxReferences.IsEmpty: false } read ? (read, path) : null;
+            }
+
+            if (names.StartOf(expression, cancellation) is not { } start)
+            {
+                return null;
+            }
+
+            expression = start;
+        }
+
+        return null;
+    }
+
     private INamedTypeSymbol? ClassOf(ExpressionSyntax options, CancellationToken cancellation) =>
-        names.TypeOf(options, Options, cancellation) is { Name: "IOptions" or "IOptionsSnapshot" or "IOptionsMonitor", TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type] } ? type : null;
+        (Asked(options) is { } asked ? names.Named(asked, cancellation) : names.TypeOf(options, Options, cancellation))
+            is { TypeKind: TypeKind.Error, Name: "IOptions" or "IOptionsSnapshot" or "IOptionsMonitor", TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type] }
+            ? type
+            : null;
+
+    /// <summary>The type that a call asks the container for.</summary>
+    private static TypeSyntax? Asked(ExpressionSyntax call) =>
+        call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "GetService" or "GetRequiredService", TypeArgumentList.Arguments: [var type] } } } ? type : null;
 
     private string? PathOf(ExpressionSyntax expression, int depth, CancellationToken cancellation)
     {
@@ -77,12 +106,18 @@ internal sealed class UnboundConfiguration(MissingNames names)
             return Combine(PathOf(receiver, depth + 1, cancellation), names.Constant(key.Expression, cancellation));
         }
 
-        return names.TypeOf(expression, Configuration, cancellation) is { Name: "IConfiguration" or "IConfigurationRoot" or "ConfigurationManager" } ? ""
-            : names.StartOf(expression, cancellation) is { } start ? PathOf(start, depth + 1, cancellation)
+        // What it was made of says more than its type: a section may be kept as a whole configuration.
+        return names.StartOf(expression, cancellation) is { } start && PathOf(start, depth + 1, cancellation) is { } made ? made
+            : Asked(expression) is { } asked && IsWhole(names.Named(asked, cancellation), expression) ? ""
+            : IsWhole(names.TypeOf(expression, Configuration, cancellation), expression) ? ""
             : expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Configuration" }
                 && (names.Uses(expression.SyntaxTree, "Microsoft.AspNetCore.Builder") || names.Uses(expression.SyntaxTree, "Microsoft.Extensions.Hosting")) ? ""
             : null;
     }
+
+    /// <summary>True for the missing type of a whole configuration.</summary>
+    private bool IsWhole(INamedTypeSymbol? type, ExpressionSyntax use) =>
+        type is { TypeKind: TypeKind.Error, Name: "IConfiguration" or "IConfigurationRoot" or "ConfigurationManager" } && names.Uses(use.SyntaxTree, Configuration);
 
     private static string? Combine(string? outer, string? key) => outer is null || key is null ? null : ConfigurationPaths.Combine(outer, key);
 }

@@ -14,7 +14,7 @@ namespace PointToPoint.Analyzers.Endpoints.Sources;
 /// <c>options.Value.BaseUrl</c>: a property of an options class stands for the key it is bound to. An object counts as options if it comes out of the options
 /// framework or a configuration section, or if its class is bound to one; what is only data is left unknown.
 /// </summary>
-internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions configured, ValueFlow flow, Objects objects, UnboundConfiguration unbound) : TextSource
+internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions configured, ValueFlow flow, Objects objects, SetMembers set, UnboundConfiguration unbound) : TextSource
 {
     public override ImmutableArray<OperationKind> Kinds => [OperationKind.PropertyReference];
 
@@ -74,6 +74,12 @@ internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions 
                 case IPropertyReferenceOperation { Property: { IsIndexer: false, DeclaringSyntaxReferences.IsEmpty: false } nested, Instance: { } outer }
                     when nested.Type.TypeKind == TypeKind.Class && path.Length < Limits.Hops && Values(outer, path.Insert(0, nested), frame, evaluator, evaluation) is var values && values.Any(value => value is not null):
                     return values;
+            }
+
+            // What the code sets last, whatever a binding put there before, isn't configuration's.
+            if (path is [var only] && instance is ILocalReferenceOperation or IParameterReferenceOperation && set.Of(instance, only, frame, evaluation.Cancellation, out var mayBeUnset) is { IsEmpty: false } && !mayBeUnset)
+            {
+                return [null];
             }
 
             if (flow.Next(instance, frame, evaluation.Cancellation) is { Sources.IsEmpty: false } hop)

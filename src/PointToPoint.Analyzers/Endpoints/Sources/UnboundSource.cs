@@ -30,9 +30,12 @@ internal sealed class UnboundSource(CodeBase code, UnboundConfiguration unbound,
         MemberAccessExpressionSyntax member when unbound.OptionsOf(member.Expression, evaluation.Cancellation) is var (type, _)
             && type.GetMembers(member.Name.Identifier.ValueText).OfType<IPropertySymbol>().FirstOrDefault() is { } property =>
             options.Of(type, new OptionsRead([property], new Place(operation, frame)) { IsOfFramework = true, Name = "" }, evaluator, evaluation)?.From($"options {type.Name}.{property.Name}").From(UnboundCall.Step),
+        MemberAccessExpressionSyntax member when unbound.SectionOf(member.Expression, evaluation.Cancellation) is var (type, section)
+            && type.GetMembers(member.Name.Identifier.ValueText).OfType<IPropertySymbol>().FirstOrDefault() is { } property =>
+            options.OfSection(section, new OptionsRead([property], new Place(operation, frame)), evaluator, evaluation).From($"options {type.Name}.{property.Name}").From(UnboundCall.Step),
         _ => null,
     };
 
     private TextValue? Of(ExpressionSyntax text, Frame frame, TextEvaluator evaluator, Evaluation evaluation) =>
-        code.OperationAt(text, evaluation.Cancellation) is { } value ? evaluator.Evaluate(value, frame, evaluation) : null;
+        code.OperationAt(MissingNames.Bare(text), evaluation.Cancellation) is { } value ? evaluator.Evaluate(value, frame, evaluation) : null;
 }
