@@ -106,6 +106,19 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
             : null;
     }
 
+    /// <summary>The same for a property of a missing type, as far as names tell.</summary>
+    public OutboundCall? OfUnboundAssignment(ISimpleAssignmentOperation assignment, ISymbol containing, CancellationToken cancellation)
+    {
+        if (unboundLibraries?.Property(assignment.Target.Syntax, cancellation) is not var (library, member))
+        {
+            return null;
+        }
+
+        var client = member.Id.Substring(2, member.Id.LastIndexOf('.') - 2);
+        var resolution = endpoints.OfProperty(assignment.Value, library, member, client, new Evaluation(cancellation));
+        return wrappers.IsTheCallers(resolution, cancellation) ? null : OfBinding(library, member.Id, client, Operations.NameLocation(assignment.Target.Syntax), containing, OutboundOperation.MarkUnbound(resolution));
+    }
+
     private bool IsHeldBy(ISimpleAssignmentOperation assignment, string holder) => assignment.Target is IPropertyReferenceOperation { Instance: IPropertyReferenceOperation { Property: { Name: var name, ContainingType: var type } } }
         && name == holder && families.Libraries.Of(type) is not null;
 

@@ -188,6 +188,7 @@ public sealed partial class CatalogNamesTests
     private static readonly HashSet<string> _ofOtherVersions =
     [
         "M:Flurl.Http.GeneratedExtensions.GetJsonListAsync",
+        "T:MQTTnet.MqttFactory",
         "P:RestSharp.IRestClient.BaseUrl", "P:RestSharp.RestClient.BaseUrl",
         .. from type in new[] { "IRestClient", "RestClient" }
            from name in new[] { "Execute", "ExecuteTaskAsync", "ExecuteGetAsync", "ExecuteGetTaskAsync", "ExecutePostAsync", "ExecutePostTaskAsync", "ExecuteAsGet", "ExecuteAsPost", "DownloadData" }

@@ -71,7 +71,7 @@ public sealed class MissingTypeTests
                 "App/Program.cs GET https://erp.contoso.com/stock *",
             ],
             scan.Sites().Select(site => site.Replace("/orders/1 ", "/orders/{} ", StringComparison.Ordinal)));
-        Assert.Equal(["mqtt.contoso.com"], scan.Map.Infrastructure.Select(one => one.Name).Distinct());
+        Assert.Equal(["mqtt://mqtt.contoso.com:1883"], scan.Map.Infrastructure.Select(one => one.Name).Distinct());
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class MissingTypeTests
             """);
 
         Assert.Equal(["inventory"], scan.Map.Connections.Select(connection => connection.To));
-        Assert.Equal(["PUT /stock/1", "POST /stock"], scan.Map.Connections.Single().Sites.Select(site => site.Verb + " " + new Uri("x:" + site.Endpoint[site.Endpoint.IndexOf('/', StringComparison.Ordinal)..]).AbsolutePath));
+        Assert.Equal(["PUT /stock/1", "POST /stock"], scan.Map.Connections.Single().Sites.Select(site => site.Verb + " " + site.Endpoint));
     }
 
     [Fact]
@@ -209,6 +209,177 @@ public sealed class MissingTypeTests
             """);
 
         Assert.Equal(["App/Program.cs wiring https://orders.contoso.com/v1 *"], scan.Sites());
+    }
+
+    [Fact]
+    public async Task ClientThatAPropertyHolds_GoesWhereItsOwnerGoes()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Program.cs
+            using Octokit;
+            using MailKit.Net.Imap;
+            public class Uses
+            {
+                public async Task Go()
+                {
+                    var hub = new GitHubClient(new ProductHeaderValue("x"), new Uri("https://github.contoso.com"));
+                    await hub.User.Current();
+                    var mail = new ImapClient();
+                    mail.Connect("imap.contoso.com", 993, true);
+                    await mail.Inbox.OpenAsync(1);
+                }
+                static void Main() { }
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "App/Program.cs wiring https://github.contoso.com *",
+                "App/Program.cs Current https://github.contoso.com *",
+                "App/Program.cs Connect imap://imap.contoso.com:993 *",
+                "App/Program.cs OpenAsync imap://imap.contoso.com:993 *",
+            ],
+            scan.Sites());
+    }
+
+    [Fact]
+    public async Task ArgumentOfAnotherKind_IsNotTakenByItsPosition()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Program.cs
+            using FluentFTP;
+            using Renci.SshNet;
+            using RestSharp;
+            public class Uses(HttpClient http)
+            {
+                public async Task Go()
+                {
+                    var ftp = new AsyncFtpClient("ftp.contoso.com", "user", "password");
+                    var ssh = new SshClient(new ConnectionInfo("ssh.contoso.com", "user", new PasswordAuthenticationMethod("user", "password")));
+                    ssh.RunCommand("ls");
+                    var client = new RestClient(http, new RestClientOptions("https://erp.contoso.com"));
+                    await client.GetAsync(new RestRequest("orders"));
+                }
+                static void Main() { }
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "App/Program.cs wiring ftp://ftp.contoso.com *",
+                "App/Program.cs wiring ssh://ssh.contoso.com *",
+                "App/Program.cs RunCommand ssh://ssh.contoso.com *",
+                "App/Program.cs wiring https://erp.contoso.com *",
+                "App/Program.cs GET https://erp.contoso.com/orders *",
+            ],
+            scan.Sites());
+    }
+
+    [Fact]
+    public async Task ConnectionString_IsReadWhereTheTextIsBuiltByAMissingType()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Program.cs
+            using Microsoft.Data.SqlClient;
+            using Microsoft.EntityFrameworkCore;
+            public class Uses : DbContext
+            {
+                protected override void OnConfiguring(DbContextOptionsBuilder builder) => builder.UseSqlServer("Data Source=context-sql;Initial Catalog=orders");
+                public void Go(DbServices services)
+                {
+                    var built = new SqlConnectionStringBuilder { DataSource = "built-sql", InitialCatalog = "orders" };
+                    using var first = new SqlConnection(built.ConnectionString);
+                    services.AddDbContextPool<Uses>(o => o.UseNpgsql("Host=pool-pg;Database=crm"));
+                }
+                static void Main() { }
+            }
+            public class DbServices { }
+            """);
+
+        Assert.Equal(["sql://built-sql/orders", "sql://context-sql/orders", "sql://pool-pg/crm"], scan.Map.Infrastructure.SelectMany(one => one.Sites).Select(site => site.Endpoint).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task GeneratedWebServiceClient_GoesWhereItsBaseClassIsTold()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Program.cs
+            using System.ServiceModel;
+            using Grpc.Core;
+            [ServiceContract] public interface IBank { [OperationContract] Task<int> GetBalanceAsync(string name); }
+            public partial class BankClient : ClientBase<IBank>, IBank
+            {
+                public BankClient() : base(new BasicHttpBinding(), new EndpointAddress("http://bank.contoso.com/Bank.svc")) { }
+                public Task<int> GetBalanceAsync(string name) => base.Channel.GetBalanceAsync(name);
+                public Task<int> GetAgainAsync(string name) => Channel.GetBalanceAsync(name);
+            }
+            public class Uses
+            {
+                public async Task Go()
+                {
+                    await new BankClient().GetBalanceAsync("x");
+                    var factory = new ChannelFactory<IBank>(new BasicHttpBinding(), new EndpointAddress("http://tax.contoso.com/Tax.svc"));
+                    var channel = factory.CreateChannel();
+                    await channel.GetBalanceAsync("y");
+                }
+                static void Main() { }
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "App/Program.cs wiring http://bank.contoso.com/Bank.svc *",
+                "App/Program.cs GetBalanceAsync http://bank.contoso.com/Bank.svc *",
+                "App/Program.cs wiring http://tax.contoso.com/Tax.svc *",
+                "App/Program.cs GetBalanceAsync http://tax.contoso.com/Tax.svc *",
+            ],
+            scan.Sites());
+        Assert.All(scan.Map.Connections, connection => Assert.Equal("soap", connection.Protocol));
+        Assert.Empty(scan.Map.Unresolved);
+    }
+
+    [Fact]
+    public async Task InjectedClient_IsTheOneThatIsRegistered_AndARequestSaysWhere()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/Program.cs
+            using GraphQL.Client.Http;
+            using GraphQL.Client.Abstractions;
+            using Duende.IdentityModel.Client;
+            public class Uses(IGraphQLClient client)
+            {
+                public async Task Go()
+                {
+                    await client.SendQueryAsync<string>("{a}");
+                    await new HttpClient().RequestPasswordTokenAsync(new PasswordTokenRequest { Address = "https://idp.contoso.com/connect/token" });
+                }
+                public static void Add(IServiceCollection services)
+                {
+                    services.AddSingleton<IGraphQLClient>(_ => new GraphQLHttpClient("https://gql.contoso.com/graphql", null));
+                    services.AddGrpcClient<Contoso.Basket.BasketClient>((provider, o) => o.Address = new Uri(provider.GetRequiredService<IConfiguration>()["Services:Basket"]));
+                }
+                static void Main() { }
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "App/Program.cs POST https://gql.contoso.com/graphql *",
+                "App/Program.cs POST https://idp.contoso.com/connect/token *",
+                "App/Program.cs wiring https://gql.contoso.com/graphql *",
+                "App/Program.cs wiring config:Services:Basket *",
+            ],
+            scan.Sites());
     }
 
     [Fact]

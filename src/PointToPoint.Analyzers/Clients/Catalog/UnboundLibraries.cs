@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
@@ -18,9 +19,13 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
     private const string Grpc = "grpc";
 
     private readonly NamespacesInScope _scopes = new(code);
+    private readonly ConcurrentDictionary<string, ImmutableArray<(LibraryFamily Library, LibraryMember Member)>> _named = new(StringComparer.Ordinal);
     private UnboundTypes? _types;
 
     private UnboundTypes Types => _types ??= new(index, code, _scopes);
+
+    /// <summary>What of all libraries binds and has a name: nearly all names are no library's.</summary>
+    private ImmutableArray<(LibraryFamily Library, LibraryMember Member)> Named(string name) => _named.GetOrAdd(name, name => [.. index.Families.SelectMany(Members).Where(pair => pair.Member.Id[0] == 'M' && CatalogNames.IsNamed(pair.Member, name))]);
 
     /// <summary>What a call does, if it leaves the process as far as names tell.</summary>
     public (LibraryFamily Family, ClientOperation Operation)? Match(UnboundCall call, CancellationToken cancellation)
@@ -101,8 +106,8 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
 
     private (LibraryFamily Family, LibraryMember Member)? Binding(UnboundCall call, ExpressionSyntax? receiver, LibraryFamily? within, CancellationToken cancellation)
     {
-        var named = (within is null ? index.Families.SelectMany(Members) : Members(within)).Where(pair => pair.Member.Id[0] == 'M' && CatalogNames.IsNamed(pair.Member, call.Name)).ToList();
-        if (named.Count == 0 || receiver is null)
+        var named = within is null ? Named(call.Name) : [.. Named(call.Name).Where(pair => pair.Library == within)];
+        if (named.IsEmpty || receiver is null)
         {
             return null;
         }
@@ -111,6 +116,36 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
         return named.Where(pair => known is null ? IsExtension(pair.Member, call, receiver) : IsOf(known, pair.Library, pair.Member) || (CatalogNames.IsOfExtensions(pair.Member) && known.Library == pair.Library))
             .Select(pair => ((LibraryFamily, LibraryMember)?)pair)
             .FirstOrDefault();
+    }
+
+    /// <summary>The library that a value is of, as far as names tell; null if nothing does.</summary>
+    public LibraryFamily? LibraryOf(ExpressionSyntax value, CancellationToken cancellation) => Types.Of(value, cancellation)?.Library;
+
+    /// <summary>What the setting of a property binds, as far as names tell: on a value of a missing type, or as it is made; null if nothing.</summary>
+    public (LibraryFamily Family, LibraryMember Member)? Property(SyntaxNode target, CancellationToken cancellation)
+    {
+        var (name, type) = target switch
+        {
+            MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: var set } => (set, Types.Of(owner, cancellation)),
+            IdentifierNameSyntax { Identifier.ValueText: var set, Parent: AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax made } } } =>
+                (set, Types.Of(code.ModelOf(made.SyntaxTree)?.GetTypeInfo(made, cancellation).Type, made.SyntaxTree)),
+            _ => ("", null),
+        };
+        return type is not { Name: { } of } ? null : Members(type.Library)
+            .Where(pair => pair.Member is { IsWiring: true, Through: null } && pair.Member.Id[0] == 'P' && pair.Member.Name == name && CatalogNames.ClassOf(pair.Member) == of)
+            .Select(pair => ((LibraryFamily, LibraryMember)?)pair).FirstOrDefault();
+    }
+
+    /// <summary>What hands out a library's client by its name: the member, and the client's type where the text says it, or a registration does.</summary>
+    public (LibraryMember Member, INamedTypeSymbol Type)? Factory(InvocationExpressionSyntax node, LibraryFamily library, CancellationToken cancellation)
+    {
+        if (library.Library.Factories.IsEmpty || UnboundCall.At(node, code, cancellation) is not { } call || UnboundCall.Receiver(node) is not { } receiver || Types.Of(receiver, cancellation) is not { } known
+            || library.Library.Factories.FirstOrDefault(member => CatalogNames.IsNamed(member, call.Name) && CatalogNames.ClassOf(member) == known.Name) is not { } factory)
+        {
+            return null;
+        }
+
+        return call.TypeArguments(code, cancellation).OfType<INamedTypeSymbol>().FirstOrDefault() is { } type ? (factory, type) : null;
     }
 
     private static (LibraryFamily Family, LibraryMember Member)? Constructor(LibraryFamily library, string type) =>

@@ -17,7 +17,7 @@ internal static class UnboundMessage
         {
             foreach (var argument in call.Syntax.ArgumentList.Arguments)
             {
-                if (IsMade(argument.Expression, CatalogNames.LastPart(shape.Type), code, 0, cancellation) && code.OperationAt(argument.Expression, cancellation) is { } message)
+                if (IsMade(argument.Expression, shape, code, 0, cancellation) && code.OperationAt(argument.Expression, cancellation) is { } message)
                 {
                     return (message, shape);
                 }
@@ -55,8 +55,12 @@ internal static class UnboundMessage
     private static ExpressionSyntax? Written(InitializerExpressionSyntax? initializer, string property) => initializer?.Expressions.OfType<AssignmentExpressionSyntax>()
         .LastOrDefault(assignment => assignment.Left is IdentifierNameSyntax { Identifier.ValueText: var name } && name == property)?.Right;
 
-    /// <summary>True if an expression is a request object: by its type, or by what a chain of calls on one started with.</summary>
-    private static bool IsMade(ExpressionSyntax value, string type, CodeBase code, int depth, CancellationToken cancellation)
+    /// <summary>Where an object is created: there, or where the local that holds it starts.</summary>
+    private static BaseObjectCreationExpressionSyntax? Created(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) => value as BaseObjectCreationExpressionSyntax
+        ?? (model.GetSymbolInfo(value, cancellation).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] } && declared.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax creation } ? creation : null);
+
+    /// <summary>True if an expression is a request object: by its type, by a property of it that is set as it is made, or by what a chain of calls on one started with.</summary>
+    private static bool IsMade(ExpressionSyntax value, MessageShape shape, CodeBase code, int depth, CancellationToken cancellation)
     {
         value = MissingNames.Bare(value);
         if (depth >= Limits.Hops || code.ModelOf(value.SyntaxTree) is not { } model)
@@ -66,12 +70,13 @@ internal static class UnboundMessage
 
         return model.GetTypeInfo(value, cancellation).Type switch
         {
-            INamedTypeSymbol { TypeKind: TypeKind.Error, Name: { Length: > 0 } name } => name == type,
+            INamedTypeSymbol { TypeKind: TypeKind.Error, Name: { Length: > 0 } name } => name == CatalogNames.LastPart(shape.Type)
+                || (Created(value, model, cancellation) is { Initializer: { } initializer } && shape.Address.Any(property => Written(initializer, property) is not null)),
             not null and not { TypeKind: TypeKind.Error } => false,
             _ => value switch
             {
-                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var start } } => IsMade(start, type, code, depth + 1, cancellation),
-                IdentifierNameSyntax when model.GetSymbolInfo(value, cancellation).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] } && declared.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var start } => IsMade(start, type, code, depth + 1, cancellation),
+                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var start } } => IsMade(start, shape, code, depth + 1, cancellation),
+                IdentifierNameSyntax when model.GetSymbolInfo(value, cancellation).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] } && declared.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var start } => IsMade(start, shape, code, depth + 1, cancellation),
                 _ => false,
             },
         };

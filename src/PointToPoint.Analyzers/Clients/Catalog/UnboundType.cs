@@ -9,7 +9,8 @@ namespace PointToPoint.Analyzers.Clients.Catalog;
 internal sealed record UnboundType(LibraryFamily Library, string? Name)
 {
     /// <summary>True if its remote operations are calls, as those of an options class are not.</summary>
-    private bool IsClient => Library.Library.Clients.Any(client => Name is null || client.Id[0] == 'N' || CatalogNames.LastPart(client.Id) == Name);
+    private bool IsClient => Library.Library.Clients.Any(client => Name is null || client.Id[0] == 'N' || CatalogNames.LastPart(client.Id) == Name)
+        || (!Library.Library.Clients.IsEmpty && Library.Library.Bindings.Any(member => member is { IsWiring: true, Name: "#ctor" } && CatalogNames.ClassOf(member) == Name));
 
     /// <summary>What the catalog says of a call of this name; null if it lists none.</summary>
     public LibraryMember? Listed(string method)
@@ -20,7 +21,7 @@ internal sealed record UnboundType(LibraryFamily Library, string? Name)
 
     /// <summary>True if a call leaves the process: one that is listed, or of a client and awaited.</summary>
     public bool IsCall(string method, InvocationExpressionSyntax call) => Listed(method) is not null
-        || (IsClient && method != "DisposeAsync" && IsAwaited(method, call) && !Library.Library.Excluded.Any(id => id[0] == 'M' && CatalogNames.LastPart(id) == method) && !Library.ExcludesName(method));
+        || (IsClient && method != "DisposeAsync" && IsAwaited(method, call) && !Library.Library.Excluded.Any(id => id[0] == 'M' && CatalogNames.LastPart(id) == method && (Name is null || CatalogNames.LastPart(CatalogNames.NamespaceOf(id)) == Name)) && !Library.ExcludesName(method));
 
     /// <summary>Awaited itself, or called like something to await.</summary>
     private static bool IsAwaited(string method, InvocationExpressionSyntax call)

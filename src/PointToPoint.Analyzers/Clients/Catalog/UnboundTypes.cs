@@ -49,6 +49,12 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
             first = left;
         }
 
+        if (type is SimpleNameSyntax && IsInClient(type, cancellation))
+        {
+            // It may be what the base class has under that name.
+            return null;
+        }
+
         return first is AliasQualifiedNameSyntax or IdentifierNameSyntax or GenericNameSyntax
             && code.ModelOf(type.SyntaxTree)?.GetSymbolInfo(first is AliasQualifiedNameSyntax alias ? alias.Name : first, cancellation) is { CandidateSymbols.IsEmpty: true, Symbol: null or INamespaceSymbol or INamedTypeSymbol { TypeKind: TypeKind.Error } }
             ? Named(WithoutArguments(type), type.SyntaxTree)
@@ -58,7 +64,9 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
     private UnboundType? Of(ExpressionSyntax value, int depth, CancellationToken cancellation)
     {
         value = MissingNames.Bare(value);
-        if (depth >= Limits.Hops || code.ModelOf(value.SyntaxTree) is not { } model)
+
+        // What a client of the code's own does with its base class is told where it is called.
+        if (value is ThisExpressionSyntax or BaseExpressionSyntax || depth >= Limits.Hops || code.ModelOf(value.SyntaxTree) is not { } model)
         {
             return null;
         }
@@ -90,6 +98,10 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
         };
     }
 
+    /// <summary>True within a class that derives from a library's.</summary>
+    private bool IsInClient(SyntaxNode node, CancellationToken cancellation) => node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { BaseList: not null } type
+        && (code.ModelOf(node.SyntaxTree)?.GetDeclaredSymbol(type, cancellation) as INamedTypeSymbol)?.BaseType is { TypeKind: TypeKind.Error } parent && Of(parent, node.SyntaxTree) is not null;
+
     private UnboundType? Owner(ExpressionSyntax owner, int depth, CancellationToken cancellation) => Static(owner, cancellation) ?? Of(owner, depth + 1, cancellation);
 
     /// <summary>Of a name without a qualification, a library that names a whole namespace says it only where nothing else that is missing could have the type.</summary>
@@ -114,7 +126,7 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
         .Concat(library.Calls.Concat(library.Bindings).Where(member => !CatalogNames.IsOfExtensions(member)).Select(CatalogNames.NamespaceOf));
 
     /// <summary>The name with what qualifies it.</summary>
-    private static string Qualified(INamedTypeSymbol type)
+    public static string Qualified(INamedTypeSymbol type)
     {
         var name = type.Name;
         for (ISymbol? around = type.ContainingSymbol; around is INamedTypeSymbol { Name.Length: > 0 } or INamespaceSymbol { IsGlobalNamespace: false }; around = around.ContainingSymbol)

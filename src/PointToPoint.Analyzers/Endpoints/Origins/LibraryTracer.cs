@@ -67,8 +67,8 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         try
         {
             // What an abstraction hands on belongs to whoever made it.
-            search = search.Library.Library.IsAbstraction && client.Type is INamedTypeSymbol made && libraries.Of(made) is { } maker && maker != search.Library ? search with { Library = maker } : search;
-            if (client.Type is { TypeKind: TypeKind.Delegate })
+            search = search.Library.Library.IsAbstraction && Maker(client, search) is { } maker && maker != search.Library ? search with { Library = maker } : search;
+            if (client is IAnonymousFunctionOperation or { Type.TypeKind: TypeKind.Delegate })
             {
                 foreach (var returned in delegates.Returns(new Place(client, frame), [], search.Evaluation.Cancellation))
                 {
@@ -127,9 +127,9 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             return;
         }
 
-        if (client is IInvocationOperation asked && search.Library.Factory(asked.TargetMethod) is { } factory && client.Type is INamedTypeSymbol named)
+        if (sites.Factory(client, search.Library, search.Evaluation.Cancellation) is var (factory, named))
         {
-            OfFactory(asked, factory, named, search, frame, trail);
+            OfFactory(client, factory, named, search, frame, trail);
             return;
         }
 
@@ -173,10 +173,10 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
     }
 
     /// <summary>A client that is asked for by the name it was registered under.</summary>
-    private void OfFactory(IInvocationOperation asked, LibraryMember factory, INamedTypeSymbol type, Search search, Frame frame, ClientTrail trail)
+    private void OfFactory(IOperation asked, LibraryMember factory, INamedTypeSymbol type, Search search, Frame frame, ClientTrail trail)
     {
-        var name = LibraryFamily.Of(asked, factory.ClientName) is { } given ? texts.Evaluate(given, frame, search.Evaluation).Constant : null;
-        var steps = trail.Steps.Add(name is null ? asked.TargetMethod.Name : $"{asked.TargetMethod.Name}(\"{name}\")");
+        var name = sites.Argument(asked, factory.ClientName, search.Evaluation.Cancellation) is { } given ? texts.Evaluate(given, frame, search.Evaluation).Constant : null;
+        var steps = trail.Steps.Add(name is null ? factory.Name : $"{factory.Name}(\"{name}\")");
         var before = search.Origins.Count;
         foreach (var registration in registrations.Of(type, search.Library, libraries.Families, search.Evaluation.Cancellation).Where(registration => name is not null && (NameOf(registration, search) ?? type.Name) == name))
         {
@@ -230,21 +230,21 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             return;
         }
 
-        if (sites.Argument(binding, member.Host, search.Evaluation.Cancellation) is { } host)
+        if (sites.Argument(binding, member.Host, search.Evaluation.Cancellation) is { } host && BindingSites.MayBeHost(binding, host))
         {
             var address = HostAddress.Of(member.Scheme ?? search.Library.Protocol, texts.Evaluate(host, frame, search.Evaluation));
-            if (sites.Argument(binding, member.Port, search.Evaluation.Cancellation) is { } port && port.ConstantValue is not { HasValue: true, Value: 0 or -1 })
+            if (sites.Argument(binding, member.Port, search.Evaluation.Cancellation) is { } port && BindingSites.MayBePort(binding, port) && port.ConstantValue is not { HasValue: true, Value: 0 or -1 })
             {
                 address = address.Then(TextValue.Literal(":")).Then(texts.Evaluate(port, frame, search.Evaluation));
             }
 
             Add(search, address, trail);
         }
-        else if (sites.Argument(binding, member.ConnectionString, search.Evaluation.Cancellation) is { } text && IsText(text))
+        else if (sites.Argument(binding, member.ConnectionString, search.Evaluation.Cancellation) is { } text && Text(text, frame, search.Evaluation) is { } connectionString)
         {
-            Add(search, BoundAddress.Of(texts.Evaluate(text, frame, search.Evaluation), member, search.Library.Library), trail);
+            Add(search, BoundAddress.Of(connectionString, member, search.Library.Library), trail);
         }
-        else if (sites.Argument(binding, member.Address, search.Evaluation.Cancellation) is { } address)
+        else if (sites.Argument(binding, member.Address, search.Evaluation.Cancellation) is { } address && BindingSites.MayBeAddress(binding, address, member))
         {
             Trace(address, search, frame, trail);
         }
@@ -315,9 +315,16 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         }
     }
 
+    /// <summary>A text, be it one that only its code tells to be one; null if it is none.</summary>
+    private TextValue? Text(IOperation value, Frame frame, Evaluation evaluation) => IsText(value) ? texts.Evaluate(value, frame, evaluation)
+        : value.Bare() is IInvalidOperation { Type: null or { TypeKind: TypeKind.Error, Name: "" } } missing && texts.Evaluate(missing, frame, evaluation) is { IsUnknown: false } told ? told
+        : null;
+
     private static bool IsText(IOperation value) => value.Bare().Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" } || EndpointAddressSource.Is(value.Bare().Type) || ConnectionStringBuilderSource.IsBuilder(value.Bare().Type);
 
     private static void Add(Search search, TextValue address, ClientTrail trail) => search.Origins.Add(new ClientOrigin { BaseAddress = address, Provenance = trail.Steps, Library = search.Library.Library });
+
+    private LibraryFamily? Maker(IOperation client, Search search) => client.Type is INamedTypeSymbol { TypeKind: not TypeKind.Error } made ? libraries.Of(made) : sites.Missing(client, search.Evaluation.Cancellation);
 
     private IEnumerable<IOperation> Parts(IOperation made, Search search) => sites.Parts(made, search.Library, search.Library.Library.IsAbstraction ? libraries : null, search.Evaluation.Cancellation);
 

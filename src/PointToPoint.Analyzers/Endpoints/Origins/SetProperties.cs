@@ -17,10 +17,14 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
     {
         if (client is IInvalidOperation { Syntax: BaseObjectCreationExpressionSyntax missing, Type.Name: var name })
         {
-            return library.Library.Bindings.Where(member => member.Id[0] == 'P' && TypeName(member) == name)
+            // Of a class that the catalog doesn't list, a property may be its base class's.
+            var isListed = library.Library.Bindings.Any(member => member.Id[0] == 'P' && TypeName(member) == name);
+            bool IsMeant(LibraryMember member) => !isListed || TypeName(member) == name;
+
+            return library.Library.Bindings.Where(member => member.Id[0] == 'P' && IsMeant(member))
                 .Select(member => WritesTo(trail, member, evaluation) is { IsDefaultOrEmpty: false } later ? Of(library, member, later.Select(write => write.Value), trail, frame, evaluation) : null)
                 .FirstOrDefault(set => set is not null)
-                ?? (missing.Initializer is { } written ? OfAssignments(library, written.Expressions.OfType<AssignmentExpressionSyntax>(), member => TypeName(member) == name, trail, frame, evaluation) : null);
+                ?? (missing.Initializer is { } written ? OfAssignments(library, written.Expressions.OfType<AssignmentExpressionSyntax>(), IsMeant, trail, frame, evaluation) : null);
         }
 
         if (client is not IObjectCreationOperation { Type: INamedTypeSymbol type } creation)
