@@ -315,7 +315,7 @@ public sealed class MissingTypeTests
             using System.ServiceModel;
             using Grpc.Core;
             [ServiceContract] public interface IBank { [OperationContract] Task<int> GetBalanceAsync(string name); }
-            public partial class BankClient : ClientBase<IBank>, IBank
+            public partial class BankClient : System.ServiceModel.ClientBase<IBank>, IBank
             {
                 public BankClient() : base(new BasicHttpBinding(), new EndpointAddress("http://bank.contoso.com/Bank.svc")) { }
                 public Task<int> GetBalanceAsync(string name) => base.Channel.GetBalanceAsync(name);
