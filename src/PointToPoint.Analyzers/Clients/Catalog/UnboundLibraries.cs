@@ -75,6 +75,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
         var isAddress = member.Address is { Names: var given } && given.Contains("this");
         return call.ReceiverType switch
         {
+            { TypeKind: TypeKind.Error, Name: { Length: > 0 } name } when !isAddress => CatalogNames.ClassOf(member).StartsWith(name, StringComparison.Ordinal),
             null or { TypeKind: TypeKind.Error } => isAddress && UnboundFlurl.IsAddress(receiver, code, names, cancellation),
             { SpecialType: SpecialType.System_String } or { Name: nameof(Uri) } => isAddress,
             var type => !isAddress && type.GetMembers(call.Name).IsEmpty,

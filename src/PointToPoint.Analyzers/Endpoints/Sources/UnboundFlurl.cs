@@ -10,9 +10,6 @@ namespace PointToPoint.Analyzers.Endpoints.Sources;
 /// <summary>Flurl's addresses where its package is missing: <c>"https://erp".AppendPathSegments("orders", id)</c>, <c>client.Request("orders", id)</c>, read off the text.</summary>
 internal sealed class UnboundFlurl(CodeBase code, MissingNames names) : TextSource
 {
-    private const string Url = "Flurl";
-    private const string Http = "Flurl.Http";
-
     public override ImmutableArray<OperationKind> Kinds => [OperationKind.Invalid];
 
     /// <summary>True if an expression is an address of Flurl's, or a text that a chain of its calls started with.</summary>
@@ -21,7 +18,7 @@ internal sealed class UnboundFlurl(CodeBase code, MissingNames names) : TextSour
         for (var hops = 0; hops < Limits.Hops; hops++)
         {
             value = MissingNames.Bare(value);
-            if (code.ModelOf(value.SyntaxTree) is not { } model || !(names.Uses(value.SyntaxTree, Http) || names.Uses(value.SyntaxTree, Url)))
+            if (code.ModelOf(value.SyntaxTree) is not { } model || !(names.Uses(value.SyntaxTree, "Flurl.Http") || names.Uses(value.SyntaxTree, "Flurl")))
             {
                 return false;
             }
