@@ -91,6 +91,7 @@ internal static class EngineComposition
                 new ConfigurationSource(paths, lists),
                 new ConfigurationManagerSource(),
                 new OptionsSource(paths, configured, flow, objects, set, unbound),
+                new UnboundFlurl(code, names),
                 new UnboundSource(code, unbound, paths, configured),
             ]);
         var handedObjects = new HandedObjects(dispatch, bodies, calls, delegates);
@@ -106,7 +107,7 @@ internal static class EngineComposition
         var registered = new RegisteredClients(registrations, texts);
         var refit = new AttributedOrigins(code, texts, registered, gateways);
         var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, refit, gateways, names), refit);
-        var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
+        var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, names, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
         var bindings = new BindingSites(code, unboundLibraries);
         var bases = new BaseConstructors(code);
         var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), new SetProperties(flow, texts, code, bodies), new DefaultAddresses(code, texts), bindings, new ClientMakers(families.Libraries, bindings, new BindingCalls(code, bindings)), bases, new InjectedClients(implementations, bases), delegates, families.Libraries);

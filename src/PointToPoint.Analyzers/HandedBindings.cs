@@ -46,7 +46,7 @@ internal sealed class HandedBindings(ClientFamilies families, UnboundLibraries? 
         {
             IInvocationOperation invocation => families.Binding(invocation),
             IObjectCreationOperation creation => families.Binding(creation.Constructor),
-            IInvalidOperation => unbound?.Binding(node, cancellation),
+            IInvalidOperation => unbound?.Binding(node, within: null, cancellation),
             _ => null,
         };
         return found is var (library, member) && IsOne(member) && !library.Library.IsInfrastructure ? new HandedBinding(operation, library, member, TypeOf(member)) : null;

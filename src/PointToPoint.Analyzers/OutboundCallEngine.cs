@@ -56,7 +56,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
 
     private OutboundCall? OfUnboundBinding(IInvalidOperation operation, ISymbol containing, CancellationToken cancellation)
     {
-        if (unboundLibraries?.Binding(operation.Syntax, cancellation) is not ({ } library, { IsWiring: true } member))
+        if (unboundLibraries?.Binding(operation.Syntax, within: null, cancellation) is not ({ } library, { IsWiring: true } member))
         {
             return null;
         }
@@ -107,9 +107,22 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         }
 
         return assignment.Target is IPropertyReferenceOperation { Property: var property } && families.Wiring(property) is { } family
-            && Wiring.Of(assignment, property) is { } wiring
+            && Wiring.Of(assignment, property) is { } wiring && !Wiring.IsTold(assignment, unbound, cancellation)
             ? OfOutermostWiring(wiring, family, containing, cancellation)
             : null;
+    }
+
+    /// <summary>The same for a property of a missing type, as far as names tell.</summary>
+    public OutboundCall? OfUnboundAssignment(ISimpleAssignmentOperation assignment, ISymbol containing, CancellationToken cancellation)
+    {
+        if (unboundLibraries?.Property(assignment.Target.Syntax, cancellation) is not var (library, member))
+        {
+            return null;
+        }
+
+        var client = member.Id.Substring(2, member.Id.LastIndexOf('.') - 2);
+        var resolution = endpoints.OfProperty(assignment.Value, library, member, client, new Evaluation(cancellation));
+        return wrappers.IsTheCallers(resolution, cancellation) ? null : OfBinding(library, member.Id, client, Operations.NameLocation(assignment.Target.Syntax), containing, OutboundOperation.MarkUnbound(resolution));
     }
 
     private bool IsHeldBy(ISimpleAssignmentOperation assignment, string holder) => assignment.Target is IPropertyReferenceOperation { Instance: IPropertyReferenceOperation { Property: { Name: var name, ContainingType: var type } } }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
+using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
@@ -45,6 +47,15 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
             if (message is IObjectCreationOperation creation)
             {
                 found.Add(Made(creation.Argument, creation.Initializer, shape, frame, evaluation, hops));
+            }
+            else if (UnboundMessage.Given(message, shape) is { } given)
+            {
+                found.Add(Made(given, null, shape, frame, evaluation, hops));
+            }
+            else if (message is IInvalidOperation { Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var start } } } && message.SemanticModel?.GetOperation(start) is { } started)
+            {
+                // The same where the request's class is missing.
+                Trace(started, shape, frame, evaluation, hops, found);
             }
             else if (flow.Next(message, frame, evaluation.Cancellation) is { Sources.IsEmpty: false } hop)
             {
@@ -122,6 +133,11 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
         if (method is IPropertyReferenceOperation { Property: { Name: "Method", ContainingType.Name: "HttpMethod" }, Instance: { } verb })
         {
             return VerbOf(verb, frame, evaluation);
+        }
+
+        if (UnboundMessage.VerbOf(method) is { } named)
+        {
+            return named;
         }
 
         if (method.Type is { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Enum })

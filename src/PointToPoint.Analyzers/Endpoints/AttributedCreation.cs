@@ -54,10 +54,10 @@ internal sealed record AttributedCreation(AttributedLibrary Library, ITypeSymbol
         }
 
         if (operation is not IInvalidOperation { Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } node }
-            || AttributedLibrary.Named(receiver.ToString()) is not { } library
+            || AttributedLibrary.Named((receiver is ObjectCreationExpressionSyntax { Type: var type } ? type : receiver).ToString()) is not { } library
             || UnboundCall.At(node, code, cancellation) is not { } call || !Names.Contains(call.Name)
             || call.TypeArguments(code, cancellation) is not [var api]
-            || (call.Argument("hostUrl", int.MaxValue, code, cancellation) ?? call.Argument("baseUrl", int.MaxValue, code, cancellation) ?? call.Argument("client", 0, code, cancellation)) is not { } given)
+            || (Made(receiver, code, cancellation) ?? call.Argument("hostUrl", int.MaxValue, code, cancellation) ?? call.Argument("baseUrl", int.MaxValue, code, cancellation) ?? call.Argument("client", 0, code, cancellation)) is not { } given)
         {
             return null;
         }
@@ -65,6 +65,9 @@ internal sealed record AttributedCreation(AttributedLibrary Library, ITypeSymbol
         return new AttributedCreation(
             library, api, given, $"M:{library.ServiceName}.{call.Name}", Operations.NameLocation(node), $"{StepOf(library.ServiceClass + "." + call.Name, api)} ({UnboundCall.Step})");
     }
+
+    private static IOperation? Made(ExpressionSyntax factory, CodeBase code, CancellationToken cancellation) =>
+        factory is ObjectCreationExpressionSyntax { ArgumentList.Arguments: [var of, ..] } ? code.OperationAt(of.Expression, cancellation) : null;
 
     private static string StepOf(string name, ITypeSymbol? api) => name + (api is null ? "" : $"<{api.Name}>");
 }

@@ -93,6 +93,11 @@ internal sealed record Wiring
         };
     }
 
+    /// <summary>True if a registering call that doesn't bind tells an assignment in its delegate.</summary>
+    public static bool IsTold(ISimpleAssignmentOperation assignment, UnboundRegistrations unbound, CancellationToken cancellation) =>
+        assignment.Syntax.Ancestors().FirstOrDefault(node => node is AnonymousFunctionExpressionSyntax) is { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } }
+        && unbound.BaseAddressesOf(call, cancellation).Any(value => value.Syntax == assignment.Value.Syntax || assignment.Value.Syntax.Contains(value.Syntax)) && unbound.Read(call, cancellation) is not null;
+
     /// <summary>The wiring of a client that Refit makes of an address; of a client's, the wiring is where that has it from.</summary>
     public static Wiring? Of(AttributedCreation made, IOperation call) => made.IsOfClient ? null : new Wiring
     {

@@ -102,6 +102,10 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
                 {
                     Take(operation, Ask(engine => engine.OfAssignment(assignment, operation.ContainingSymbol, operation.CancellationToken)));
                 }
+                else if (_solution is not null && assignment.Target is IInvalidOperation && IsAnalysed(operation))
+                {
+                    Take(operation, Ask(engine => engine.OfUnboundAssignment(assignment, operation.ContainingSymbol, operation.CancellationToken)));
+                }
             },
             OperationKind.SimpleAssignment);
         if (!families.Libraries.Families.IsEmpty)

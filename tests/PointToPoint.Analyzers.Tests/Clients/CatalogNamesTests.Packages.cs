@@ -204,6 +204,7 @@ public sealed partial class CatalogNamesTests
     private static readonly HashSet<string> _ofOtherVersions =
     [
         "M:Flurl.Http.GeneratedExtensions.GetJsonListAsync",
+        "T:MQTTnet.MqttFactory",
         "M:RabbitMQ.Client.ConnectionFactory.CreateConnection", "M:RabbitMQ.Client.IConnectionFactory.CreateConnection",
         "P:RestSharp.IRestClient.BaseUrl", "P:RestSharp.RestClient.BaseUrl",
         .. from type in new[] { "IRestClient", "RestClient" }

@@ -103,7 +103,8 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
         library.Factories.IsEmpty ? null : RecordMaker.DocumentationId(method.ReducedFrom ?? method) is var id ? library.Factories.FirstOrDefault(other => Means(other.Id, id)) : null;
 
     private bool IsOfContract(IMethodSymbol method) => !library.Contracts.IsEmpty && method is { MethodKind: MethodKind.Ordinary, ContainingType: { TypeKind: TypeKind.Interface } type } && !EndsACall(method)
-        && _contracts.GetOrAdd(type.OriginalDefinition, declaring => declaring.GetAttributes().Any(attribute => attribute.AttributeClass is { } known && library.Contracts.Contains(RecordMaker.DocumentationId(known))));
+        && _contracts.GetOrAdd(type.OriginalDefinition, declaring => declaring.GetAttributes().Any(attribute => attribute.AttributeClass is { } known
+            && (known.TypeKind == TypeKind.Error ? library.Contracts.Any(id => CatalogNames.LastPart(id) is var name && (name == known.Name || name == known.Name + "Attribute")) : library.Contracts.Contains(RecordMaker.DocumentationId(known)))));
 
     public override bool IsRegistration(IMethodSymbol method) => false;
 
@@ -193,7 +194,9 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
         for (var next = constructor.ContainingType.BaseType?.OriginalDefinition; next is not null; next = next.BaseType?.OriginalDefinition)
         {
             var prefix = "M:" + RecordMaker.DocumentationId(next).Substring(2) + ".#ctor";
-            if (library.Bindings.Any(member => member.Id.StartsWith(prefix, StringComparison.Ordinal)) && library.Clients.Any(client => client.IncludesDerived && IsOrDerives(next, client)))
+
+            // Of a base class whose package is missing, a name is all there is.
+            if (library.Bindings.Any(member => next.TypeKind == TypeKind.Error ? member.Name == "#ctor" && CatalogNames.ClassOf(member) == next.Name : member.Id.StartsWith(prefix, StringComparison.Ordinal)) && library.Clients.Any(client => client.IncludesDerived && IsOrDerives(next, client)))
             {
                 return new LibraryMember(id) { IsWiring = true, IsOfDerived = true };
             }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PointToPoint.Analyzers.Clients.Catalog;
 
@@ -78,7 +79,7 @@ internal sealed class LibraryIndex
         {
             for (var parent = type.BaseType?.OriginalDefinition; parent is not null && parent.SpecialType == SpecialType.None; parent = parent.BaseType?.OriginalDefinition)
             {
-                if ((parent.TypeKind == TypeKind.Error ? ByName(parent) : Exactly(parent, derived: true)) is { } inherited)
+                if ((parent.TypeKind == TypeKind.Error ? ByName(parent, type) : Exactly(parent, derived: true)) is { } inherited)
                 {
                     return inherited;
                 }
@@ -93,10 +94,20 @@ internal sealed class LibraryIndex
             ? entries.FirstOrDefault(entry => entry.Id == id && (!derived || entry.IncludesDerived) && entry.Family.IsIn(type.ContainingAssembly))?.Family
             : null;
 
-    /// <summary>Of a base class whose package is missing, a name is all there is: to a compiler that is an error.</summary>
-    private LibraryFamily? ByName(INamedTypeSymbol missing) => _mayLackPackages && _types.TryGetValue(missing.MetadataName, out var entries)
-        ? entries.FirstOrDefault(entry => entry.IncludesDerived)?.Family
-        : null;
+    /// <summary>Of a base class whose package is missing, a name is all there is, and of several of that name what qualifies it or the usings say: to a compiler that is an error.</summary>
+    private LibraryFamily? ByName(INamedTypeSymbol missing, INamedTypeSymbol derived)
+    {
+        if (!_mayLackPackages || !_types.TryGetValue(missing.MetadataName, out var named) || named.FindAll(entry => entry.IncludesDerived) is not [var first, ..] entries)
+        {
+            return null;
+        }
+
+        var id = UnboundTypes.Qualified(missing);
+        return (entries.Find(entry => entry.Id.Substring(2).Split('`')[0] == id) ?? entries.Find(entry => IsUsed(derived, CatalogNames.NamespaceOf(entry.Id.Substring(2)))) ?? first).Family;
+    }
+
+    private static bool IsUsed(INamedTypeSymbol type, string space) => type.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree.GetRoot() is CompilationUnitSyntax root
+        && root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Any(used => used.Name?.ToString() == space));
 
     private void Add(LibraryFamily family, string id, bool includesDerived)
     {

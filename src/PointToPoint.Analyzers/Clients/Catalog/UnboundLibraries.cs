@@ -1,23 +1,31 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Sources;
 
 namespace PointToPoint.Analyzers.Clients.Catalog;
 
 /// <summary>
-/// The libraries of the catalog a second time, where their packages are missing: a type is known by its name and the usings of its file, a gRPC client by the
-/// project's <c>.proto</c> files.
+/// The libraries of the catalog a second time, where their packages are missing: what is called on is known by its type's name, a gRPC client by the project's
+/// <c>.proto</c> files.
 /// </summary>
-internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, ImmutableArray<ProtoService> protos)
+internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, MissingNames names, ImmutableArray<ProtoService> protos)
 {
     private const string Grpc = "grpc";
 
     private readonly NamespacesInScope _scopes = new(code);
+    private readonly ConcurrentDictionary<string, ImmutableArray<(LibraryFamily Library, LibraryMember Member)>> _named = new(StringComparer.Ordinal);
+    private UnboundTypes? _types;
+
+    private UnboundTypes Types => _types ??= new(index, code, _scopes);
+
+    /// <summary>What of all libraries binds and has a name: nearly all names are no library's.</summary>
+    private ImmutableArray<(LibraryFamily Library, LibraryMember Member)> Named(string name) => _named.GetOrAdd(name, name => [.. index.Families.SelectMany(Members).Where(pair => pair.Member.Id[0] == 'M' && CatalogNames.IsNamed(pair.Member, name))]);
 
     /// <summary>What a call does, if it leaves the process as far as names tell.</summary>
     public (LibraryFamily Family, ClientOperation Operation)? Match(UnboundCall call, CancellationToken cancellation)
@@ -31,97 +39,146 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
                 return (grpc, Operation(grpc, call, type.Name, null, cancellation) with { Verb = method, Template = $"/{service.FullName}/{method}" });
             }
 
-            if ((type.TypeKind == TypeKind.Error ? OfType(type, call.Syntax, cancellation) : index.Of(type)) is { } library)
+            if (type.TypeKind != TypeKind.Error)
             {
-                var listed = library.Library.Calls.FirstOrDefault(member => IsNamed(member, call.Name));
-                return (listed is not null || IsAwaited(call)) && !library.Library.Excluded.Any(id => id[0] == 'M' && LastPart(id) == call.Name) && !library.ExcludesName(call.Name) && call.Name != "DisposeAsync"
-                    ? (library, Operation(library, call, type.Name, listed, cancellation))
-                    : null;
+                return index.Of(type) is { } library && new UnboundType(library, null).IsCall(call.Name, call.Syntax) ? (library, Operation(library, call, type.Name, new UnboundType(library, null).Listed(call.Name), cancellation)) : null;
             }
         }
 
-        // An extension method whose class is missing, on a type that may be there.
+        if (UnboundCall.Receiver(call.Syntax) is not { } receiver)
+        {
+            return null;
+        }
+
+        if ((Types.Of(receiver, cancellation) ?? Types.Static(receiver, cancellation)) is { } known && !IsFlurls(known, receiver, cancellation))
+        {
+            return known.IsCall(call.Name, call.Syntax) && known.Listed(call.Name) is var listed
+                ? (known.Library, Operation(known.Library, call, known.Name ?? (listed is null ? known.Library.ClientName : CatalogNames.ClassOf(listed)), listed, cancellation))
+                : null;
+        }
+
+        // An extension method whose class is missing, on a type that is there, or on an address that is built up.
         foreach (var library in index.Families)
         {
-            if (library.Library.Calls.FirstOrDefault(member => IsNamed(member, call.Name) && MayBeCalledOn(member, call, library) && _scopes.Missing(call.Syntax.SyntaxTree).Contains(NamespaceOf(member))) is { } listed)
+            if (library.Library.Calls.FirstOrDefault(member => CatalogNames.IsNamed(member, call.Name) && CatalogNames.IsOfExtensions(member) && _scopes.Missing(call.Syntax.SyntaxTree).Contains(CatalogNames.NamespaceOf(member)) && MayExtend(member, call, receiver, cancellation)) is { } extension)
             {
-                return (library, Operation(library, call, ClassOf(listed), listed, cancellation));
+                return (library, Operation(library, call, CatalogNames.ClassOf(extension), extension, cancellation));
             }
         }
 
         return null;
     }
 
-    /// <summary>
-    /// True if the receiver may have the member: a type that is missing is one of the library's own, and one that is there has no method of that name.
-    /// </summary>
-    private static bool MayBeCalledOn(LibraryMember member, UnboundCall call, LibraryFamily library) => call.ReceiverType switch
+    /// <summary>True if the receiver may be what a method extends: a text for one whose address it is, else an object of another type that has no such method.</summary>
+    private bool MayExtend(LibraryMember member, UnboundCall call, ExpressionSyntax receiver, CancellationToken cancellation)
     {
-        { TypeKind: TypeKind.Error, Name: { Length: > 0 } name } => library.Library.Calls.Concat(library.Library.Bindings).Any(other => ClassOf(other) == name) || library.Library.Clients.Any(client => LastPart(client.Id) == name),
-        { TypeKind: not TypeKind.Error } type => IsOfExtensions(member) && type.GetMembers(call.Name).IsEmpty,
-        _ => true,
-    };
+        var isAddress = member.Address is { Names: var given } && given.Contains("this");
+        return call.ReceiverType switch
+        {
+            { TypeKind: TypeKind.Error, Name: { Length: > 0 } name } when !isAddress => CatalogNames.ClassOf(member).StartsWith(name, StringComparison.Ordinal),
+            null or { TypeKind: TypeKind.Error } => isAddress && UnboundFlurl.IsAddress(receiver, code, names, cancellation),
+            { SpecialType: SpecialType.System_String } or { Name: nameof(Uri) } => isAddress,
+            var type => !isAddress && type.GetMembers(call.Name).IsEmpty,
+        };
+    }
 
-    private static bool IsOfExtensions(LibraryMember member) => ClassOf(member).EndsWith("Extensions", StringComparison.Ordinal);
+    /// <summary>A request of Flurl's is known by its client as well as by its address.</summary>
+    private bool IsFlurls(UnboundType known, ExpressionSyntax receiver, CancellationToken cancellation) => known.Library.Library.Calls.Any(member => member.Address is { Names: var given } && given.Contains("this"))
+        && UnboundFlurl.IsAddress(receiver, code, names, cancellation);
 
     /// <summary>What a call or a creation binds to an address, as far as names tell; null if nothing.</summary>
-    public (LibraryFamily Family, LibraryMember Member)? Binding(SyntaxNode node, CancellationToken cancellation)
+    /// <param name="node">The call or the creation.</param>
+    /// <param name="within">The one library that is asked about; null for the first.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public (LibraryFamily Family, LibraryMember Member)? Binding(SyntaxNode node, LibraryFamily? within, CancellationToken cancellation)
     {
         switch (node)
         {
-            case BaseObjectCreationExpressionSyntax when code.ModelOf(node.SyntaxTree)?.GetTypeInfo(node, cancellation).Type is INamedTypeSymbol { TypeKind: TypeKind.Error } type && OfType(type, node, cancellation) is { } made:
-                return made.Library.Bindings.FirstOrDefault(member => member.Name == "#ctor" && ClassOf(member) == type.Name) is { } constructor ? (made, constructor) : null;
+            case BaseObjectCreationExpressionSyntax when Types.Of(code.ModelOf(node.SyntaxTree)?.GetTypeInfo(node, cancellation).Type, node.SyntaxTree) is { Name: { } name } made:
+                return Constructor(within ?? made.Library, name);
+            case ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax when node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && (code.ModelOf(node.SyntaxTree)?.GetDeclaredSymbol(type, cancellation) as INamedTypeSymbol)?.BaseType is { TypeKind: TypeKind.Error } parent:
+                return Types.Of(parent, node.SyntaxTree) is { Name: { } derived } from ? Constructor(within ?? from.Library, derived) : null;
             case InvocationExpressionSyntax invocation when UnboundCall.At(invocation, code, cancellation) is { } call:
-                var receiver = (invocation.Expression as MemberAccessExpressionSyntax)?.Expression;
-                return index.Families
-                    .SelectMany(family => family.Library.Bindings, (family, member) => (family, member))
-                    .Where(pair => pair.member.Id[0] == 'M' && IsNamed(pair.member, call.Name))
-                    .Where(pair => ClassOf(pair.member) == LastPart(receiver?.ToString() ?? "")
-                        || (call.ReceiverType is { TypeKind: TypeKind.Error, Name: var name } && ClassOf(pair.member) == name)
-                        || IsExtension(pair.member, invocation))
-                    .Select(pair => ((LibraryFamily, LibraryMember)?)pair)
-                    .FirstOrDefault();
+                return Binding(call, UnboundCall.Receiver(invocation), within, cancellation);
             default:
                 return null;
         }
     }
 
-    /// <summary>The library of a type that isn't there; null if none is known to have it.</summary>
-    public LibraryFamily? OfType(ITypeSymbol type, SyntaxNode at, CancellationToken cancellation)
+    private (LibraryFamily Family, LibraryMember Member)? Binding(UnboundCall call, ExpressionSyntax? receiver, LibraryFamily? within, CancellationToken cancellation)
     {
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Error } missing || missing.Name.Length == 0)
+        var named = within is null ? Named(call.Name) : [.. Named(call.Name).Where(pair => pair.Library == within)];
+        if (named.IsEmpty || receiver is null)
         {
             return null;
         }
 
-        foreach (var family in index.Families)
-        {
-            if (family.Library.Clients.Concat(family.Library.Bindings.Where(member => member.Name == "#ctor").Select(member => new LibraryType("T:" + TypeOf(member), IncludesDerived: false)))
-                .Any(client => client.Id[0] == 'T' && LastPart(client.Id) == missing.MetadataName && _scopes.Contains(at.SyntaxTree, NamespaceOf(client.Id))))
-            {
-                return family;
-            }
-        }
-
-        // A namespace says it only where nothing else that is missing could have the type.
-        var roots = _scopes.Missing(at.SyntaxTree);
-        return roots.IsEmpty ? null : index.Families.FirstOrDefault(family => family.Library.Clients.Any(client => client.Id[0] == 'N' && roots.All(root => IsIn(root, client.Id.Substring(2)))));
+        var known = Types.Static(receiver, cancellation) ?? Types.Of(receiver, cancellation);
+        return named.Where(pair => known is null ? IsExtension(pair.Member, call, receiver) : IsOf(known, pair.Library, pair.Member) || (CatalogNames.IsOfExtensions(pair.Member) && known.Library == pair.Library))
+            .Select(pair => ((LibraryFamily, LibraryMember)?)pair)
+            .FirstOrDefault();
     }
 
-    private ClientOperation Operation(LibraryFamily family, UnboundCall call, string client, LibraryMember? listed, CancellationToken cancellation) => new()
+    /// <summary>The library that a value is of, as far as names tell; null if nothing does.</summary>
+    public LibraryFamily? LibraryOf(ExpressionSyntax value, CancellationToken cancellation) => Types.Of(value, cancellation)?.Library;
+
+    /// <summary>What the setting of a property binds, as far as names tell: on a value of a missing type, or as it is made; null if nothing.</summary>
+    public (LibraryFamily Family, LibraryMember Member)? Property(SyntaxNode target, CancellationToken cancellation)
     {
-        Client = client,
-        Verb = listed?.Verb ?? (family.RuleId == RuleIds.DirectHttpCall ? HttpVerbs.In(call.Name) : call.Name),
-        Instance = call.Receiver(code, cancellation),
-        Address = listed?.Address is { Names: var names } && names.Contains("this") ? call.Receiver(code, cancellation)
-            : listed is { Address: { } address, Connects: false, Host: null } ? Argument(call.Syntax.ArgumentList, address, code, cancellation)
-            : null,
-        Binding = listed is { Connects: true } or { Host: not null } ? code.OperationAt(call.Syntax, cancellation) : null,
-        CountsIfBound = family.Library.CountsIfBound,
-        Library = family.Library,
-        Listed = listed,
-        IsByName = true,
-    };
+        var (name, type) = target switch
+        {
+            MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: var set } => (set, Types.Of(owner, cancellation)),
+            IdentifierNameSyntax { Identifier.ValueText: var set, Parent: AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax made } } } =>
+                (set, Types.Of(code.ModelOf(made.SyntaxTree)?.GetTypeInfo(made, cancellation).Type, made.SyntaxTree)),
+            _ => ("", null),
+        };
+        return type is not { Name: { } of } ? null : Members(type.Library)
+            .Where(pair => pair.Member is { IsWiring: true, Through: null } && pair.Member.Id[0] == 'P' && pair.Member.Name == name && CatalogNames.ClassOf(pair.Member) == of)
+            .Select(pair => ((LibraryFamily, LibraryMember)?)pair).FirstOrDefault();
+    }
+
+    /// <summary>What hands out a library's client by its name: the member, and the client's type where the text says it, or a registration does.</summary>
+    public (LibraryMember Member, INamedTypeSymbol Type)? Factory(InvocationExpressionSyntax node, LibraryFamily library, CancellationToken cancellation)
+    {
+        if (library.Library.Factories.IsEmpty || UnboundCall.At(node, code, cancellation) is not { } call || UnboundCall.Receiver(node) is not { } receiver || Types.Of(receiver, cancellation) is not { } known
+            || library.Library.Factories.FirstOrDefault(member => CatalogNames.IsNamed(member, call.Name) && CatalogNames.ClassOf(member) == known.Name) is not { } factory)
+        {
+            return null;
+        }
+
+        return call.TypeArguments(code, cancellation).OfType<INamedTypeSymbol>().FirstOrDefault() is { } type ? (factory, type) : null;
+    }
+
+    private static (LibraryFamily Family, LibraryMember Member)? Constructor(LibraryFamily library, string type) =>
+        Members(library).Where(pair => pair.Member.Name == "#ctor" && CatalogNames.ClassOf(pair.Member) == type).Select(pair => ((LibraryFamily, LibraryMember)?)pair).FirstOrDefault();
+
+    private static bool IsOf(UnboundType known, LibraryFamily library, LibraryMember member) => known.Name is null ? known.Library == library : CatalogNames.ClassOf(member) == known.Name;
+
+    private static IEnumerable<(LibraryFamily Library, LibraryMember Member)> Members(LibraryFamily library) => library.Library.Bindings.Select(member => (library, member));
+
+    private ClientOperation Operation(LibraryFamily family, UnboundCall call, string client, LibraryMember? listed, CancellationToken cancellation)
+    {
+        var (message, shape) = UnboundMessage.Of(call, family.Library, code, cancellation) is { } found ? found : default;
+        var given = new UnboundArguments(call.Syntax.ArgumentList, listed, code, cancellation);
+        var isThis = listed?.Address is { Names: var named } && named.Contains("this");
+        return new ClientOperation
+        {
+            Client = client,
+            Verb = given.Verb is not null ? null : listed?.Verb ?? (family.RuleId == RuleIds.DirectHttpCall ? HttpVerbs.In(call.Name) : call.Name),
+            VerbArgument = given.Verb,
+            Instance = call.Receiver(code, cancellation),
+            Address = message is not null ? null : isThis ? call.Receiver(code, cancellation) : listed is { Connects: false, Host: null } ? given.Of(listed.Address) : null,
+            Binding = listed is { Connects: true } or { Host: not null } ? code.OperationAt(call.Syntax, cancellation) : null,
+            System = given.Of(listed?.System),
+            CountsIfBound = family.Library.CountsIfBound,
+            Queue = [.. (listed?.Queue ?? []).Select(given.Of).OfType<IOperation>()],
+            Message = message,
+            Shape = shape,
+            Library = family.Library,
+            Listed = listed,
+            IsByName = true,
+        };
+    }
 
     /// <summary>An argument by one of its names, else by its position.</summary>
     public static IOperation? Argument(ArgumentListSyntax? list, LibraryArgument argument, CodeBase code, CancellationToken cancellation) =>
@@ -132,31 +189,21 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Immuta
         : argument.Names.Select(name => list.Arguments.FirstOrDefault(given => given.NameColon?.Name.Identifier.ValueText == name)).FirstOrDefault(given => given is not null)?.Expression
             ?? SyntaxNames.Argument(list, argument.Names.FirstOrDefault() ?? "", argument.Position)?.Expression;
 
-    /// <summary>A registration that is written like a method of the services or the builder; a name like <c>AddGrpcClient</c> has one meaning.</summary>
-    private static bool IsExtension(LibraryMember member, InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax
-        && (member.Name.StartsWith("Add", StringComparison.Ordinal) || member.Name.StartsWith("Map", StringComparison.Ordinal)) && IsOfExtensions(member);
+    /// <summary>A registration that is written like a method of the services, the builder or the options: a name like <c>AddGrpcClient</c> or <c>UseSqlServer</c> has one meaning.</summary>
+    private bool IsExtension(LibraryMember member, UnboundCall call, ExpressionSyntax receiver) => CatalogNames.IsOfExtensions(member)
+        && (member.Name.StartsWith("Add", StringComparison.Ordinal) || member.Name.StartsWith("Map", StringComparison.Ordinal)
+            || (member.Name.StartsWith("Use", StringComparison.Ordinal) && _scopes.Contains(call.Syntax.SyntaxTree, CatalogNames.NamespaceOf(member)))
+            || IsBuilderOf(receiver, member, call));
 
-    /// <summary>Awaited, or called like something to await.</summary>
-    private static bool IsAwaited(UnboundCall call) => call.Name.EndsWith("Async", StringComparison.Ordinal)
-        || call.Syntax.Ancestors().FirstOrDefault(node => node is AwaitExpressionSyntax or StatementSyntax or ArgumentSyntax or LambdaExpressionSyntax) is AwaitExpressionSyntax;
-
-    private static bool IsNamed(LibraryMember member, string name) => member.Name.EndsWith("*", StringComparison.Ordinal)
-        ? name.StartsWith(member.Name.TrimEnd('*'), StringComparison.Ordinal)
-        : member.Name == name;
-
-    private static bool IsIn(string name, string space) => name == space || name.StartsWith(space + ".", StringComparison.Ordinal);
-
-    private static string TypeOf(LibraryMember member)
+    /// <summary>True if an extension is called on the type that its class is named after: <c>HubConnectionBuilderHttpExtensions.WithUrl</c> on a <c>HubConnectionBuilder</c>.</summary>
+    private bool IsBuilderOf(ExpressionSyntax receiver, LibraryMember member, UnboundCall call)
     {
-        var name = member.Id.Split('(')[0].Substring(2);
-        return name.Substring(0, Math.Max(0, name.LastIndexOf('.')));
+        while (receiver is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var inner } })
+        {
+            receiver = inner;
+        }
+
+        return code.ModelOf(receiver.SyntaxTree)?.GetTypeInfo(receiver).Type is INamedTypeSymbol { TypeKind: TypeKind.Error, Name: { Length: > 0 } name }
+            && CatalogNames.ClassOf(member).StartsWith(name, StringComparison.Ordinal) && _scopes.Contains(call.Syntax.SyntaxTree, CatalogNames.NamespaceOf(member));
     }
-
-    private static string ClassOf(LibraryMember member) => LastPart(TypeOf(member));
-
-    private static string NamespaceOf(LibraryMember member) => NamespaceOf("T:" + TypeOf(member));
-
-    private static string NamespaceOf(string type) => type.Substring(2, Math.Max(0, type.LastIndexOf('.') - 2));
-
-    private static string LastPart(string name) => name.Split('(')[0] is var plain ? plain.Substring(plain.LastIndexOf('.') + 1) : "";
 }

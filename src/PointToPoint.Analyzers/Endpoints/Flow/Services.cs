@@ -86,15 +86,29 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
         }
 
         var node = CodeBase.NodeAt<InvocationExpressionSyntax>(candidate.Tree, candidate.Span, cancellation);
-        return _bound.GetOrAdd((candidate.Tree, candidate.Span), Bind(node is null ? null : code.OperationAt(node, cancellation)));
+        return _bound.GetOrAdd((candidate.Tree, candidate.Span), Bind(node is null ? null : code.OperationAt(node, cancellation), cancellation));
     }
 
-    private static Entry? Bind(IOperation? operation) => operation is IInvocationOperation
+    private Entry? Bind(IOperation? operation, CancellationToken cancellation) => operation is IInvalidOperation ? Missing(operation, cancellation) : operation is IInvocationOperation
     {
         TargetMethod: { ContainingType.Name: "ServiceCollectionServiceExtensions" or "ServiceCollectionDescriptorExtensions", TypeArguments: [var type, ..] },
     } call && (call.Argument("implementationFactory") ?? call.Argument("implementationInstance") ?? call.Argument("instance")) is { } value
         ? new Entry(call, type, value, call.Argument("serviceKey"))
         : null;
+
+    /// <summary>The same where a type of it isn't there: the text says which, and what makes the object.</summary>
+    private Entry? Missing(IOperation operation, CancellationToken cancellation)
+    {
+        if (operation.Syntax is not InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } node || UnboundCall.At(node, code, cancellation) is not { ReceiverType: null or { TypeKind: TypeKind.Error } or { Name: "IServiceCollection" or "ServiceCollection" } } call
+            || code.OperationAt(arguments[arguments.Count - 1].Expression, cancellation) is not { } value)
+        {
+            return null;
+        }
+
+        var type = call.TypeArguments(code, cancellation).FirstOrDefault() ?? (value.Bare() is IAnonymousFunctionOperation ? null : value.Bare().Type);
+        var key = call.Name.Contains("Keyed") ? code.OperationAt(arguments[0].Expression, cancellation) : null;
+        return type is null ? null : new Entry(operation, type, value, key);
+    }
 
     private ImmutableArray<Place> Given(IEnumerable<Entry> fitting, ITypeSymbol type, string? key, CancellationToken cancellation)
     {
@@ -123,7 +137,7 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
     private ImmutableArray<Place> Values((Entry Entry, Frame Frame) registered, string? key, CancellationToken cancellation)
     {
         var value = new Place(registered.Entry.Value, registered.Frame);
-        return value.Operation.Bare().Type?.TypeKind == TypeKind.Delegate ? [.. Made(value, registered.Entry.Key, key, cancellation)] : [value];
+        return value.Operation.Bare() is IAnonymousFunctionOperation or { Type.TypeKind: TypeKind.Delegate } ? [.. Made(value, registered.Entry.Key, key, cancellation)] : [value];
     }
 
     /// <summary>What a function makes, which is told the key that is asked for.</summary>
@@ -145,9 +159,9 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
 
     private sealed record Candidate(SyntaxTree Tree, TextSpan Span, string? Type);
 
-    private sealed record Entry(IInvocationOperation Call, ITypeSymbol Type, IOperation Value, IOperation? Key)
+    private sealed record Entry(IOperation Call, ITypeSymbol Type, IOperation Value, IOperation? Key)
     {
         /// <summary>True if it counts only where nothing is registered yet.</summary>
-        public bool IsTried { get; } = Call.TargetMethod.Name.StartsWith("Try", StringComparison.Ordinal);
+        public bool IsTried { get; } = Call.Syntax is InvocationExpressionSyntax call && SyntaxNames.OfCalled(call)?.Identifier.ValueText.StartsWith("Try", StringComparison.Ordinal) == true;
     }
 }

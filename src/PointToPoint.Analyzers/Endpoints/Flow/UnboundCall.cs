@@ -51,7 +51,8 @@ internal sealed record UnboundCall(InvocationExpressionSyntax Syntax, string Nam
             ? [.. generic.TypeArgumentList.Arguments.Select(argument => model.GetTypeInfo(argument, cancellation).Type).OfType<ITypeSymbol>()]
             : [];
 
-    private static ExpressionSyntax? Receiver(InvocationExpressionSyntax node) => node.Expression switch
+    /// <summary>What a call is made on, as it is written; null if it isn't made on anything.</summary>
+    public static ExpressionSyntax? Receiver(InvocationExpressionSyntax node) => node.Expression switch
     {
         MemberAccessExpressionSyntax access => access.Expression,
         MemberBindingExpressionSyntax => node.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,

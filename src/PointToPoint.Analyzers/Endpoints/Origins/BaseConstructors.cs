@@ -23,19 +23,20 @@ internal sealed class BaseConstructors(CodeBase code)
                 return null;
             }
 
-            if (initializer.TargetMethod.DeclaringSyntaxReferences.IsEmpty)
+            // Of a base class whose package is missing, it is the text that says what it is given.
+            if (initializer is not IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } next } call)
             {
                 return new Place(initializer, inside);
             }
 
-            inside = Calls.Enter(initializer, inside);
-            constructor = initializer.TargetMethod;
+            inside = Calls.Enter(call, inside);
+            constructor = next;
         }
 
         return null;
     }
 
-    private IInvocationOperation? InitializerOf(IMethodSymbol constructor, CancellationToken cancellation)
+    private IOperation? InitializerOf(IMethodSymbol constructor, CancellationToken cancellation)
     {
         foreach (var reference in constructor.OriginalDefinition.DeclaringSyntaxReferences)
         {
@@ -47,7 +48,7 @@ internal sealed class BaseConstructors(CodeBase code)
             };
             if (node is not null && code.OperationAt(node, cancellation) is { } operation)
             {
-                return operation as IInvocationOperation ?? (operation as IExpressionStatementOperation)?.Operation as IInvocationOperation;
+                return (operation is IExpressionStatementOperation statement ? statement.Operation : operation) is var called and (IInvocationOperation or IInvalidOperation) ? called : null;
             }
         }
 

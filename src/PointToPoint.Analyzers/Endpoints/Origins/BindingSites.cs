@@ -17,15 +17,18 @@ internal sealed class BindingSites(CodeBase code, UnboundLibraries? unbound)
     {
         IObjectCreationOperation { Constructor: { } constructor } => library.Binding(constructor),
         IInvocationOperation invocation => library.Binding(invocation.TargetMethod),
-        IInvalidOperation => unbound?.Binding(operation.Syntax, cancellation) is var (family, member) && family == library ? member : null,
+        IInvalidOperation => unbound?.Binding(operation.Syntax, library, cancellation)?.Member,
         _ => null,
     };
+
+    /// <summary>The library that a value is of whose type isn't there; null if nothing tells.</summary>
+    public LibraryFamily? Missing(IOperation value, CancellationToken cancellation) => value is IInvalidOperation { Syntax: ExpressionSyntax written } ? unbound?.LibraryOf(written, cancellation) : null;
 
     /// <summary>The library whose member is called, if that binds; null if none is.</summary>
     public LibraryFamily? Family(IOperation operation, LibraryIndex libraries, CancellationToken cancellation) => operation switch
     {
         IInvocationOperation { TargetMethod: var method } => libraries.Of(method.ContainingType) is { } family && family.Binding(method) is not null ? family : null,
-        IInvalidOperation => unbound?.Binding(operation.Syntax, cancellation)?.Family,
+        IInvalidOperation => unbound?.Binding(operation.Syntax, within: null, cancellation)?.Family,
         _ => null,
     };
 
@@ -37,6 +40,23 @@ internal sealed class BindingSites(CodeBase code, UnboundLibraries? unbound)
         IInvalidOperation => UnboundLibraries.Argument(List(binding.Syntax), argument, code, cancellation),
         _ => null,
     };
+
+    /// <summary>What hands out a client by its name, with the client's type; null if a call is none.</summary>
+    public (LibraryMember Member, INamedTypeSymbol Type)? Factory(IOperation call, LibraryFamily library, CancellationToken cancellation) => call switch
+    {
+        IInvocationOperation { Type: INamedTypeSymbol type } invocation => library.Factory(invocation.TargetMethod) is { } member ? (member, type) : null,
+        IInvalidOperation { Syntax: InvocationExpressionSyntax node } => unbound?.Factory(node, library, cancellation),
+        _ => null,
+    };
+
+    /// <summary>False for what stands where a host would, and is none: where a package is missing, it is by its position that an argument is taken.</summary>
+    public static bool MayBeHost(IOperation binding, IOperation value) => binding is not IInvalidOperation || value.Bare().Type is null or { SpecialType: SpecialType.System_String } or { Name: "IPAddress" } or { TypeKind: TypeKind.Error, Name: "" };
+
+    /// <summary>The same for a port.</summary>
+    public static bool MayBePort(IOperation binding, IOperation value) => binding is not IInvalidOperation || value.Bare().Type is not ({ SpecialType: SpecialType.System_String or SpecialType.System_Boolean } or { TypeKind: TypeKind.Error, Name.Length: > 0 });
+
+    /// <summary>The same for an address, or what holds it.</summary>
+    public static bool MayBeAddress(IOperation binding, IOperation value, LibraryMember member) => binding is not IInvalidOperation || !(value.Bare().Type is { Name: "HttpClient" } || (member.Configure is not null && value.Bare() is IAnonymousFunctionOperation));
 
     /// <summary>What a call is made on; null if that doesn't say.</summary>
     public IOperation? Receiver(IOperation call, CancellationToken cancellation) => call switch
@@ -87,14 +107,23 @@ internal sealed class BindingSites(CodeBase code, UnboundLibraries? unbound)
     private IEnumerable<IOperation> UnboundParts(SyntaxNode made, CancellationToken cancellation)
     {
         var given = List(made)?.Arguments.Select(argument => argument.Expression) ?? [];
-        return (made is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } ? given.Append(receiver) : given)
-            .Select(node => code.OperationAt(node, cancellation)).OfType<IOperation>();
+        return given.Concat(Owner(made)).Select(node => code.OperationAt(node, cancellation)).OfType<IOperation>();
     }
+
+    private static IEnumerable<ExpressionSyntax> Owner(SyntaxNode made) => made switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } => [receiver],
+        MemberAccessExpressionSyntax { Expression: var holder } => [holder],
+        ElementAccessExpressionSyntax { Expression: var list } => [list],
+        _ => [],
+    };
 
     private static ArgumentListSyntax? List(SyntaxNode node) => node switch
     {
         InvocationExpressionSyntax invocation => invocation.ArgumentList,
         BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
+        ConstructorInitializerSyntax initializer => initializer.ArgumentList,
+        PrimaryConstructorBaseTypeSyntax initializer => initializer.ArgumentList,
         _ => null,
     };
 }

@@ -68,8 +68,8 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         try
         {
             // What an abstraction hands on belongs to whoever made it.
-            search = makers.Of(client, search.Library, search.Evaluation.Cancellation) is { } maker ? search with { Library = maker } : search;
-            if (client.Type is { TypeKind: TypeKind.Delegate })
+            search = (makers.Of(client, search.Library, search.Evaluation.Cancellation) ?? Missing(client, search)) is { } maker ? search with { Library = maker } : search;
+            if (client is IAnonymousFunctionOperation or { Type.TypeKind: TypeKind.Delegate })
             {
                 foreach (var returned in delegates.Returns(new Place(client, frame), [], search.Evaluation.Cancellation))
                 {
@@ -128,9 +128,9 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             return;
         }
 
-        if (client is IInvocationOperation asked && search.Library.Factory(asked.TargetMethod) is { } factory && client.Type is INamedTypeSymbol named)
+        if (sites.Factory(client, search.Library, search.Evaluation.Cancellation) is var (factory, named))
         {
-            OfFactory(asked, factory, named, search, frame, trail);
+            OfFactory(client, factory, named, search, frame, trail);
             return;
         }
 
@@ -180,10 +180,10 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
     }
 
     /// <summary>A client that is asked for by the name it was registered under.</summary>
-    private void OfFactory(IInvocationOperation asked, LibraryMember factory, INamedTypeSymbol type, Search search, Frame frame, ClientTrail trail)
+    private void OfFactory(IOperation asked, LibraryMember factory, INamedTypeSymbol type, Search search, Frame frame, ClientTrail trail)
     {
-        var name = LibraryFamily.Of(asked, factory.ClientName) is { } given ? texts.Evaluate(given, frame, search.Evaluation).Constant : null;
-        var steps = trail.Steps.Add(name is null ? asked.TargetMethod.Name : $"{asked.TargetMethod.Name}(\"{name}\")");
+        var name = sites.Argument(asked, factory.ClientName, search.Evaluation.Cancellation) is { } given ? texts.Evaluate(given, frame, search.Evaluation).Constant : null;
+        var steps = trail.Steps.Add(name is null ? factory.Name : $"{factory.Name}(\"{name}\")");
         var before = search.Origins.Count;
         foreach (var registration in registrations.Of(type, null, search.Library, libraries.Families, search.Evaluation.Cancellation).Where(registration => name is not null && (NameOf(registration, search) ?? type.Name) == name))
         {
@@ -243,21 +243,21 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             return;
         }
 
-        if (sites.Argument(binding, member.Host, search.Evaluation.Cancellation) is { } host)
+        if (sites.Argument(binding, member.Host, search.Evaluation.Cancellation) is { } host && BindingSites.MayBeHost(binding, host))
         {
             var address = HostAddress.Of(member.Scheme ?? search.Library.Protocol, TextValue.AnyOf(host.Elements().Select(one => texts.Evaluate(one, frame, search.Evaluation))) ?? TextValue.Unknown("a list without a host"));
-            if (sites.Argument(binding, member.Port, search.Evaluation.Cancellation) is { } port && port.ConstantValue is not { HasValue: true, Value: 0 or -1 })
+            if (sites.Argument(binding, member.Port, search.Evaluation.Cancellation) is { } port && BindingSites.MayBePort(binding, port) && port.ConstantValue is not { HasValue: true, Value: 0 or -1 })
             {
                 address = address.Then(TextValue.Literal(":")).Then(texts.Evaluate(port, frame, search.Evaluation));
             }
 
             Add(search, address, trail);
         }
-        else if (sites.Argument(binding, member.ConnectionString, search.Evaluation.Cancellation) is { } text && IsText(text))
+        else if (sites.Argument(binding, member.ConnectionString, search.Evaluation.Cancellation) is { } text && Text(text, frame, search.Evaluation) is { } connectionString)
         {
-            Add(search, BoundAddress.Of(texts.Evaluate(text, frame, search.Evaluation), member, search.Library.Library), trail);
+            Add(search, BoundAddress.Of(connectionString, member, search.Library.Library), trail);
         }
-        else if (sites.Argument(binding, member.Address, search.Evaluation.Cancellation) is { } address)
+        else if (sites.Argument(binding, member.Address, search.Evaluation.Cancellation) is { } address && BindingSites.MayBeAddress(binding, address, member))
         {
             Trace(address, search, frame, trail);
         }
@@ -328,6 +328,11 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         }
     }
 
+    /// <summary>A text, be it one that only its code tells to be one; null if it is none.</summary>
+    private TextValue? Text(IOperation value, Frame frame, Evaluation evaluation) => IsText(value) ? texts.Evaluate(value, frame, evaluation)
+        : value.Bare() is IInvalidOperation { Type: null or { TypeKind: TypeKind.Error, Name: "" } } missing && texts.Evaluate(missing, frame, evaluation) is { IsUnknown: false } told ? told
+        : null;
+
     /// <summary>True for a class of the code's own that has only an interface of the library.</summary>
     private static bool IsOwn(INamedTypeSymbol type, LibraryFamily library)
     {
@@ -345,6 +350,9 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
     private static bool IsText(IOperation value) => value.Bare().Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" } || EndpointAddressSource.Is(value.Bare().Type) || ConnectionStringBuilderSource.IsBuilder(value.Bare().Type);
 
     private static void Add(Search search, TextValue address, ClientTrail trail) => search.Origins.Add(new ClientOrigin { BaseAddress = address, Provenance = trail.Steps, Library = search.Library.Library });
+
+    /// <summary>Who made an abstraction's client, where the maker's type isn't there.</summary>
+    private LibraryFamily? Missing(IOperation client, Search search) => search.Library.Library.IsAbstraction && sites.Missing(client, search.Evaluation.Cancellation) is { } maker && maker != search.Library ? maker : null;
 
     private IEnumerable<IOperation> Parts(IOperation made, Search search) => sites.Parts(made, search.Library, search.Library.Library.IsAbstraction ? libraries : null, search.Evaluation.Cancellation);
 

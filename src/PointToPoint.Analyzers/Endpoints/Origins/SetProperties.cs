@@ -15,9 +15,16 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
     /// <summary>What is set on an object that came this way, nearest to the call first; null if nothing is.</summary>
     public ClientOrigin? Of(LibraryFamily library, ClientTrail trail, IOperation client, Frame frame, Evaluation evaluation)
     {
-        if (client is IInvalidOperation { Syntax: BaseObjectCreationExpressionSyntax { Initializer: { } written }, Type.Name: var name })
+        if (client is IInvalidOperation { Syntax: BaseObjectCreationExpressionSyntax missing, Type.Name: var name })
         {
-            return OfAssignments(library, written.Expressions.OfType<AssignmentExpressionSyntax>(), member => TypeName(member) == name, trail, frame, evaluation);
+            // Of a class that the catalog doesn't list, a property may be its base class's.
+            var isListed = library.Library.Bindings.Any(member => member.Id[0] == 'P' && TypeName(member) == name);
+            bool IsMeant(LibraryMember member) => !isListed || TypeName(member) == name;
+
+            return library.Library.Bindings.Where(member => member.Id[0] == 'P' && IsMeant(member))
+                .Select(member => WritesTo(trail, member, evaluation) is { IsDefaultOrEmpty: false } later ? Of(library, member, later.Select(write => write.Value), trail, frame, evaluation) : null)
+                .FirstOrDefault(set => set is not null)
+                ?? (missing.Initializer is { } written ? OfAssignments(library, written.Expressions.OfType<AssignmentExpressionSyntax>(), IsMeant, trail, frame, evaluation) : null);
         }
 
         if (client is not IObjectCreationOperation { Type: INamedTypeSymbol type } creation)
@@ -27,10 +34,7 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
 
         foreach (var member in PropertiesOf(library, type))
         {
-            var writes = member.Through is { } holder ? WritesThrough(trail, member, holder, type) : trail.Hops.Select(hop => hop.Variable is IFieldSymbol or IPropertySymbol
-                    ? NearWrites.Of(flow.BodyOf(hop.Use).WritesTo(hop.Variable, member.Name), flow.Members.WritesTo([hop.Variable], member.Name, hop.Variable.ContainingType, evaluation.Cancellation), hop.Use)
-                    : ReachingWrites.Of(flow.BodyOf(hop.Use).WritesTo(hop.Variable, member.Name), hop.Use.Syntax, out _))
-                .FirstOrDefault(found => !found.IsEmpty);
+            var writes = member.Through is { } holder ? WritesThrough(trail, member, holder, type) : WritesTo(trail, member, evaluation);
             if (!writes.IsDefaultOrEmpty && Of(library, member, writes.Select(write => write.Value), trail, frame, evaluation) is { } set)
             {
                 return set;
@@ -45,6 +49,12 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
 
         return null;
     }
+
+    /// <summary>What is set on the variables that an object went through, the nearest to the call.</summary>
+    private ImmutableArray<Write> WritesTo(ClientTrail trail, LibraryMember member, Evaluation evaluation) => trail.Hops.Select(hop => hop.Variable is IFieldSymbol or IPropertySymbol
+            ? NearWrites.Of(flow.BodyOf(hop.Use).WritesTo(hop.Variable, member.Name), flow.Members.WritesTo([hop.Variable], member.Name, hop.Variable.ContainingType, evaluation.Cancellation), hop.Use)
+            : ReachingWrites.Of(flow.BodyOf(hop.Use).WritesTo(hop.Variable, member.Name), hop.Use.Syntax, out _))
+        .FirstOrDefault(found => !found.IsEmpty);
 
     /// <summary>What is set on an object that a property of the client holds.</summary>
     private ImmutableArray<Write> WritesThrough(ClientTrail trail, LibraryMember member, string holder, INamedTypeSymbol type)

@@ -115,9 +115,9 @@ internal sealed class UnboundConfiguration(MissingNames names)
             : null;
     }
 
-    /// <summary>True for the missing type of a whole configuration.</summary>
-    private bool IsWhole(INamedTypeSymbol? type, ExpressionSyntax use) =>
-        type is { TypeKind: TypeKind.Error, Name: "IConfiguration" or "IConfigurationRoot" or "ConfigurationManager" } && names.Uses(use.SyntaxTree, Configuration);
+    /// <summary>True for the type of a whole configuration, be it missing or only asked for by a call that doesn't bind.</summary>
+    private bool IsWhole(INamedTypeSymbol? type, ExpressionSyntax use) => type is { Name: "IConfiguration" or "IConfigurationRoot" or "ConfigurationManager" }
+        && (type.TypeKind == TypeKind.Error ? names.Uses(use.SyntaxTree, Configuration) : type.ContainingNamespace.ToDisplayString() == Configuration);
 
     private static string? Combine(string? outer, string? key) => outer is null || key is null ? null : ConfigurationPaths.Combine(outer, key);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
@@ -16,22 +17,34 @@ internal sealed class ConnectionStringBuilderSource(ValueFlow flow) : TextSource
     private static readonly ImmutableArray<string> _told = ["DataSource", "Server", "Host", "Port", "InitialCatalog", "Database"];
 
     public override ImmutableArray<OperationKind> Kinds =>
-        [OperationKind.PropertyReference, OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.LocalReference, OperationKind.FieldReference, OperationKind.ParameterReference];
+        [OperationKind.PropertyReference, OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.LocalReference, OperationKind.FieldReference, OperationKind.ParameterReference, OperationKind.Invalid];
 
     public override TextValue? Evaluate(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation) => operation switch
     {
         IPropertyReferenceOperation { Property.Name: "ConnectionString", Instance: { } builder } when IsBuilder(builder.Bare().Type) => Built(builder, frame, [], evaluator, evaluation),
         IInvocationOperation { TargetMethod.Name: nameof(ToString), Arguments.Length: 0, Instance: { } builder } when IsBuilder(builder.Bare().Type) => Built(builder, frame, [], evaluator, evaluation),
+        IInvalidOperation { Syntax: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConnectionString", Expression: var builder } } => Missing(builder, operation, frame, evaluator, evaluation),
+        IInvalidOperation { Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(ToString), Expression: var builder }, ArgumentList.Arguments.Count: 0 } } => Missing(builder, operation, frame, evaluator, evaluation),
         _ when operation is not IInvocationOperation && IsBuilder(operation.Type) => Built(operation, frame, [], evaluator, evaluation),
         _ => null,
     };
+
+    /// <summary>The same where the builder's package is missing.</summary>
+    private TextValue? Missing(ExpressionSyntax builder, IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation) =>
+        operation.SemanticModel?.GetOperation(builder, evaluation.Cancellation) is { } value && IsBuilder(value.Bare().Type) ? Built(value, frame, [], evaluator, evaluation) : null;
 
     private TextValue? Built(IOperation builder, Frame frame, ImmutableArray<(IOperation Use, ISymbol Variable)> hops, TextEvaluator evaluator, Evaluation evaluation)
     {
         builder = builder.Bare();
         if (builder is IObjectCreationOperation creation)
         {
-            return Created(creation, frame, hops, evaluator, evaluation);
+            return Created(creation.Type!.Name, creation.Argument("connectionString"), property => Initial(creation, property), frame, hops, evaluator, evaluation);
+        }
+
+        if (builder is IInvalidOperation { Syntax: BaseObjectCreationExpressionSyntax missing, SemanticModel: { } model, Type: { } type })
+        {
+            var text = missing.ArgumentList?.Arguments.FirstOrDefault() is { } first ? model.GetOperation(first.Expression, evaluation.Cancellation) : null;
+            return Created(type.Name, text, property => Initial(missing, model, property), frame, hops, evaluator, evaluation);
         }
 
         // Of several builders nothing is told: which was set what is beyond this.
@@ -60,22 +73,22 @@ internal sealed class ConnectionStringBuilderSource(ValueFlow flow) : TextSource
         }
     }
 
-    private TextValue Created(IObjectCreationOperation creation, Frame frame, ImmutableArray<(IOperation Use, ISymbol Variable)> hops, TextEvaluator evaluator, Evaluation evaluation)
+    private TextValue Created(string type, IOperation? start, Func<string, IOperation?> initial, Frame frame, ImmutableArray<(IOperation Use, ISymbol Variable)> hops, TextEvaluator evaluator, Evaluation evaluation)
     {
-        var text = creation.Argument("connectionString") is { } given ? evaluator.Evaluate(given, frame, evaluation) : TextValue.Literal("");
+        var text = start is { } given ? evaluator.Evaluate(given, frame, evaluation) : TextValue.Literal("");
         foreach (var property in _told)
         {
-            if (Set(creation, hops, property) is { } value)
+            if ((Set(hops, property) ?? initial(property)) is { } value)
             {
                 text = text.Then(TextValue.Literal($";{property}=")).Then(evaluator.Shown(value, frame, evaluation));
             }
         }
 
-        return text.From("new " + creation.Type!.Name);
+        return text.From("new " + type);
     }
 
-    /// <summary>What a property is set to when the text is asked for: the last assignment on the variable, else the initialiser's.</summary>
-    private IOperation? Set(IObjectCreationOperation creation, ImmutableArray<(IOperation Use, ISymbol Variable)> hops, string property)
+    /// <summary>What a property is set to when the text is asked for: the last assignment on the variable.</summary>
+    private IOperation? Set(ImmutableArray<(IOperation Use, ISymbol Variable)> hops, string property)
     {
         foreach (var (use, variable) in hops)
         {
@@ -85,12 +98,23 @@ internal sealed class ConnectionStringBuilderSource(ValueFlow flow) : TextSource
             }
         }
 
-        return creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
-            .LastOrDefault(assignment => assignment.Target is IPropertyReferenceOperation target && target.Property.Name == property)?.Value;
+        return null;
     }
 
+    private static IOperation? Initial(IObjectCreationOperation creation, string property) => creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+        .LastOrDefault(assignment => assignment.Target is IPropertyReferenceOperation target && target.Property.Name == property)?.Value;
+
+    private static IOperation? Initial(BaseObjectCreationExpressionSyntax creation, SemanticModel model, string property) => creation.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>()
+        .LastOrDefault(assignment => assignment.Left is IdentifierNameSyntax { Identifier.ValueText: var name } && name == property) is { Right: var value } ? model.GetOperation(value) : null;
+
+    /// <summary>True for the framework's class and those that derive from it; for a missing one, by its name.</summary>
     public static bool IsBuilder(ITypeSymbol? type)
     {
+        if (type is { TypeKind: TypeKind.Error })
+        {
+            return type.Name.EndsWith("ConnectionStringBuilder", StringComparison.Ordinal);
+        }
+
         for (; type is not null; type = type.BaseType)
         {
             if (type is { Name: "DbConnectionStringBuilder", ContainingNamespace.Name: "Common" })

@@ -20,5 +20,5 @@ internal sealed class EndpointAddressSource : TextSource
     };
 
     /// <summary>True for the type that holds a web service's address.</summary>
-    public static bool Is(ITypeSymbol? type) => type is { Name: "EndpointAddress", ContainingNamespace.Name: "ServiceModel" };
+    public static bool Is(ITypeSymbol? type) => type is { Name: "EndpointAddress", ContainingNamespace.Name: "ServiceModel" } or { Name: "EndpointAddress", TypeKind: TypeKind.Error };
 }

@@ -89,12 +89,14 @@ internal sealed class FlurlSource(ValueFlow flow, Sequences sequences) : TextSou
 
         foreach (var segment in segments.Type is { TypeKind: TypeKind.Array } or { Name: "IEnumerable" } ? sequences.OrMany(segments, frame, evaluator, evaluation) : [new Element(new Place(segments, frame), null)])
         {
-            var next = segment.Evaluate(evaluator, evaluation);
-            address = next.IsExhausted ? next : address.SelectMany(start => next.Select(end => Append(start, end)));
+            address = Append(address, segment.Evaluate(evaluator, evaluation));
         }
 
         return address;
     }
+
+    /// <summary>An address with a segment behind it.</summary>
+    public static TextValue Append(TextValue address, TextValue segment) => segment.IsExhausted ? segment : address.SelectMany(start => segment.Select(end => Append(start, end)));
 
     /// <summary>One slash between them, in front of the query.</summary>
     private static Alternative Append(Alternative start, Alternative end)

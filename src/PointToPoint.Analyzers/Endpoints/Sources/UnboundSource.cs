@@ -21,7 +21,7 @@ internal sealed class UnboundSource(CodeBase code, UnboundConfiguration unbound,
     public override TextValue? Evaluate(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation) => !code.MayLackPackages ? null : operation.Syntax switch
     {
         ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments: [var text] } => Of(text.Expression, frame, evaluator, evaluation),
-        ObjectCreationExpressionSyntax { ArgumentList.Arguments: [var text, ..], Type: var type } when SyntaxNames.OfType(type) == nameof(Uri) => Of(text.Expression, frame, evaluator, evaluation),
+        ObjectCreationExpressionSyntax { ArgumentList.Arguments: [var text, ..], Type: var type } when SyntaxNames.OfType(type) is nameof(Uri) or "EndpointAddress" => Of(text.Expression, frame, evaluator, evaluation),
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var same } => Of(same, frame, evaluator, evaluation),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Left: var value, Right: not ThrowExpressionSyntax and var otherwise } =>
             Of(value, frame, evaluator, evaluation) is { } first && Of(otherwise, frame, evaluator, evaluation) is { } second ? first.Or(second) : null,

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+using PointToPoint.Analyzers.Endpoints;
+using PointToPoint.Analyzers.Endpoints.Flow;
+
+namespace PointToPoint.Analyzers.Clients.Catalog;
+
+/// <summary>
+/// Of which library a value or a type is whose package is missing: by the type's name, which a using or a qualification puts into a namespace of the catalog, else
+/// by the object of such a type that the value comes from. A using alone says nothing of a value.
+/// </summary>
+internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, NamespacesInScope scopes)
+{
+    private readonly Lazy<ILookup<string, (LibraryFamily Library, string Name)>> _known = new(
+        () => index.Families.SelectMany(family => TypesOf(family.Library).Distinct(), (family, name) => (Library: family, Name: name)).ToLookup(type => CatalogNames.LastPart(type.Name), type => (type.Library, type.Name.Split('`')[0]), StringComparer.Ordinal),
+        LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>The library's type that an expression has; null if nothing tells.</summary>
+    public UnboundType? Of(ExpressionSyntax value, CancellationToken cancellation) => Of(value, 0, cancellation);
+
+    /// <summary>The library's type that is meant; null if it is there, or no library is known to have it.</summary>
+    public UnboundType? Of(ITypeSymbol? type, SyntaxTree tree) => type is INamedTypeSymbol { TypeKind: TypeKind.Error, Name.Length: > 0 } missing ? Named(Qualified(missing), tree) : null;
+
+    /// <summary>The library's type that a name means where it stands; null if none.</summary>
+    public UnboundType? Named(string written, SyntaxTree tree)
+    {
+        var dot = written.LastIndexOf('.');
+        var simple = written.Substring(dot + 1);
+        foreach (var (library, name) in _known.Value[simple])
+        {
+            if (dot < 0 ? scopes.Contains(tree, CatalogNames.NamespaceOf(name)) : name == written || (name.EndsWith("." + written, StringComparison.Ordinal) && scopes.Contains(tree, name.Substring(0, name.Length - written.Length - 1))))
+            {
+                return new UnboundType(library, simple);
+            }
+        }
+
+        return (dot < 0 ? OfUsings(tree) : InNamespace(written, written.Substring(0, dot))) is { } family ? new UnboundType(family, simple) : null;
+    }
+
+    /// <summary>The library's type whose static member is used; null if an expression isn't the name of one.</summary>
+    public UnboundType? Static(ExpressionSyntax type, CancellationToken cancellation)
+    {
+        var first = type;
+        while (first is MemberAccessExpressionSyntax { Expression: var left })
+        {
+            first = left;
+        }
+
+        if (type is SimpleNameSyntax && IsInClient(type, cancellation))
+        {
+            // It may be what the base class has under that name.
+            return null;
+        }
+
+        return first is AliasQualifiedNameSyntax or IdentifierNameSyntax or GenericNameSyntax
+            && code.ModelOf(type.SyntaxTree)?.GetSymbolInfo(first is AliasQualifiedNameSyntax alias ? alias.Name : first, cancellation) is { CandidateSymbols.IsEmpty: true, Symbol: null or INamespaceSymbol or INamedTypeSymbol { TypeKind: TypeKind.Error } }
+            ? Named(WithoutArguments(type), type.SyntaxTree)
+            : null;
+    }
+
+    private UnboundType? Of(ExpressionSyntax value, int depth, CancellationToken cancellation)
+    {
+        value = MissingNames.Bare(value);
+
+        // What a client of the code's own does with its base class is told where it is called.
+        if (value is ThisExpressionSyntax or BaseExpressionSyntax || depth >= Limits.Hops || code.ModelOf(value.SyntaxTree) is not { } model)
+        {
+            return null;
+        }
+
+        var type = model.GetTypeInfo(value, cancellation).Type;
+        var symbol = model.GetSymbolInfo(value, cancellation).Symbol;
+        if (type is INamedTypeSymbol { TypeKind: TypeKind.Error, Name.Length: > 0 })
+        {
+            // The usings of the file that declares it say what is meant, those of the file that uses it where it is inferred.
+            return (symbol is { DeclaringSyntaxReferences: [var declared, ..] } && declared.SyntaxTree != value.SyntaxTree ? Of(type, declared.SyntaxTree) : null) ?? Of(type, value.SyntaxTree);
+        }
+
+        if (type is not null and not { TypeKind: TypeKind.Error })
+        {
+            return null;
+        }
+
+        return value switch
+        {
+            IdentifierNameSyntax when symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] } && declared.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var start } => Of(start, depth + 1, cancellation),
+            AwaitExpressionSyntax { Expression: var awaited } => Of(awaited, depth + 1, cancellation),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: "ConfigureAwait" } } => Of(owner, depth + 1, cancellation),
+
+            // What a call brings is data; what anything else of a library's object brings is more of the library.
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: var name } } call => Owner(owner, depth, cancellation) is { } of && !of.IsCall(name, call) ? of with { Name = null } : null,
+            MemberAccessExpressionSyntax { Expression: var owner } => Owner(owner, depth, cancellation) is { } of ? of with { Name = null } : null,
+            ElementAccessExpressionSyntax { Expression: var owner } => Of(owner, depth + 1, cancellation) is { } of ? of with { Name = null } : null,
+            _ => null,
+        };
+    }
+
+    /// <summary>True within a class that derives from a library's.</summary>
+    private bool IsInClient(SyntaxNode node, CancellationToken cancellation) => node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { BaseList: not null } type
+        && (code.ModelOf(node.SyntaxTree)?.GetDeclaredSymbol(type, cancellation) as INamedTypeSymbol)?.BaseType is { TypeKind: TypeKind.Error } parent && Of(parent, node.SyntaxTree) is not null;
+
+    private UnboundType? Owner(ExpressionSyntax owner, int depth, CancellationToken cancellation) => Static(owner, cancellation) ?? Of(owner, depth + 1, cancellation);
+
+    /// <summary>Of a name without a qualification, a library that names a whole namespace says it only where nothing else that is missing could have the type.</summary>
+    private LibraryFamily? OfUsings(SyntaxTree tree)
+    {
+        var roots = scopes.Missing(tree);
+        return roots.IsEmpty ? null : index.Families.FirstOrDefault(family => family.Library.Clients.Any(client => client.Id[0] == 'N' && roots.Any(root => CatalogNames.IsIn(root, client.Id.Substring(2))))
+            && roots.All(root => NamespacesOf(family.Library).Any(own => CatalogNames.IsIn(root, own))));
+    }
+
+    private LibraryFamily? InNamespace(string type, string space) => index.Families.FirstOrDefault(family => family.Library.Clients.Any(client => client.Id[0] == 'N' && CatalogNames.IsIn(space, client.Id.Substring(2)))
+        && !family.Library.Excluded.Any(id => id == "T:" + type || (id[0] == 'N' && CatalogNames.IsIn(space, id.Substring(2)))));
+
+    private static ImmutableArray<string> TypesOf(Library library) =>
+    [
+        .. library.Clients.Where(client => client.Id[0] == 'T').Select(client => client.Id.Substring(2)),
+        .. library.Calls.Concat(library.Bindings).Select(CatalogNames.TypeOf),
+    ];
+
+    /// <summary>Where its types are; what extends other libraries' types stands in theirs.</summary>
+    private static IEnumerable<string> NamespacesOf(Library library) => library.Clients.Select(client => client.Id[0] == 'N' ? client.Id.Substring(2) : CatalogNames.NamespaceOf(client.Id.Substring(2)))
+        .Concat(library.Calls.Concat(library.Bindings).Where(member => !CatalogNames.IsOfExtensions(member)).Select(CatalogNames.NamespaceOf));
+
+    /// <summary>The name with what qualifies it.</summary>
+    public static string Qualified(INamedTypeSymbol type)
+    {
+        var name = type.Name;
+        for (ISymbol? around = type.ContainingSymbol; around is INamedTypeSymbol { Name.Length: > 0 } or INamespaceSymbol { IsGlobalNamespace: false }; around = around.ContainingSymbol)
+        {
+            name = around.Name + "." + name;
+        }
+
+        return name;
+    }
+
+    private static string WithoutArguments(ExpressionSyntax type) => type switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        AliasQualifiedNameSyntax { Name: var name } => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: var left, Name: var name } => WithoutArguments(left) + "." + name.Identifier.ValueText,
+        _ => "",
+    };
+}
