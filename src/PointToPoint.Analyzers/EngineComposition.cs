@@ -52,9 +52,11 @@ internal static class EngineComposition
         var filled = new FilledObjects(indexes, bodies, dispatch, calls, sites);
         var set = new SetMembers(indexes, filled);
         var state = new ObjectState(set);
+        var types = new TypeConditions(code);
+        var keys = new RegisteredKeys(code, sites);
         var flow = new ValueFlow(
             indexes,
-            new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services),
+            new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services, types, keys),
             new MemberValues(new ClassWrites(writes, objects, code, sites), indexes, written, set, state, new CreatedMembers(sites, creators, indexes), objects, bodies, dispatch, calls),
             writes,
             outs,
@@ -66,7 +68,9 @@ internal static class EngineComposition
             delegates,
             typeKeyed,
             services,
-            bodies);
+            bodies,
+            types,
+            keys);
         var names = new MissingNames(code);
         var unbound = new UnboundConfiguration(names);
         var paths = new ConfigurationPaths(solution?.Hosts ?? Alone(new HostSettings(new AppSettings(start.Options.AdditionalFiles), environment: null)), flow, sites, unbound);
@@ -76,13 +80,16 @@ internal static class EngineComposition
         var conditions = new Conditions(flow);
         var sequences = new Sequences(flow, conditions, lists);
         var dictionaries = new Dictionaries(flow);
+        var addressed = new MessageAddressSource();
         var texts = new TextEvaluator(
             flow,
             [
                 .. TextSources.OfExpressions(flow, conditions, sequences, dictionaries),
                 new BaseAddressSource(),
                 new OwnAddressSource(),
+                addressed,
                 new ConfigurationSource(paths, lists),
+                new ConfigurationManagerSource(),
                 new OptionsSource(paths, configured, flow, objects, set, unbound),
                 new UnboundSource(code, unbound, paths, configured),
             ]);
@@ -102,8 +109,10 @@ internal static class EngineComposition
         var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
         var bindings = new BindingSites(code, unboundLibraries);
         var bases = new BaseConstructors(code);
-        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), new SetProperties(flow, texts, code, bodies), new DefaultAddresses(code, texts), bindings, new BindingCalls(code, bindings), bases, new InjectedClients(implementations, bases), delegates, families.Libraries);
-        var endpoints = new EndpointResolver(texts, clients, libraries, registered, new RequestMessages(flow, texts), sites, !gateways.IsEmpty);
+        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), new SetProperties(flow, texts, code, bodies), new DefaultAddresses(code, texts), bindings, new ClientMakers(families.Libraries, bindings, new BindingCalls(code, bindings)), bases, new InjectedClients(implementations, bases), delegates, families.Libraries);
+        var messages = new RequestMessages(flow, texts);
+        addressed.Read = messages.Read;
+        var endpoints = new EndpointResolver(texts, clients, libraries, registered, messages, sites, !gateways.IsEmpty);
         var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries, names), code);
         return new OutboundCallEngine(
             families,
@@ -112,7 +121,7 @@ internal static class EngineComposition
             unboundLibraries,
             endpoints,
             new Wrappers(outbound, code, dispatch, delegates, calls, sites, endpoints, new PathParameters(sites, functions, endpoints), new CallerSearch(sites, functions), functions, new WrapperNames(code, outbound)),
-            new HandedWirings(families, code, dispatch, calls, sites, endpoints),
+            new HandedWirings(families, code, dispatch, calls, sites, endpoints, new HandedBindings(families, unboundLibraries, code, endpoints)),
             new Instances(implementations, calls),
             bound,
             new RecordMaker(project, matcher, new TargetNaming(matcher, host => catalog.OfHost(host) is { } library ? new CatalogEntry(library.System, library.IsInfrastructure) : null), compilation.AssemblyName ?? ""));

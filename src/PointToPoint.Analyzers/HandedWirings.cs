@@ -23,14 +23,14 @@ internal sealed record HandedWiring(ClientFamily Family, string Client, string M
 /// Methods that bind a client to the address their caller gives: <c>AddApi&lt;TClient&gt;(services, address)</c>, <c>AddDataService&lt;TEntity&gt;(url)</c>. The call is
 /// the wiring. What such a method does is found out from its body: it sets a base address, or keeps an address under a type.
 /// </summary>
-internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Dispatch dispatch, Calls calls, CallSites sites, EndpointResolver endpoints)
+internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Dispatch dispatch, Calls calls, CallSites sites, EndpointResolver endpoints, HandedBindings bindings)
 {
     private static readonly ImmutableArray<string> _addressNames = ["url", "uri", "address", "endpoint", "host"];
 
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Sink>> _sinks = new(Declarations.Comparer);
 
     // By name, all over the code: a method that isn't called like one of these needs no look.
-    private readonly Lazy<HashSet<string>> _names = new(() => HandingNames.Of(code, method => method.Binds));
+    private readonly Lazy<HashSet<string>> _names = new(() => HandingNames.Of(code, method => method.Binds || method.Calls.Any(bindings.MayBe), hasOtherEnds: bindings.HasAny));
 
     /// <summary>What a call binds through the method it calls; null if nothing, or if what it binds is said further out.</summary>
     public HandedWiring? Of(IOperation operation, Evaluation evaluation)
@@ -74,7 +74,14 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
             var inside = calls.Enter(call, body, frame);
             foreach (var sink in Sinks(method, through, evaluation))
             {
-                if (sink.Onward is { } onward)
+                if (sink.Binding is { } binding)
+                {
+                    if (bindings.Resolve(binding, inside, evaluation.Cancellation) is { } bound)
+                    {
+                        yield return new HandedWiring(binding.Library, binding.Client, binding.Member.Id, bound, [.. way.Select(RecordMaker.DocumentationId)]);
+                    }
+                }
+                else if (sink.Onward is { } onward)
                 {
                     foreach (var next in Bound(onward, inside, way, evaluation))
                     {
@@ -107,6 +114,13 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
             {
                 case AssignmentExpressionSyntax when Assigned(code.OperationAt(node, evaluation.Cancellation)) is { } sink && Depends(sink, method, evaluation):
                     found.Add(sink);
+                    break;
+                case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax when bindings.Of(node, evaluation.Cancellation) is { } binding:
+                    if (bindings.Resolve(binding, Frame.Root, evaluation.Cancellation)?.On.Any(symbol => Declarations.Same(symbol.ContainingSymbol, method)) == true)
+                    {
+                        found.Add(new Sink(binding.Library, binding.Member.Id, null, null) { Binding = binding });
+                    }
+
                     break;
                 case InvocationExpressionSyntax invocation when SyntaxNames.OfCalled(invocation)?.Identifier.ValueText is { } name && (_names.Value.Contains(name) || name is "Add" or "TryAdd" || AttributedCreation.Names.Contains(name)):
                     var operation = code.OperationAt(node, evaluation.Cancellation);
@@ -188,5 +202,8 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
     {
         /// <summary>The client's type; null if it is the one that the library always binds.</summary>
         public ITypeSymbol? Client { get; init; }
+
+        /// <summary>The call or creation that binds, by the catalog's word; null if something else does.</summary>
+        public HandedBinding? Binding { get; init; }
     }
 }

@@ -23,6 +23,12 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     {
         if (outbound.Match(invocation, cancellation) is { } leaving)
         {
+            if (invocation.IsInExpressionTree())
+            {
+                // Data that somebody reads: what a test expects of a double, a query.
+                return null;
+            }
+
             var record = OfCall(leaving, invocation, containing, cancellation);
 
             // An interface that nothing binds to an address, and that a class of the code's own implements, is that class: what it calls is told there.
@@ -183,7 +189,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         }
 
         var record = records.Make(OutboundCallKind.Wiring, RuleIds.DirectWiring, wiring.Family.Protocol, Operations.NameLocation(call.Syntax), containing, wiring.Resolution);
-        return record with
+        return record.Verdict == Verdict.Unknown && wiring.Family is LibraryFamily ? null : record with
         {
             Client = wiring.Client,
             Member = wiring.Member,
@@ -197,6 +203,11 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     private OutboundCall? OfCall(OutboundOperation leaving, IOperation site, ISymbol containing, CancellationToken cancellation)
     {
         var resolution = endpoints.OfCall(leaving, Frame.Root, new Evaluation(cancellation));
+        if (leaving.IsNone(resolution) && leaving.Other is { } other)
+        {
+            return OfCall(other, site, containing, cancellation);
+        }
+
         if (leaving.IsNone(resolution) || wrappers.IsTheCallers(leaving, resolution, site.Syntax, NameIn(leaving.Member), cancellation)
             || (IsInFunction(site.Syntax) && wrappers.IsTheCallers(leaving, endpoints.OfCall(leaving, Frame.Unapplied, new Evaluation(cancellation)), site.Syntax, NameIn(leaving.Member), cancellation)))
         {
@@ -216,15 +227,20 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     private static bool IsInFunction(SyntaxNode node) =>
         node.Ancestors().Any(parent => parent is SimpleLambdaExpressionSyntax or ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: > 0 } or AnonymousMethodExpressionSyntax { ParameterList.Parameters.Count: > 0 });
 
-    private OutboundCall Record(ClientFamily family, ClientOperation operation, string member, IOperation site, ISymbol containing, Resolution resolution) =>
-        records.Make(OutboundCallKind.Call, family.RuleId, family.Protocol, Operations.NameLocation(site.Syntax), containing, resolution) with
+    private OutboundCall Record(ClientFamily family, ClientOperation operation, string member, IOperation site, ISymbol containing, Resolution resolution)
+    {
+        var isTransfer = family.Protocol == "http" && FileTransfer.Is(resolution);
+        var (rule, protocol) = isTransfer ? (RuleIds.DirectSdkCall, FileTransfer.Protocol) : (family.RuleId, family.Protocol);
+        return records.Make(OutboundCallKind.Call, rule, protocol, Operations.NameLocation(site.Syntax), containing, resolution) with
         {
             Client = operation.Client,
             Member = member,
             Verb = VerbOf(operation, member, resolution),
         };
+    }
 
-    private static string VerbOf(ClientOperation operation, string member, Resolution resolution) => operation.Verb ?? resolution.Verb ?? NameIn(member);
+    private static string VerbOf(ClientOperation operation, string member, Resolution resolution) =>
+        (operation.Verb ?? resolution.Verb ?? NameIn(member)) is var verb && FileTransfer.Is(resolution) ? FileTransfer.Command(verb) : verb;
 
     /// <summary><c>M:Contoso.Api.Send(System.String)</c> → <c>Send</c>.</summary>
     private static string NameIn(string documentationId)

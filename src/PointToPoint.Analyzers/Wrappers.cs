@@ -180,6 +180,12 @@ internal sealed class Wrappers(
             if (outbound.Match(inner, search.Cancellation) is { } leaving)
             {
                 var resolution = endpoints.OfCall(leaving, inside, new Evaluation(search.Cancellation));
+                if (leaving.IsNone(resolution) && leaving.Other is { } other)
+                {
+                    leaving = other;
+                    resolution = endpoints.OfCall(leaving, inside, new Evaluation(search.Cancellation));
+                }
+
                 if (leaving.IsNone(resolution))
                 {
                     continue;

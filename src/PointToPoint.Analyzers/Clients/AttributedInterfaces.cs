@@ -17,6 +17,7 @@ namespace PointToPoint.Analyzers.Clients;
 internal sealed class AttributedInterfaces : ClientFamily
 {
     private const string BasePath = "BasePathAttribute";
+    private const string BaseAddress = "BaseAddressAttribute";
     private const string Suffix = "Attribute";
 
     internal static readonly ImmutableArray<string> Verbs = ["Get", "Post", "Put", "Delete", "Patch", "Head", "Options"];
@@ -77,10 +78,13 @@ internal sealed class AttributedInterfaces : ClientFamily
     public override bool IsWiring(IPropertySymbol property) => false;
 
     /// <summary>What an interface puts before all its paths: <c>[BasePath("api")]</c>.</summary>
-    private static string BasePathOf(ITypeSymbol api) =>
-        api.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == BasePath && AttributedLibrary.Of(attribute.AttributeClass.ContainingNamespace) is not null)?.ConstructorArguments is [{ Value: string path }]
-            ? path.TrimEnd('/') + "/"
-            : "";
+    private static string BasePathOf(ITypeSymbol api) => Said(api, BasePath) is { } path ? path.TrimEnd('/') + "/" : "";
+
+    /// <summary>The address that an interface itself gives: <c>[BaseAddress("https://erp.contoso.com")]</c>; null if none.</summary>
+    public static string? BaseAddressOf(ITypeSymbol api) => Said(api, BaseAddress);
+
+    private static string? Said(ITypeSymbol api, string name) =>
+        api.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == name && AttributedLibrary.Of(attribute.AttributeClass.ContainingNamespace) is not null)?.ConstructorArguments is [{ Value: string said }] ? said : null;
 
     private static string Behind(string basePath, string path) => basePath.Length == 0 ? path : basePath + path.TrimStart('/');
 

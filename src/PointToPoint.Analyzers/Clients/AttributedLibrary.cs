@@ -14,15 +14,16 @@ internal sealed record AttributedLibrary(string Namespace, string ServiceClass, 
 
     public static readonly AttributedLibrary RestEase = new("RestEase", "RestClient", "RestEase.HttpClientFactory.HttpClientFactoryExtensions");
 
-    private static readonly ImmutableArray<AttributedLibrary> _all = [Refit, RestEase];
+    /// <summary>All of them.</summary>
+    public static readonly ImmutableArray<AttributedLibrary> All = [Refit, RestEase];
 
     public string ServiceName => Namespace + "." + ServiceClass;
 
     /// <summary>The library whose class is written like this; null if it is none's.</summary>
-    public static AttributedLibrary? Named(string name) => _all.FirstOrDefault(library => name == library.ServiceClass || name == library.ServiceName || name == "global::" + library.ServiceName);
+    public static AttributedLibrary? Named(string name) => All.FirstOrDefault(library => name == library.ServiceClass || name == library.ServiceName || name == "global::" + library.ServiceName);
 
     /// <summary>The library whose namespace this is; null if it is none's.</summary>
-    public static AttributedLibrary? Of(INamespaceSymbol? space) => space is { ContainingNamespace.IsGlobalNamespace: true } ? _all.FirstOrDefault(library => library.Namespace == space.Name) : null;
+    public static AttributedLibrary? Of(INamespaceSymbol? space) => space is { ContainingNamespace.IsGlobalNamespace: true } ? All.FirstOrDefault(library => library.Namespace == space.Name) : null;
 
     /// <summary>True for a namespace of the library, or one below it.</summary>
     public static bool Has(INamespaceSymbol? space) => space is { IsGlobalNamespace: false } && (Of(space) is not null || Has(space.ContainingNamespace));

@@ -60,6 +60,12 @@ internal sealed class ClientFamilies
     public (ClientFamily Family, ClientOperation Operation)? Match(IInvocationOperation invocation) =>
         FamilyOf(invocation) is { } family && family.Match(invocation) is { } operation ? (family, operation) : null;
 
+    /// <summary>What other libraries say of the same call, where contracts of several look alike: who made the object decides.</summary>
+    public IEnumerable<(ClientFamily Family, ClientOperation Operation)> Others(IInvocationOperation invocation, ClientFamily first) =>
+        _declaring.Length > 1 && invocation.TargetMethod is { ContainingType.TypeKind: TypeKind.Interface } method && first.Declares(method)
+            ? _declaring.Where(other => other != first && other.Declares(method)).Select(other => (other, other.Match(invocation))).Where(pair => pair.Item2 is not null).Select(pair => (pair.other, pair.Item2!))
+            : [];
+
     /// <summary>The same question about a method's name.</summary>
     public bool Concerns(IMethodReferenceOperation reference) => reference.Method.ContainingType is { } type && OfType(type) is not null;
 

@@ -17,8 +17,11 @@ namespace PointToPoint.Analyzers.Clients;
 /// <param name="IsUnbound">True if it is known by name only.</param>
 internal sealed record OutboundOperation(ClientFamily Family, ClientOperation Operation, string Member, bool IsUnbound)
 {
+    /// <summary>The same by another library, whose contracts look alike: asked where this one turns out to be none.</summary>
+    public OutboundOperation? Other { get; init; }
+
     /// <summary>True if it turns out to be none, because nothing binds what it is made on: a server's end of a connection, an object in the process.</summary>
-    public bool IsNone(Resolution resolution) => Operation.CountsIfBound && !resolution.IsBound && resolution.On.IsEmpty;
+    public bool IsNone(Resolution resolution) => resolution.IsInProcess || (Operation.CountsIfBound && !resolution.IsBound && resolution.On.IsEmpty);
 
     /// <summary>The same answer, which says so where a name was all there was.</summary>
     public Resolution Mark(Resolution resolution) => IsUnbound ? MarkUnbound(resolution) : resolution;
@@ -58,9 +61,13 @@ internal sealed class OutboundOperations(ClientFamilies families, UnboundClients
 
     public OutboundOperation? Match(IOperation operation, CancellationToken cancellation) => operation switch
     {
-        IInvocationOperation invocation => families.Match(invocation) is var (family, known) ? new(family, known, RecordMaker.DocumentationId(invocation.TargetMethod), IsUnbound: known.IsByName) : null,
+        IInvocationOperation invocation => families.Match(invocation) is var (family, known)
+            ? Of(invocation, family, known) with { Other = families.Others(invocation, family).Select(other => Of(invocation, other.Family, other.Operation)).FirstOrDefault() }
+            : null,
         IInvalidOperation { Syntax: InvocationExpressionSyntax node } when UnboundCall.At(node, code, cancellation) is { } call && unbound.Match(call, cancellation) is var (family, known) =>
             new(family, known, $"M:{known.Client}.{call.Name}", IsUnbound: true),
         _ => null,
     };
+
+    private static OutboundOperation Of(IInvocationOperation invocation, ClientFamily family, ClientOperation operation) => new(family, operation, RecordMaker.DocumentationId(invocation.TargetMethod), IsUnbound: operation.IsByName);
 }

@@ -32,7 +32,7 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
         return new RequestMessage(VerbList.Of(found.Select(one => one.Verb)), address, found.Select(one => one.Unknown).FirstOrDefault(reason => reason is not null), found.Select(one => one.On).FirstOrDefault(on => on is not null));
     }
 
-    private void Trace(IOperation message, MessageShape shape, Frame frame, Evaluation evaluation, ImmutableArray<(IOperation Use, ISymbol Variable)> hops, List<RequestMessage> found)
+    private void Trace(IOperation message, MessageShape shape, Frame frame, Evaluation evaluation, ImmutableArray<(Place Use, ISymbol Variable)> hops, List<RequestMessage> found)
     {
         message = message.Bare();
         if (found.Count >= Limits.Alternatives || !evaluation.TryEnter())
@@ -55,7 +55,7 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
 
                 foreach (var source in hop.Sources)
                 {
-                    Trace(source.Operation, shape, source.Frame, evaluation, hop.Variable is null ? hops : hops.Add((message, hop.Variable)), found);
+                    Trace(source.Operation, shape, source.Frame, evaluation, hop.Variable is null ? hops : hops.Add((new Place(message, frame), hop.Variable)), found);
                 }
 
                 if (hop.Variable is { } left)
@@ -84,34 +84,35 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
     }
 
     private RequestMessage Made(
-        Func<string, IOperation?> argument, IObjectOrCollectionInitializerOperation? initializer, MessageShape shape, Frame frame, Evaluation evaluation, ImmutableArray<(IOperation Use, ISymbol Variable)> hops)
+        Func<string, IOperation?> argument, IObjectOrCollectionInitializerOperation? initializer, MessageShape shape, Frame frame, Evaluation evaluation, ImmutableArray<(Place Use, ISymbol Variable)> hops)
     {
         var method = Said(shape.Verb);
         var address = Said(shape.Address);
         return new RequestMessage(
-            method is null ? "GET" : VerbOf(method, frame, evaluation),
-            address is null ? null : texts.Evaluate(address, frame, evaluation),
+            method is { } verb ? VerbOf(verb.Operation, verb.Frame, evaluation) : "GET",
+            address is { } said ? texts.Evaluate(said, evaluation) : null,
             address is null ? "a message without an address" : null);
 
         // What is set later counts before what it was made of.
-        IOperation? Said(ImmutableArray<string> names) => names.Select(name => Last(initializer, hops, name)).FirstOrDefault(value => value is not null)
-            ?? names.Select(argument).FirstOrDefault(value => value is not null);
+        Place? Said(ImmutableArray<string> names) => names.Select(name => Last(initializer, frame, hops, name)).FirstOrDefault(value => value is not null)
+            ?? (names.Select(argument).FirstOrDefault(value => value is not null) is { } given ? new Place(given, frame) : null);
     }
 
     /// <summary>The value that a property has when the message is sent: the last assignment on the variable, else the initialiser's.</summary>
-    private IOperation? Last(IObjectOrCollectionInitializerOperation? initializer, ImmutableArray<(IOperation Use, ISymbol Variable)> hops, string property)
+    private Place? Last(IObjectOrCollectionInitializerOperation? initializer, Frame frame, ImmutableArray<(Place Use, ISymbol Variable)> hops, string property)
     {
         foreach (var (use, variable) in hops)
         {
-            var writes = ReachingWrites.Of(flow.BodyOf(use).WritesTo(variable, property), use.Syntax, out _);
+            var writes = ReachingWrites.Of(flow.BodyOf(use.Operation).WritesTo(variable, property), use.Operation.Syntax, out _);
             if (writes.LastOrDefault()?.Value is { } value)
             {
-                return value;
+                return use with { Operation = value };
             }
         }
 
-        return initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+        var initial = initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
             .LastOrDefault(assignment => assignment.Target is IPropertyReferenceOperation target && target.Property.Name == property)?.Value;
+        return initial is null ? null : new Place(initial, frame);
     }
 
     /// <summary>The verb that a value is: an <c>HttpMethod</c>, a text, a member of an enum; several where it may be one of them, null where nobody knows.</summary>

@@ -22,12 +22,14 @@ internal sealed class AddressReader
     private readonly ImmutableArray<string> _provenance;
     private readonly string _text;
     private readonly List<(int Position, Part Part)> _parts = [];
+    private readonly ISymbol? _on;
     private int _host;
     private int _path;
 
     public AddressReader(Alternative alternative)
     {
         _provenance = alternative.Provenance;
+        _on = alternative.On;
         var all = new StringBuilder();
         foreach (var part in alternative.Parts)
         {
@@ -108,6 +110,7 @@ internal sealed class AddressReader
             .. _parts.Where(part => part.Part is HolePart { On: not null } && (end < 0 || part.Position < end)
                     && (part.Position == 0 ? address.Kind == AddressKind.Unknown : IsPath((HolePart)part.Part) || IsHost(part.Position) || address.Kind == AddressKind.Unknown))
                 .Select(part => ((HolePart)part.Part).On!)
+                .Concat(_on is null ? [] : [_on])
                 .Distinct<ISymbol>(SymbolEqualityComparer.Default),
         ];
     }

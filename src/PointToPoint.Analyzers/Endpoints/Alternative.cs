@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using Microsoft.CodeAnalysis;
+
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>One value a text may have, with how it was found, from use to value.</summary>
@@ -10,6 +12,9 @@ internal sealed record Alternative(ImmutableArray<Part> Parts, ImmutableArray<st
 
     /// <summary>The pieces in order, at least one: an empty text is an empty piece.</summary>
     public ImmutableArray<Part> Parts { get; init => field = value.IsEmpty ? [new LiteralPart("")] : value; } = Parts.IsEmpty ? [new LiteralPart("")] : Parts;
+
+    /// <summary>The type parameter by which it is one of several: whoever says what that stands for may say which one. Null if there is none.</summary>
+    public ISymbol? On { get; init; }
 
     public int Length => Parts.Sum(part => part is LiteralPart literal ? literal.Text.Length : 2);
 
@@ -44,7 +49,7 @@ internal sealed record Alternative(ImmutableArray<Part> Parts, ImmutableArray<st
             }
         }
 
-        return new Alternative(parts.ToImmutable(), JoinTexts(Provenance, next.Provenance));
+        return new Alternative(parts.ToImmutable(), JoinTexts(Provenance, next.Provenance)) { On = On ?? next.On };
     }
 
     /// <summary>That a part is written out says something only where nothing else is to be said.</summary>

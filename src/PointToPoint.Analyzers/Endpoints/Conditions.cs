@@ -21,6 +21,11 @@ internal sealed class Conditions(ValueFlow flow)
             return constant;
         }
 
+        if (flow.Types.Decide(condition, frame, out _, evaluation.Cancellation) is { } known)
+        {
+            return known;
+        }
+
         if (!evaluation.TryEnter())
         {
             return null;
@@ -89,6 +94,8 @@ internal sealed class Conditions(ValueFlow flow)
                 return IsThere(numbers.Target, frame, evaluator, evaluation, depth) && IsThere(numbers.Value, frame, evaluator, evaluation, depth);
             case IIncrementOrDecrementOperation step:
                 return IsThere(step.Target, frame, evaluator, evaluation, depth);
+            case IPropertyReferenceOperation { Property.Name: nameof(Type.Name), Instance: { } named } when named.Bare() is ITypeOfOperation { TypeOperand: var type }:
+                return frame.Resolve(type) is not ITypeParameterSymbol;
             case IPropertyReferenceOperation { Property: { Name: "Length" or "Count", DeclaringSyntaxReferences.IsEmpty: true }, Instance: { } counted }:
                 return counted.Type?.SpecialType != SpecialType.System_String || IsThere(counted, frame, evaluator, evaluation, depth);
             case IParameterReferenceOperation { Parameter: var parameter } when !frame.Arguments.ContainsKey(parameter):
@@ -169,19 +176,21 @@ internal sealed class Conditions(ValueFlow flow)
 
             // Whether there is a slash is a matter of form, whoever may set the text.
             case nameof(string.StartsWith) or nameof(string.EndsWith) when question is { Instance: { } text, Arguments: [var sought, ..] }
-                && (sought.Value.ConstantValue.Value is '/' or "/" || IsThere(text, frame, evaluator, evaluation, 0)):
+                && (IsSlash(sought) || IsThere(text, frame, evaluator, evaluation, 0)):
                 return evaluator.Evaluate(sought.Value, frame, evaluation).Plain is { Length: > 0 } end
-                    ? Decided(evaluator.Evaluate(text, frame, evaluation).Alternatives.Select(alternative => Has(alternative, end, question.TargetMethod.Name == nameof(string.EndsWith))))
+                    ? Decided(evaluator.Evaluate(text, frame, evaluation).Alternatives.Select(alternative => Has(alternative, end, question.TargetMethod.Name == nameof(string.EndsWith), IsSlash(sought))))
                     : null;
             default:
                 return null;
         }
     }
 
-    private static bool? Has(Alternative alternative, string sought, bool atEnd)
+    private static bool IsSlash(IArgumentOperation sought) => sought.Value.ConstantValue.Value is '/' or "/";
+
+    private static bool? Has(Alternative alternative, string sought, bool atEnd, bool isForm)
     {
         var part = atEnd ? alternative.Parts.Last() : alternative.Parts[0];
-        return part is LiteralPart { Key: null } literal && (literal.Text.Length >= sought.Length || alternative.Parts.Length == 1)
+        return part is LiteralPart literal && (literal.Key is null || isForm) && (literal.Text.Length >= sought.Length || alternative.Parts.Length == 1)
             ? (atEnd ? literal.Text.EndsWith(sought, StringComparison.OrdinalIgnoreCase) : literal.Text.StartsWith(sought, StringComparison.OrdinalIgnoreCase))
             : null;
     }

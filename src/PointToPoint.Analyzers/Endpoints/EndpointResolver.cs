@@ -31,6 +31,11 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             : operation.Address is { } argument ? texts.Evaluate(argument, frame, evaluation)
             : operation.IsPassedOn ? TextValue.Unknown("what the function is called with, which isn't seen")
             : AddressOf(message);
+        if (FileTransfer.IsLocal(text))
+        {
+            return new Resolution { IsInProcess = true };
+        }
+
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
 
         // An absolute address needs no client, unless the client may be the gateway's.
@@ -56,6 +61,11 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var text = operation.Address is { } argument ? texts.Evaluate(argument, frame, evaluation)
             : operation.Template is { } template ? TextValue.Literal(template)
             : AddressOf(message);
+        if (FileTransfer.IsLocal(text))
+        {
+            return new Resolution { IsInProcess = true };
+        }
+
         if (library.Library.HasPlaces)
         {
             text = text.Literally(PathTemplate.Emptied);
@@ -77,6 +87,12 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         if (origins.IsEmpty && operation.Instance is { } instance && addresses.Any(address => address.Kind is AddressKind.Relative or AddressKind.Unknown))
         {
             origins = libraries.Trace(instance, library, frame, evaluation);
+            if (!origins.IsEmpty && origins.All(origin => origin.IsInProcess))
+            {
+                return new Resolution { IsInProcess = true };
+            }
+
+            origins = origins.RemoveAll(origin => origin.IsInProcess);
         }
 
         var verb = VerbOf(operation, frame, evaluation) ?? message?.Verb;
@@ -106,7 +122,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     private static TextValue AddressOf(RequestMessage? message) => message?.Address ?? (message?.Unknown is { } unknown ? TextValue.Unknown(unknown, message.On) : TextValue.Literal(""));
 
     /// <summary>What a call or a creation binds a library's client to; null if it only passes on what is bound elsewhere.</summary>
-    public Resolution? OfBinding(IOperation binding, LibraryFamily library, LibraryMember member, string id, string client, Evaluation evaluation)
+    public Resolution? OfBinding(IOperation binding, LibraryFamily library, LibraryMember member, string id, string client, Evaluation evaluation, Frame? within = null)
     {
         if (library.Library.IsInfrastructure && !libraries.IsGivenAddress(binding, library, member, evaluation.Cancellation))
         {
@@ -117,7 +133,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         // A database is told where its connection is bound, whoever says which: what the callers of a method around it give are alternatives.
         ImmutableArray<Frame> frames = library.Library.IsInfrastructure
             ? sites.FramesOf(binding, method => CallSites.DependsOn(binding, method), evaluation.Cancellation)
-            : [Frame.Root];
+            : [within ?? Frame.Root];
         ImmutableArray<ClientOrigin> origins = [.. frames.SelectMany(frame => libraries.Bound(binding, library, member, frame, evaluation))];
         var own = Operations.NameLocation(binding.Syntax);
         if (!member.Queue.IsEmpty)
@@ -133,7 +149,9 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     /// <summary>What is set as the address of a library's client.</summary>
     public Resolution OfProperty(IOperation value, LibraryFamily library, LibraryMember member, string client, Evaluation evaluation)
     {
-        var address = BoundAddress.Of(texts.Evaluate(value, Frame.Root, evaluation), member, library.Library);
+        var address = value.Type is IArrayTypeSymbol
+            ? TextValue.AnyOf(value.Elements().Select(element => BoundAddress.Of(texts.Evaluate(element, Frame.Root, evaluation), member, library.Library))) ?? TextValue.Unknown("a list that isn't seen")
+            : BoundAddress.Of(texts.Evaluate(value, Frame.Root, evaluation), member, library.Library);
         return OfCatalog(Combine([.. address.From(member.Name).Alternatives.Select(Address.Read)], [new ClientOrigin()]), library.Library, member.Id, client, []) with { Wirings = [] };
     }
 
@@ -174,7 +192,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     /// <summary>A library's system, where no address is known.</summary>
     private static Candidate OfSystem(Library library, string client, ImmutableArray<string> provenance, string path = "")
     {
-        var display = library is { IsInfrastructure: false } && library.Hosts.FirstOrDefault(host => host.IndexOf('*') < 0) is { } host ? "https://" + host : library.System ?? library.Name;
+        var display = library.DefaultHost is { } host ? "https://" + host : library.System ?? library.Name;
         var endpoint = new ResolvedEndpoint { ClientType = client };
         return new Candidate(endpoint with { Catalog = Entry(library, endpoint) }, display + path, null, provenance.Add((library.IsOfManifest ? "p2p.json: " : "catalog: ") + library.Name));
     }

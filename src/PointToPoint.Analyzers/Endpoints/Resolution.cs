@@ -47,6 +47,9 @@ internal sealed record Resolution
     /// <summary>True if code was seen that binds the client.</summary>
     public bool IsBound { get; init; }
 
+    /// <summary>True if nothing leaves: what is called is an object of the code's own, whoever made its interface, or a file of the machine.</summary>
+    public bool IsInProcess { get; init; }
+
     /// <summary>Why nothing is known: a sentence without its stop.</summary>
     public string? UnknownReason { get; init; }
 
@@ -62,6 +65,7 @@ internal sealed record Resolution
             Wirings = [.. direct.SelectMany(one => one.Wirings).Distinct()],
             Verb = VerbList.Of((direct.Count > 0 ? direct : several).Select(one => one.Verb)),
             IsBound = several.Any(one => one.IsBound),
+            IsInProcess = several.All(one => one.IsInProcess),
             On = [.. several.SelectMany(one => one.On).Distinct(Declarations.Comparer)],
             MayOn = [.. several.SelectMany(one => one.MayOn).Distinct(Declarations.Comparer)],
             UnknownReason = candidates is null ? TooMany : first.UnknownReason,

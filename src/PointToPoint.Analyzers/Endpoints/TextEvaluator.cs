@@ -138,7 +138,7 @@ internal sealed class TextEvaluator
                 return symbol;
             }
 
-            value = hop.Variable is { } holder ? value.In(holder.Name) : value;
+            value = (hop.Variable is { } holder ? value.In(holder.Name) : value).ChosenBy(hop.On as ITypeParameterSymbol);
             return hop.Step is null ? value : value.From(hop.Step);
         }
         finally

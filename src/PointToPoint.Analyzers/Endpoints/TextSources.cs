@@ -21,7 +21,7 @@ internal static class TextSources
         [
             new InterpolationSource(),
             new ConcatenationSource(sequences),
-            new ChoiceSource(conditions),
+            new ChoiceSource(conditions, flow),
             formats,
             new InvalidSource(),
             new JoinSource(sequences),

@@ -23,7 +23,7 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
     public static TextValue Exhausted(string reason) => Unknown(reason) with { IsExhausted = true };
 
     /// <summary>The parameter that a part of it came through; null if none did.</summary>
-    public ISymbol? On => Alternatives.SelectMany(alternative => alternative.Parts).OfType<HolePart>().Select(hole => hole.On).FirstOrDefault(on => on is not null);
+    public ISymbol? On => Alternatives.SelectMany(alternative => alternative.Parts).OfType<HolePart>().Select(hole => hole.On).Concat(Alternatives.Select(alternative => alternative.On)).FirstOrDefault(on => on is not null);
 
     /// <summary>True if nothing is known of it, and no caller of a method knows more.</summary>
     public bool IsUnknown => !IsExhausted && Alternatives.All(alternative => alternative.Parts is [HolePart hole] ? !IsACallers(hole.On) : alternative.Parts is [LiteralPart { Text: "" }] && Alternatives.Length > 1);
@@ -79,7 +79,10 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
         : this;
 
     /// <summary>The same where no caller says more than is known here.</summary>
-    public TextValue Settled() => Select(alternative => alternative with { Parts = [.. alternative.Parts.Select(part => part is HolePart { On: not null } hole ? hole with { On = null } : part)] });
+    public TextValue Settled() => Select(alternative => alternative with { On = null, Parts = [.. alternative.Parts.Select(part => part is HolePart { On: not null } hole ? hole with { On = null } : part)] });
+
+    /// <summary>The same, as one of several that a type parameter chooses between.</summary>
+    public TextValue ChosenBy(ISymbol? parameter) => parameter is null ? this : Select(alternative => alternative with { On = alternative.On ?? parameter });
 
     /// <summary>The texts of all alternatives, put together anew from each.</summary>
     public TextValue SelectMany(Func<Alternative, TextValue> change)

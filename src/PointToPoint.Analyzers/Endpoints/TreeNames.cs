@@ -11,7 +11,7 @@ internal sealed record DeclaredType(string Name, ImmutableArray<string> Bases, T
 
 /// <summary>A method that hands something its caller gave it on: by name, all that syntax tells.</summary>
 /// <param name="Name">The method.</param>
-/// <param name="Calls">The methods it hands it to.</param>
+/// <param name="Calls">The methods it hands it to, and the types it creates of it.</param>
 /// <param name="Binds">True if it may bind a client to it, or keep it under a type for one.</param>
 /// <param name="Invokes">True if it may be a function that is called.</param>
 internal sealed record HandingMethod(string Name, ImmutableArray<string> Calls, bool Binds, bool Invokes);
@@ -98,11 +98,18 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
                 case VariableDeclaratorSyntax { Initializer.Value: { } value } declarator when Mentions(value, given):
                     given.Add(declarator.Identifier.ValueText);
                     break;
-                case AssignmentExpressionSyntax assignment when Mentions(assignment.Right, given):
+                case AssignmentExpressionSyntax assignment when isGeneric || Mentions(assignment.Right, given):
                     binds |= assignment.Left is ElementAccessExpressionSyntax || LastName(assignment.Left) == "BaseAddress";
                     if (RootName(assignment.Left) is { } changed)
                     {
                         given.Add(changed);
+                    }
+
+                    break;
+                case ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation when Mentions(creation.ArgumentList, given):
+                    if (Created(SyntaxNames.OfType(creation.Type)) is var created && !names.Contains(created))
+                    {
+                        names.Add(created);
                     }
 
                     break;
@@ -126,6 +133,9 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
 
         return names.Count > 0 || binds ? new HandingMethod(identifier.ValueText, names.ToImmutable(), binds, invokes) : null;
     }
+
+    /// <summary>How the creation of a type stands among the calls: no method is called like that.</summary>
+    public static string Created(string type) => "new " + type;
 
     private static string? LastName(ExpressionSyntax target) => target switch
     {

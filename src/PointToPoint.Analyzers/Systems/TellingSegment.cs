@@ -12,7 +12,7 @@ internal static class TellingSegment
     private static readonly ImmutableHashSet<string> _generic = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "Services", "Service", "Endpoints", "Endpoint", "Urls", "Url", "Uris", "Uri", "BaseUrl", "BaseUrls", "BaseUri", "BaseUris", "BaseAddress", "BaseAddresses", "Base", "Address", "Addresses", "Host", "Hosts", "HostName",
-        "Server", "Api", "Apis", "ApiUrl", "ApiUrls", "ApiBase", "ApiBaseUrl", "Http", "Https", "Grpc", "Rest", "Client", "Clients", "HttpClient", "HttpClients", "Settings", "Setting", "AppSettings", "Options",
+        "Server", "Api", "Apis", "ApiUrl", "ApiUrls", "ApiBase", "ApiBaseUrl", "Http", "Https", "Grpc", "Rest", "Soap", "Wcf", "OData", "GraphQL", "WebSocket", "WebSockets", "SignalR", "Tcp", "Ftp", "Sftp", "Client", "Clients", "HttpClient", "HttpClients", "Settings", "Setting", "AppSettings", "Options",
         "Config", "Configuration", "ConnectionStrings", "ConnectionString", "External", "Internal", "ExternalServices", "Values", "Root", "Path", "Default", "Domain", "Origin", "Location",
         "Link", "Target", "Destination", "Port", "Integration", "Integrations", "Backend", "Backends", "Remote", "Web", "Www", "Uat", "Dev", "Prod", "Live", "Test", "0");
 

@@ -11,6 +11,9 @@ public sealed partial class CatalogNamesTests
         ["AWS"] = ["AWSSDK.Core", "AWSSDK.S3", "AWSSDK.SecurityToken", "AWSSDK.SimpleSystemsManagement"],
         ["Azure AI Search"] = ["Azure.Core", "System.ClientModel", "Azure.Search.Documents"],
         ["Azure Cosmos DB"] = ["Microsoft.Azure.Cosmos.Client"],
+        ["Azure Event Grid"] = ["Azure.Core", "System.ClientModel", "Azure.Messaging.EventGrid"],
+        ["Azure Event Hubs"] = ["Azure.Core", "Azure.Core.Amqp", "System.ClientModel", "Azure.Messaging.EventHubs"],
+        ["Azure Service Bus (administration)"] = ["Azure.Core", "Azure.Messaging.ServiceBus"],
         ["Azure Identity"] = ["Azure.Core", "System.ClientModel", "Azure.Identity", "Microsoft.Identity.Client"],
         ["Azure Key Vault"] = ["Azure.Core", "System.ClientModel", "Azure.Security.KeyVault.Secrets", "Azure.Security.KeyVault.Certificates", "Microsoft.Azure.KeyVault"],
         ["Azure OpenAI"] = ["Azure.Core", "System.ClientModel", "OpenAI", "Azure.AI.OpenAI", "Azure.AI.Inference", "Microsoft.Extensions.AI.Abstractions"],
@@ -61,9 +64,10 @@ public sealed partial class CatalogNamesTests
         ["PostgreSQL (Npgsql)"] = ["Npgsql", "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Relational", "Npgsql.EntityFrameworkCore.PostgreSQL"],
         ["RabbitMQ"] = ["RabbitMQ.Client"],
         ["Redis"] = ["StackExchange.Redis"],
+        ["Rebus"] = ["Rebus"],
         ["RestSharp"] = ["RestSharp"],
-        ["Semantic Kernel (Azure OpenAI)"] = ["Microsoft.SemanticKernel.Abstractions", "Microsoft.SemanticKernel.Core", "Microsoft.SemanticKernel.Connectors.AzureOpenAI"],
-        ["Semantic Kernel (OpenAI)"] = ["Microsoft.SemanticKernel.Abstractions", "Microsoft.SemanticKernel.Core", "Microsoft.SemanticKernel.Connectors.OpenAI"],
+        ["Semantic Kernel (Azure OpenAI)"] = ["Microsoft.SemanticKernel.Abstractions", "Microsoft.SemanticKernel.Core", "Microsoft.SemanticKernel.Connectors.AzureOpenAI", "Microsoft.Extensions.AI.Abstractions"],
+        ["Semantic Kernel (OpenAI)"] = ["Microsoft.SemanticKernel.Abstractions", "Microsoft.SemanticKernel.Core", "Microsoft.SemanticKernel.Connectors.OpenAI", "Microsoft.Extensions.AI.Abstractions"],
         ["Semantic Kernel"] = ["Microsoft.SemanticKernel.Abstractions", "Microsoft.SemanticKernel.Core", "Microsoft.Extensions.AI.Abstractions"],
         ["SendGrid"] = ["SendGrid"],
         ["SignalR"] = ["Microsoft.AspNetCore.SignalR.Client", "Microsoft.AspNetCore.SignalR.Client.Core"],
@@ -146,6 +150,7 @@ public sealed partial class CatalogNamesTests
         ["OIDC client (IdentityModel)"] = NotServed,
         ["OpenSearch"] = NotServed,
         ["Okta"] = NotServed,
+        ["ODBC and OLE DB"] = "its packages are made for Windows",
         ["Oracle"] = NotServed,
         ["PayPal"] = NotServed,
         ["Plaid"] = NotServed,
@@ -164,6 +169,16 @@ public sealed partial class CatalogNamesTests
         ["Temporal"] = NotServed,
         ["Vonage"] = NotServed,
         ["Xero"] = NotServed,
+        ["RavenDB"] = NotServed,
+        ["OpenSearch"] = NotServed,
+        ["Kusto"] = NotServed,
+        ["Azure Service Bus (before version 7)"] = NotServed,
+        ["NServiceBus"] = NotServed,
+        ["Apache Pulsar (DotPulsar)"] = NotServed,
+        ["The Movie Database"] = NotServed,
+        ["MusicBrainz"] = NotServed,
+        ["ArcGIS"] = NotServed,
+        ["NBXplorer"] = NotServed,
         ["Zendesk"] = NotServed,
     };
 
@@ -173,6 +188,7 @@ public sealed partial class CatalogNamesTests
         "Amazon.CloudWatch", "Amazon.CognitoIdentityProvider", "Amazon.EC2", "Amazon.ECS", "Amazon.KeyManagementService", "Amazon.Lambda", "Amazon.SecretsManager", "Amazon.SimpleEmail", "Amazon.StepFunctions",
         "Anthropic.SDK",
         "Azure.AI.OpenAI.OpenAIClient",
+        "Azure.Messaging.EventHubs.EventProcessorClient",
         "Azure.Security.KeyVault.Keys",
         "Azure.Storage.Files.DataLake",
         "ConfigCat.Client", "Flagsmith", "Unleash",
@@ -201,6 +217,7 @@ public sealed partial class CatalogNamesTests
     private static readonly HashSet<string> _ofOtherVersions =
     [
         "M:Flurl.Http.GeneratedExtensions.GetJsonListAsync",
+        "M:RabbitMQ.Client.ConnectionFactory.CreateConnection", "M:RabbitMQ.Client.IConnectionFactory.CreateConnection",
         "P:RestSharp.IRestClient.BaseUrl", "P:RestSharp.RestClient.BaseUrl",
         .. from type in new[] { "IRestClient", "RestClient" }
            from name in new[] { "Execute", "ExecuteTaskAsync", "ExecuteGetAsync", "ExecuteGetTaskAsync", "ExecutePostAsync", "ExecutePostTaskAsync", "ExecuteAsGet", "ExecuteAsPost", "DownloadData" }

@@ -81,4 +81,19 @@ public sealed class CodeFirstGrpcLibraryTests
             }
         }
         """);
+
+    [Fact]
+    public Task WebServiceInTheSameProject_IsNoneOfGrpcs() => _test.WithReferences(_test.ReferenceAssemblies.With(typeof(System.ServiceModel.ChannelFactory).Assembly).With(typeof(System.ServiceModel.BasicHttpBinding).Assembly)).Reports(CodeFirst + """
+        using System.ServiceModel;
+        [ServiceContract] public interface ICrm { [OperationContract] Task<int> Total(int order); }
+        class C
+        {
+            async Task M()
+            {
+                var factory = new {|P2P1003:ChannelFactory|}<ICrm>(new BasicHttpBinding(), new EndpointAddress("http://crm.contoso.com/Crm.svc"));
+                await factory.CreateChannel().{|#0:Total|}(1);
+            }
+        }
+        """,
+        new DiagnosticResult(RuleIds.DirectSdkCall).WithLocation(0).WithProperty("protocol", "soap").WithProperty("endpoint", "http://crm.contoso.com/Crm.svc"));
 }

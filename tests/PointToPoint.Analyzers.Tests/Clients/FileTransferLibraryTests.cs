@@ -172,4 +172,35 @@ public sealed class FileTransferLibraryTests
             object M(SshException problem, ISftpFile file, Stream key) => nameof(SftpClient.UploadFile) + typeof(SftpClient) + new PrivateKeyFile(key) + file.Length + problem.Message;
         }
         """);
+
+    [Fact]
+    public Task FtpAddressOfAWebRequest_IsAFileTransfer() => AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall)
+        .WithProperty("protocol", "ftp").WithProperty("verb", "RETR").WithProperty("endpoint", "ftp://files.erp.contoso.com/orders.csv").Reports("""
+        #pragma warning disable SYSLIB0014
+        using System.Net;
+        class C
+        {
+            void M()
+            {
+                WebRequest request = WebRequest.Create(new Uri("ftp://files.erp.contoso.com/orders.csv"));
+                request.Method = WebRequestMethods.Ftp.DownloadFile;
+                using var response = request.[|GetResponse|]();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task FtpAddressOfAWebClient_IsAFileTransfer() => AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall)
+        .WithProperty("protocol", "ftp").WithProperty("verb", "STOR").Reports("""
+        #pragma warning disable SYSLIB0014
+        using System.Net;
+        class C { void M() => new WebClient().[|UploadFile|]("ftp://files.erp.contoso.com/orders.csv", "orders.csv"); }
+        """);
+
+    [Fact]
+    public Task FileAddressOfAWebClient_StaysOnTheMachine() => AnalyzerTest.For<CouplingAnalyzer>().IsQuiet("""
+        #pragma warning disable SYSLIB0014
+        using System.Net;
+        class C { void M() => new WebClient().DownloadFile("file:///var/data/orders.csv", "orders.csv"); }
+        """);
 }

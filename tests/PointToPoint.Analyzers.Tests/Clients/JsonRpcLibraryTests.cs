@@ -69,4 +69,21 @@ public sealed class JsonRpcLibraryTests
             public string Name(RemoteInvocationException problem) => nameof(JsonRpc.InvokeAsync) + typeof(JsonRpc) + problem.ErrorCode;
         }
         """);
+
+    [Fact]
+    public Task ObjectInTheProcess_OfTheSameInterface_IsQuiet() => _test.IsQuiet("""
+        using StreamJsonRpc;
+        public interface IErp { Task<int> TotalAsync(int order); }
+        class Erp : IErp { public Task<int> TotalAsync(int order) => Task.FromResult(order); }
+        public class C(IErp injected)
+        {
+            public async Task M(Stream stream)
+            {
+                IErp erp = new Erp();
+                await erp.TotalAsync(1);
+                await injected.TotalAsync(1);
+                await JsonRpc.Attach<IErp>(stream).TotalAsync(1);
+            }
+        }
+        """);
 }

@@ -83,4 +83,23 @@ public sealed class ManifestLibraryTests
         """);
 
     private static AnalyzerTest Erp(string sdk) => _test.WithManifest($$"""{ "systems": { "ERP": { "sdks": ["{{sdk}}"] } } }""");
+
+    [Fact]
+    public Task Namespace_CallsAreThoseThatAwait_AndTheirTwins() => Erp("N:DnsClient").WithReferences(CatalogPackages.Referencing("DnsClient")).WithProperty("to", "ERP").Reports("""
+        using DnsClient;
+        class C
+        {
+            async Task M(ILookupClient names)
+            {
+                await names.[|QueryAsync|](DnsString.Parse("contoso.com"), QueryType.A);
+                names.[|Query|]("contoso.com", QueryType.A).ToString();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task TypeThatKnowsNoTasks_IsCalledByAllItsMethods_WhereItIsNamedItself() => Erp("T:DnsClient.DnsString").WithReferences(CatalogPackages.Referencing("DnsClient")).WithProperty("to", "ERP").Reports("""
+        using DnsClient;
+        class C { object M() => DnsString.[|Parse|]("contoso.com"); }
+        """);
 }

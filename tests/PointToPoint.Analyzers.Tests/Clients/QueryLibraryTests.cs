@@ -129,7 +129,7 @@ public sealed class QueryLibraryTests
     [InlineData("new {|P2P1003:ODataClient|}(new ODataClientSettings(new Uri(\"https://erp.contoso.com/odata/\")))")]
     [InlineData("new {|P2P1003:ODataClient|}(new ODataClientSettings { BaseUri = new Uri(\"https://erp.contoso.com/odata/\") })")]
     [InlineData("new ODataClient(new ODataClientSettings(new HttpClient { {|P2P1003:BaseAddress|} = new Uri(\"https://erp.contoso.com/odata/\") }))")]
-    public Task ODataClient_SaysWhere(string creation) => _test.WithProperty("endpoint", "https://erp.contoso.com/odata/").Reports(OData + $$"""
+    public Task ODataClient_SaysWhere(string creation) => _test.WithProperty("to", "erp.contoso.com").Reports(OData + $$"""
         class C
         {
             async Task M()
@@ -159,6 +159,19 @@ public sealed class QueryLibraryTests
         class C
         {
             object M(IODataClient client) => new object[] { client.For<string>().Filter("a"), new ODataClientSettings(new Uri("https://erp.contoso.com")), nameof(ODataClient) };
+        }
+        """);
+
+    [Theory]
+    [InlineData("For<Order>().Filter(\"a eq 1\").[|FindEntriesAsync|]()", "GET", "https://erp.contoso.com/odata/Order")]
+    [InlineData("For<Order>(\"Orders\").[|FindEntriesAsync|]()", "GET", "https://erp.contoso.com/odata/Orders")]
+    [InlineData("For<Order>(\"Orders\").[|InsertEntryAsync|]()", "POST", "https://erp.contoso.com/odata/Orders")]
+    public Task ODataCall_HasTheSetAsItsPath(string call, string verb, string endpoint) => _test.IgnoringRules(RuleIds.DirectWiring).WithProperty("verb", verb).WithProperty("endpoint", endpoint).Reports(OData + $$"""
+        class Order { }
+        class C
+        {
+            private readonly ODataClient _client = new("https://erp.contoso.com/odata/");
+            async Task M() => await _client.{{call}};
         }
         """);
 }

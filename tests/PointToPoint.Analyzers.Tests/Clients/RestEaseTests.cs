@@ -111,4 +111,16 @@ public sealed class RestEaseTests
             }
         }
         """);
+
+    [Fact]
+    public Task AddressOfTheInterface_CountsWhereNobodySetsOne() => _test.WithDefaultRule(RuleIds.DirectHttpCall).WithProperty("endpoint", "https://erp.contoso.com/api/orders").Reports("""
+        -- Test0.cs
+        using RestEase;
+        [BaseAddress("https://erp.contoso.com/api/")]
+        public interface IErpApi { [Get("orders")] Task<string> Orders(); }
+        class C(IErpApi erp) { Task M() => erp.[|Orders|](); }
+
+        -- BaseAddress.cs
+        namespace RestEase { public sealed class BaseAddressAttribute(string baseAddress) : Attribute { public string BaseAddress => baseAddress; } }
+        """);
 }

@@ -179,4 +179,34 @@ public sealed class SocketLibraryTests
             void M() => new TcpClient().Connect("localhost", 502);
         }
         """);
+
+    [Theory]
+    [InlineData("new TcpClient().ConnectAsync(host, 502)", "tcp://plc.contoso.com:502")]
+    [InlineData("new Socket(SocketType.Stream, ProtocolType.Tcp).ConnectAsync(host, 502)", "tcp://plc.contoso.com:502")]
+    [InlineData("new UdpClient(host, 502).SendAsync(new byte[1], 1)", "udp://plc.contoso.com:502")]
+    [InlineData("new UdpClient().SendAsync(new byte[1], 1, host, 502)", "udp://plc.contoso.com:502")]
+    [InlineData("new ClientWebSocket().ConnectAsync(new Uri($\"ws://{host}:502\"), default)", "ws://plc.contoso.com:502")]
+    public Task HostThatACallerGives_IsToldAtTheCaller(string connecting, string endpoint) => _test.WithProperty("endpoint", endpoint).Reports($$"""
+        using System.Net.Sockets;
+        using System.Net.WebSockets;
+        class Plc { public object Open(string host) => {{connecting}}; }
+        class C { object M(Plc plc) => plc.[|Open|]("plc.contoso.com"); }
+        """);
+
+    [Fact]
+    public Task HostThatACallerGives_OfOnesOwn_IsQuiet() => _test.IsQuiet("""
+        using System.Net.Sockets;
+        class Plc { public object Open(string host) => new TcpClient(host, 502); }
+        class C { object M(Plc plc) => plc.Open("localhost"); }
+        """);
+
+    [Theory]
+    [InlineData("new TcpClient(host, 502)", "tcp://plc.contoso.com:502")]
+    [InlineData("new UdpClient(host, 502)", "udp://plc.contoso.com:502")]
+    [InlineData("new System.Net.Mail.SmtpClient(host)", "smtp://plc.contoso.com")]
+    public Task HostOfAnOpenedConnectionThatACallerGives_IsWiredByTheCaller(string opening, string endpoint) => _test.WithDefaultRule(RuleIds.DirectWiring).WithProperty("endpoint", endpoint).Reports($$"""
+        using System.Net.Sockets;
+        class Plc { public object Open(string host) => {{opening}}; }
+        class C { object M(Plc plc) => plc.[|Open|]("plc.contoso.com"); }
+        """);
 }

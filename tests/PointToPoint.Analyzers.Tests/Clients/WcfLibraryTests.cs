@@ -29,6 +29,8 @@ public sealed class WcfLibraryTests
                 public ErpClient(System.ServiceModel.Channels.Binding binding, System.ServiceModel.EndpointAddress remoteAddress) : base(binding, remoteAddress) { }
                 public virtual System.Threading.Tasks.Task<int> TotalAsync(int order) { return base.Channel.TotalAsync(order); }
                 public virtual System.Threading.Tasks.Task OpenAsync() { return null; }
+                public virtual System.Threading.Tasks.Task OpenTicketAsync(int order) { return null; }
+                public virtual System.Threading.Tasks.Task CloseOrderAsync(int order) { return null; }
                 private static System.ServiceModel.Channels.Binding GetBindingForEndpoint(EndpointConfiguration endpointConfiguration) { return new System.ServiceModel.BasicHttpBinding(); }
                 private static System.ServiceModel.EndpointAddress GetEndpointAddress(EndpointConfiguration endpointConfiguration)
                 {
@@ -180,6 +182,35 @@ public sealed class WcfLibraryTests
                 await erp.TotalAsync(1);
                 await injected.TotalAsync(1);
                 var name = nameof(ErpClient.TotalAsync) + typeof(ErpClient) + problem.Code + new EndpointAddress("http://erp.contoso.com/Erp.svc");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task OperationsNamedLikeThoseOfAChannel_AreTheServices() => _test.WithProperty("endpoint", "http://erp.contoso.com/Erp.svc").Reports(Generated + """
+        class C
+        {
+            async Task M()
+            {
+                var client = new {|P2P1003:ErpClient|}();
+                await client.OpenAsync();
+                await client.[|OpenTicketAsync|](1);
+                await client.[|CloseOrderAsync|](1);
+                client.Close();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task BeginMakesTheCallThatEndEnds() => _test.Reports("""
+        using System.ServiceModel;
+        [ServiceContract] interface IErp { [OperationContract(AsyncPattern = true)] IAsyncResult BeginTotal(int order, AsyncCallback? callback, object? state); int EndTotal(IAsyncResult result); }
+        class C
+        {
+            int M()
+            {
+                var channel = new {|P2P1003:ChannelFactory|}<IErp>(new BasicHttpBinding(), new EndpointAddress("http://erp.contoso.com/Erp.svc")).CreateChannel();
+                return channel.EndTotal(channel.[|BeginTotal|](1, null, null));
             }
         }
         """);

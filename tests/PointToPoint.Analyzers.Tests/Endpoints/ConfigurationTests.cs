@@ -26,6 +26,10 @@ public sealed class ConfigurationTests
     [InlineData("{ }")]
     [InlineData("""{ "Services": { "Erp": { "BaseUrl": "" } } }""")]
     [InlineData("""{ "Services": { "Erp": { "BaseUrl": "#{ErpUrl}#" } } }""")]
+    [InlineData("""{ "Services": { "Erp": { "BaseUrl": "ERP_BASE_URL" } } }""")]
+    [InlineData("""{ "Services": { "Erp": { "BaseUrl": "REPLACE-ME" } } }""")]
+    [InlineData("""{ "Services": { "Erp": { "BaseUrl": "set in the key vault" } } }""")]
+    [InlineData("""{ "Services": { "Erp": { "BaseUrl": "@Microsoft.KeyVault(SecretUri=https://contoso.vault.azure.net/secrets/erp)" } } }""")]
     [InlineData("""{ "Services": { "Erp": { "BaseUrl": """)]
     public Task WithoutAValue_TheKeyNamesTheSystem(string settings) => _test
         .WithAdditionalFile("appsettings.json", settings)
@@ -141,5 +145,25 @@ public sealed class ConfigurationTests
 
         -- appsettings.json
         { "Tax": { "Url": "{{value}}" } }
+        """);
+
+    [Theory]
+    [InlineData("https://erp.contoso.com/api/", "https://erp.contoso.com/api/orders")]
+    [InlineData("https://erp.contoso.com/api", "https://erp.contoso.com/api/orders")]
+    public Task SlashAddedWhereTheValueLacksIt(string value, string endpoint) => _test
+        .WithAdditionalFile("appsettings.json", $$"""{ "Erp": { "Url": "{{value}}" } }""")
+        .WithProperty("endpoint", endpoint)
+        .Reports("""
+        using Microsoft.Extensions.Configuration;
+        class C(HttpClient http, IConfiguration configuration)
+        {
+            async Task M()
+            {
+                var root = new Uri(configuration["Erp:Url"]!);
+                var text = root.ToString().Trim();
+                if (!text.EndsWith('/')) { root = new Uri(text + "/", UriKind.Absolute); }
+                await http.[|GetAsync|](new Uri(root, "orders"));
+            }
+        }
         """);
 }

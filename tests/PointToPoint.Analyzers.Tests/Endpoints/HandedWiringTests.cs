@@ -182,4 +182,20 @@ public sealed class HandedWiringTests
         .WithProperty("endpoint", endpoint).WithProperty("via", via).WithProperty("kind", "wiring");
 
     private static DiagnosticResult Site(int location, string endpoint) => new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(location).WithProperty("endpoint", endpoint);
+
+    [Fact]
+    public Task AddressInAnObjectOfTheCaller_ThatALibrarysRegistrationGets_IsWiredAtTheCall() => AnalyzerTest.For<PointToPoint.Analyzers.Rules.CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectWiring).WithProperty("to", "mail.contoso.com").Reports("""
+        using System.Net.Mail;
+        class MailConfig { public string Host { get; set; } = ""; }
+        static class ServiceExtensions
+        {
+            public static object AddMail(MailConfig config) => Make(config);
+            private static object Make(MailConfig config) => new SmtpClient(config.Host, 25);
+        }
+        static class Registrations
+        {
+            static object Add() => ServiceExtensions.[|AddMail|](new MailConfig { Host = "mail.contoso.com" });
+            static object Own() => ServiceExtensions.AddMail(new MailConfig { Host = "localhost" });
+        }
+        """);
 }

@@ -6,6 +6,9 @@ public sealed class TellingSegmentTests
 {
     [Theory]
     [InlineData("Services:Erp:BaseUrl", "Erp")]
+    [InlineData("Erp:Soap", "Erp")]
+    [InlineData("Erp:Wcf:Url", "Erp")]
+    [InlineData("Erp:OData", "Erp")]
     [InlineData("Services__Crm__Url", "Crm")]
     [InlineData("PAYROLL_API_URL", "Payroll")]
     [InlineData("PAYROLL_BASE_URL", "Payroll")]

@@ -20,6 +20,9 @@ internal sealed record Library
     /// <summary>Hosts that are known to be that system's, as <see cref="HostPattern"/> reads them.</summary>
     public ImmutableArray<string> Hosts { get; init; } = [];
 
+    /// <summary>Where it goes unless it is told otherwise: the first of its hosts; null if that one is a pattern.</summary>
+    public string? DefaultHost => IsInfrastructure || Hosts.IsEmpty || Hosts[0].IndexOf('*') >= 0 ? null : Hosts[0];
+
     /// <summary>True for storage, secrets, queues, caches and the like: the caller's own means, until p2p.json says that they are another system's.</summary>
     public bool IsInfrastructure { get; init; }
 
@@ -136,6 +139,9 @@ internal sealed record LibraryMember(string Id)
 
     /// <summary>The argument that names a registered client.</summary>
     public LibraryArgument? ClientName { get; init; }
+
+    /// <summary>The argument that is the key under which a registration's client is asked for.</summary>
+    public LibraryArgument? Key { get; init; }
 
     /// <summary>The property that holds the object whose property it is: <c>client.Endpoint.Address = …</c>.</summary>
     public string? Through { get; init; }

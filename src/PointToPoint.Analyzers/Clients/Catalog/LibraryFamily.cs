@@ -90,7 +90,7 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
             Address = isText ? address : null,
             System = Of(invocation, judgement.Listed?.System),
             Binding = Of(invocation, judgement.Listed?.Host) is not null || (address is not null && !isText) ? invocation : null,
-            Template = library.HasUrlTemplates ? UrlTemplate.Of(client) : library.Protocol == "grpc" ? GrpcMethods.PathOf(method) : null,
+            Template = library.HasUrlTemplates ? UrlTemplate.Of(client) : library.Protocol switch { "grpc" => GrpcMethods.PathOf(method), "odata" when address is null => ODataPath.Of(invocation), _ => null },
             CountsIfBound = library.CountsIfBound || IsOfContract(method),
             Queue = [.. (judgement.Listed?.Queue ?? []).Select(argument => Of(invocation, argument)).OfType<IOperation>()],
             Message = message,
@@ -109,7 +109,7 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
     public LibraryMember? Factory(IMethodSymbol method) =>
         library.Factories.IsEmpty ? null : RecordMaker.DocumentationId(method.ReducedFrom ?? method) is var id ? library.Factories.FirstOrDefault(other => Means(other.Id, id)) : null;
 
-    private bool IsOfContract(IMethodSymbol method) => !library.Contracts.IsEmpty && method is { MethodKind: MethodKind.Ordinary, ContainingType: { TypeKind: TypeKind.Interface } type }
+    private bool IsOfContract(IMethodSymbol method) => !library.Contracts.IsEmpty && method is { MethodKind: MethodKind.Ordinary, ContainingType: { TypeKind: TypeKind.Interface } type } && !EndsACall(method)
         && _contracts.GetOrAdd(type.OriginalDefinition, declaring => declaring.GetAttributes().Any(attribute => attribute.AttributeClass is { } known && library.Contracts.Contains(RecordMaker.DocumentationId(known))));
 
     public override bool IsRegistration(IMethodSymbol method) => false;
@@ -210,7 +210,10 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
     }
 
     private bool IsRemote(IMethodSymbol method) => RemoteOperations.Contains(method, method.ContainingType)
-        || ((library.IsOfManifest || library.IsSynchronous) && RemoteOperations.IsOrdinary(method) && !RemoteOperations.HasAwaitable(method.ContainingType));
+        || ((library.IsSynchronous || (library.IsOfManifest && IsNamed(method.ContainingType))) && RemoteOperations.IsOrdinary(method) && !RemoteOperations.HasAwaitable(method.ContainingType));
+
+    /// <summary>True for a type that p2p.json names itself. A namespace has models and builders, too, which nothing tells from clients that know no tasks.</summary>
+    private bool IsNamed(INamedTypeSymbol type) => library.Clients.Any(client => client.Id[0] == 'T' && IsOrDerives(type, client));
 
     private bool IsOfClient(IMethodSymbol method) => library.Clients.Any(client => client.Id[0] == 'N') || library.Clients.Any(client => IsOrDerives(method.ContainingType, client));
 
@@ -218,6 +221,9 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
     private bool FulfilsContract(IMethodSymbol method) => !library.Contracts.IsEmpty && method.ContainingType.AllInterfaces
         .SelectMany(type => type.GetMembers(method.Name)).OfType<IMethodSymbol>()
         .Any(declared => IsOfContract(declared) && SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(declared), method));
+
+    /// <summary><c>EndTotal(IAsyncResult)</c>: <c>BeginTotal</c> made the call.</summary>
+    private static bool EndsACall(IMethodSymbol method) => method.Name.StartsWith("End", StringComparison.Ordinal) && method.Parameters.Any(parameter => parameter.Type.Name == nameof(IAsyncResult));
 
     /// <summary>An address that is no text: <c>new DnsEndPoint(host, port)</c>.</summary>
     private static bool IsEndPoint(ITypeSymbol? type) => type is { Name: "EndPoint" } || type?.BaseType is { Name: "EndPoint" };

@@ -150,6 +150,7 @@ internal static class LibraryReader
                 "database" => member with { Database = Argument(value, 0) },
                 "queue" => member with { Queue = [.. value.Split(',').Select(name => Argument(name, 0))] },
                 "name" => member with { ClientName = Argument(value, 0) },
+                "key" => member with { Key = Argument(value, 0) },
                 "through" => member with { Through = value },
                 "scheme" => member with { Scheme = value },
                 "service" => member with { Service = value },

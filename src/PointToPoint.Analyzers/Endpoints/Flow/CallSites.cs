@@ -120,8 +120,7 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
                 case ILocalReferenceOperation:
                     // May be made of one: the evaluator tells.
                     return true;
-                case ITypeOfOperation { TypeOperand: ITypeParameterSymbol }:
-                case IInvocationOperation invocation when invocation.TargetMethod.TypeArguments.Any(type => type is ITypeParameterSymbol):
+                case var _ when TypeParameters.HasPart(part):
                     return true;
             }
         }

@@ -61,7 +61,7 @@ internal sealed class Calls(CodeBase code)
     {
         null => (null, null),
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => (frame.This, frame.ThisType ?? EnclosingType(use)),
-        { Type: var type } other => (new Place(other, frame), type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false } named ? named : null),
+        { Type: var type } other => (new Place(other, frame), type is not null && frame.Resolve(type) is INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false } named ? named : null),
     };
 
     public INamedTypeSymbol? EnclosingType(IOperation use)

@@ -100,5 +100,5 @@ internal sealed class Delegates(MethodBodies methods, Dispatch dispatch, Calls c
     };
 
     private static IEnumerable<KeyValuePair<ISymbol, Place>> Given(IMethodSymbol target, ImmutableArray<Place> arguments) =>
-        target.Parameters.Take(arguments.Length).Select(parameter => new KeyValuePair<ISymbol, Place>(parameter, arguments[parameter.Ordinal]));
+        target.Parameters.Take(arguments.Length).Where(parameter => arguments[parameter.Ordinal].Operation is not null).Select(parameter => new KeyValuePair<ISymbol, Place>(parameter, arguments[parameter.Ordinal]));
 }

@@ -32,6 +32,11 @@ internal sealed class Dispatch(Implementations implementations, Calls calls, Obj
             all = all.RemoveAll(body => body.Type is { } type && Kin(type).Any(other => Declarations.Same(other, called)) && !Kin(type).Any(other => Declarations.Same(other, called) && Declarations.MayBeSame(other, called)));
         }
 
+        if (TypeParameters.Constraint(use) is { } constraint)
+        {
+            return frame.Resolve(constraint) is INamedTypeSymbol argument && RunBy(argument, all) is { } own ? new Dispatched([own], null) : Told(all, member, frame.Resolve(constraint));
+        }
+
         if (instance is null || all.All(body => body.Type is null))
         {
             return new Dispatched(all, null);
@@ -49,11 +54,42 @@ internal sealed class Dispatch(Implementations implementations, Calls calls, Obj
             return new Dispatched(created, null);
         }
 
-        var possible = type is null or { TypeKind: TypeKind.Interface } ? all
+        var on = TypeParameters.Open(instance, frame) ?? Unknowns.Passed(traced.On);
+        if (type is null && OfDeclared(traced, all) is { IsEmpty: false } narrowed)
+        {
+            // A class that nothing derives from is known by its name, whoever passes the object.
+            return Told(narrowed, member, narrowed.Length == 1 ? null : on);
+        }
+
+        ImmutableArray<Implementation> possible = type is null or { TypeKind: TypeKind.Interface } ? all
             : [.. RunBy(type, all) is { } run ? [run] : ImmutableArray<Implementation>.Empty, .. IsExactly(instance, frame) ? [] : all.Where(body => IsBelow(body.Type, type))];
-        return possible.Length > Limits.Implementations
-            ? new Dispatched([], Unknowns.Passed(traced.On), $"'{member.Name()}', which has {possible.Length} implementations, more than the {Limits.Implementations} that are told apart")
-            : new Dispatched(possible, Unknowns.Passed(traced.On));
+        return Told(possible, member, instance.Bare().Type is ITypeParameterSymbol && type is not null && possible.Length == 1 ? null : on);
+    }
+
+    private static Dispatched Told(ImmutableArray<Implementation> possible, ISymbol member, ISymbol? on) => possible.Length > Limits.Implementations
+        ? new Dispatched([], on, $"'{member.Name()}', which has {possible.Length} implementations, more than the {Limits.Implementations} that are told apart")
+        : new Dispatched(possible, on);
+
+    /// <summary>The bodies that objects run which are passed on as a class of the code's own: <c>api.Send(order)</c> of a <c>GetOrder order</c>. Empty if one is declared as less.</summary>
+    private static ImmutableArray<Implementation> OfDeclared(TracedObject traced, ImmutableArray<Implementation> all)
+    {
+        if (traced.Declared.IsEmpty || traced.Declared.Any(declared => declared is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None }))
+        {
+            return [];
+        }
+
+        var found = Created(traced, all).ToBuilder();
+        foreach (var declared in traced.Declared.OfType<INamedTypeSymbol>())
+        {
+            if (!declared.IsAbstract && RunBy(declared, all) is { } run)
+            {
+                found.Add(run);
+            }
+
+            found.AddRange(all.Where(body => IsBelow(body.Type, declared)));
+        }
+
+        return [.. found.GroupBy(body => body.Type, SymbolEqualityComparer.Default).Select(same => same.First())];
     }
 
     /// <summary>

@@ -20,6 +20,9 @@ internal sealed class LambdaParameters(Dispatch dispatch, MethodBodies methods, 
         var given = ImmutableArray.CreateBuilder<Place>();
         switch (Holder(use, function))
         {
+            case IArgumentOperation { Parent: IInvocationOperation registration } when use.Parameter.Ordinal == 1 && registration.Argument("serviceKey") is { } key && !ServiceKeys.IsAny(key):
+                given.Add(new Place(key, frame));
+                break;
             case IArgumentOperation argument:
                 HandedTo(argument, use.Parameter.Ordinal, frame, 0, given, cancellation);
                 break;

@@ -38,7 +38,8 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
             }
         }
 
-        return sources.Count == 0 ? null : new Hop(symbol, step, sources.ToImmutable(), on is null ? null : $"{Unknowns.Describe(property)} of {Unknowns.Describe(on)}", on);
+        return sources.Count == 0 ? null
+            : new Hop(symbol, step, sources.ToImmutable(), on is null or ITypeParameterSymbol ? null : $"{Unknowns.Describe(property)} of {Unknowns.Describe(on)}", on);
     }
 
     /// <summary>A field or auto-property: what is set on this object, else what its class sets.</summary>

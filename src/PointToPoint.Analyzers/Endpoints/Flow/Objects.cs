@@ -11,9 +11,10 @@ namespace PointToPoint.Analyzers.Endpoints.Flow;
 /// <param name="Creations">The creations.</param>
 /// <param name="On">The parameter that it came through, where nobody here says what is passed.</param>
 /// <param name="IsWhole">True if it comes from nowhere else.</param>
-internal sealed record TracedObject(ImmutableArray<Creation> Creations, ISymbol? On, bool IsWhole)
+/// <param name="Declared">The types of what it comes from else, as declared there; null among them if that isn't known of all.</param>
+internal sealed record TracedObject(ImmutableArray<Creation> Creations, ISymbol? On, bool IsWhole, ImmutableArray<ITypeSymbol?> Declared)
 {
-    public static readonly TracedObject Nowhere = new([], null, IsWhole: false);
+    public static readonly TracedObject Nowhere = new([], null, IsWhole: false, [null]);
 }
 
 /// <summary>One creation of an object.</summary>
@@ -58,7 +59,7 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
         operation = operation.Bare();
         if (operation is IObjectCreationOperation creation)
         {
-            return new TracedObject([new Creation(creation, frame, through)], null, IsWhole: true);
+            return new TracedObject([new Creation(creation, frame, through)], null, IsWhole: true, []);
         }
 
         if (depth >= Limits.Hops || ++work.Steps > Limits.Steps)
@@ -73,9 +74,8 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
 
         if (Next(operation, frame, cancellation) is not { } hop)
         {
-            return operation is IParameterReferenceOperation { Parameter: var parameter } && !frame.Arguments.ContainsKey(parameter)
-                ? new TracedObject([], parameter, IsWhole: false)
-                : TracedObject.Nowhere;
+            var on = operation is IParameterReferenceOperation { Parameter: var parameter } && !frame.Arguments.ContainsKey(parameter) ? parameter : null;
+            return TracedObject.Nowhere with { On = on, Declared = [operation.Type is { } type ? frame.Resolve(type) : null] };
         }
 
         if (operation is ILocalReferenceOperation or IParameterReferenceOperation)
@@ -84,17 +84,24 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
         }
 
         var creations = ImmutableArray.CreateBuilder<Creation>();
-        var on = hop.On;
+        var passed = hop.On;
+        var declared = ImmutableArray.CreateBuilder<ITypeSymbol?>();
         var isWhole = hop.Unknown is null && hop.Sources.Length is > 0 and <= Limits.Alternatives;
         foreach (var source in hop.Sources.Take(Limits.Alternatives))
         {
             var next = Trace(source.Operation, source.Frame, through, depth + 1, work, cancellation);
             creations.AddRange(next.Creations);
-            on ??= next.On;
+            passed ??= next.On;
             isWhole &= next.IsWhole;
+            declared.AddRange(next.Declared);
         }
 
-        return new TracedObject(creations.ToImmutable(), on, isWhole);
+        if (hop.Unknown is not null || hop.Sources.Length is 0 or > Limits.Alternatives)
+        {
+            declared.Add(null);
+        }
+
+        return new TracedObject(creations.ToImmutable(), passed, isWhole, declared.ToImmutable());
     }
 
     /// <summary>What a constructor's parameter was given; empty if that isn't known, or by too many.</summary>

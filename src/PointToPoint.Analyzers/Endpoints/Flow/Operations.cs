@@ -81,6 +81,20 @@ internal static class Operations
         return null;
     }
 
+    /// <summary>True within a lambda that is handed on as a tree, which nobody has to run.</summary>
+    public static bool IsInExpressionTree(this IOperation operation)
+    {
+        for (var next = operation; next is not null; next = next.Parent)
+        {
+            if (next is IAnonymousFunctionOperation { Parent: IConversionOperation { Type: { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } } } })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The place to point at: the called method's or the bound member's name, or the created type's.</summary>
     public static Location NameLocation(SyntaxNode node) => node switch
     {

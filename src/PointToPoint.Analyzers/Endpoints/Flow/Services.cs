@@ -36,13 +36,15 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
             return [];
         }
 
-        var entries = _candidates.Value.Where(candidate => candidate.Type is null || candidate.Type == type.Name)
+        var fitting = _candidates.Value.Where(candidate => candidate.Type is null || candidate.Type == type.Name)
             .Select(candidate => Bind(candidate, cancellation))
             .OfType<Entry>()
             .Where(entry => entry.Key is null == key is null && (entry.Type is ITypeParameterSymbol || Declarations.Same(entry.Type, type)))
-            .SelectMany(entry => Instances(entry, type, key, cancellation))
-            .ToList();
-        var places = entries.FindAll(entry => !entries.Exists(other => Beats(other, entry))).SelectMany(entry => Values(entry, cancellation)).ToImmutableArray();
+            .ToLookup(entry => entry.Key is { } given && ServiceKeys.IsAny(given));
+
+        // What is registered for any key counts where nothing is registered for the one that is asked for.
+        var places = Given(fitting[false], type, key, cancellation);
+        places = places.IsEmpty ? Given(fitting[true], type, key, cancellation) : places;
         return places.Length > Limits.Creations ? [] : places;
     }
 
@@ -94,9 +96,15 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
         ? new Entry(call, type, value, call.Argument("serviceKey"))
         : null;
 
+    private ImmutableArray<Place> Given(IEnumerable<Entry> fitting, ITypeSymbol type, string? key, CancellationToken cancellation)
+    {
+        var entries = fitting.SelectMany(entry => Instances(entry, type, key, cancellation)).ToList();
+        return [.. entries.FindAll(entry => !entries.Exists(other => Beats(other, entry))).SelectMany(entry => Values(entry, key, cancellation))];
+    }
+
     private IEnumerable<(Entry Entry, Frame Frame)> Instances(Entry entry, ITypeSymbol type, string? key, CancellationToken cancellation) =>
         sites.FramesOf(entry.Call, method => CallSites.DependsOn(entry.Call, method), cancellation)
-            .Where(frame => IsOf(frame.Resolve(entry.Type), type) && (entry.Key is null || ServiceKeys.Of(entry.Key, frame) == key))
+            .Where(frame => IsOf(frame.Resolve(entry.Type), type) && (entry.Key is null || ServiceKeys.Of(entry.Key, frame) == key || ServiceKeys.IsAny(entry.Key)))
             .Select(frame => (entry, frame));
 
     /// <summary>True if the container never gives out one registration because of another: it gives the last one, and what is only tried adds nothing to one that is there.</summary>
@@ -112,11 +120,25 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
         };
     }
 
-    private ImmutableArray<Place> Values((Entry Entry, Frame Frame) registered, CancellationToken cancellation)
+    private ImmutableArray<Place> Values((Entry Entry, Frame Frame) registered, string? key, CancellationToken cancellation)
     {
         var value = new Place(registered.Entry.Value, registered.Frame);
-        return value.Operation.Bare().Type?.TypeKind == TypeKind.Delegate ? delegates.Returns(value, [], cancellation) : [value];
+        return value.Operation.Bare().Type?.TypeKind == TypeKind.Delegate ? [.. Made(value, registered.Entry.Key, key, cancellation)] : [value];
     }
+
+    /// <summary>What a function makes, which is told the key that is asked for.</summary>
+    private IEnumerable<Place> Made(Place function, IOperation? registered, string? key, CancellationToken cancellation)
+    {
+        var made = delegates.Returns(function, registered is null ? [] : [default, new Place(registered, function.Frame)], cancellation);
+        return registered is null || key is null || !ServiceKeys.IsAny(registered) ? made : made.Select(place => WithKey(place, registered, key));
+    }
+
+    /// <summary>A function for any key runs with the one that is asked for.</summary>
+    private static Place WithKey(Place made, IOperation registered, string key) =>
+        made.Frame.Arguments.FirstOrDefault(pair => pair.Value.Operation == registered).Key is { } parameter && ServiceKeys.IsText(key)
+            && made.Operation.Syntax.FirstAncestorOrSelf<SyntaxNode>(node => node is AnonymousFunctionExpressionSyntax or BaseMethodDeclarationSyntax) is { } function
+            ? made with { Frame = made.Frame.At(function, made.Frame.Values.SetItem(parameter, TextValue.Literal(key, "service key"))) }
+            : made;
 
     /// <summary>Of a generic type, the arguments are part of what is asked for; a type that only callers know is none.</summary>
     private static bool IsOf(ITypeSymbol registered, ITypeSymbol asked) => registered is not ITypeParameterSymbol && Declarations.MayBeSame(registered, asked);

@@ -4,6 +4,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
+using PointToPoint.Analyzers.Clients;
+
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>A call that means nothing to the compiler, because a package isn't there: all that its text says, and what of it still binds.</summary>
@@ -25,7 +27,7 @@ internal sealed record UnboundCall(InvocationExpressionSyntax Syntax, string Nam
         }
 
         var receiver = Receiver(node);
-        return new UnboundCall(node, name.Identifier.ValueText, receiver is null ? null : model.GetTypeInfo(receiver, cancellation).Type);
+        return new UnboundCall(node, name.Identifier.ValueText, receiver is null ? null : KnownTypes.WithoutNullable(model.GetTypeInfo(receiver, cancellation).Type));
     }
 
     /// <summary>What the call is made on.</summary>

@@ -35,7 +35,9 @@ internal sealed class ValueFlow
         Delegates delegates,
         TypeKeyedValues typeKeyed,
         Services services,
-        MethodBodies methods)
+        MethodBodies methods,
+        TypeConditions types,
+        RegisteredKeys keys)
     {
         _indexes = indexes;
         _variables = variables;
@@ -48,6 +50,7 @@ internal sealed class ValueFlow
         _methods = methods;
         Members = writes;
         Tuples = tuples;
+        Types = types;
         objects.Next = Next;
         state.Next = Next;
         filled.Next = Next;
@@ -55,9 +58,13 @@ internal sealed class ValueFlow
         delegates.Next = Next;
         typeKeyed.Next = Next;
         tuples.Next = Next;
+        types.Next = Next;
+        keys.Next = Next;
     }
 
     public TupleValues Tuples { get; }
+
+    public TypeConditions Types { get; }
 
     public MemberWrites Members { get; }
 
@@ -132,7 +139,7 @@ internal sealed class ValueFlow
     private Hop? OfCall(IInvocationOperation invocation, Frame frame, CancellationToken cancellation)
     {
         var (returned, on, tooMany) = _methods.Returns(invocation, frame, cancellation);
-        var unknown = tooMany is not null ? "the result of " + tooMany : on is not null && !returned.IsEmpty ? $"{Unknowns.Describe(invocation)} of {Unknowns.Describe(on)}" : null;
+        var unknown = tooMany is not null ? "the result of " + tooMany : on is not null and not ITypeParameterSymbol && !returned.IsEmpty ? $"{Unknowns.Describe(invocation)} of {Unknowns.Describe(on)}" : null;
         return returned.IsEmpty && unknown is null ? null : new Hop(null, invocation.TargetMethod.Name() + "()", returned, unknown, on);
     }
 

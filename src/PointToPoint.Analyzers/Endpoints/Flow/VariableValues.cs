@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>What a local or a parameter holds where it is read: what was written to it, what was passed for it, what the container gives it.</summary>
-internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written, Objects objects, LambdaParameters lambdas, ElementPlaces elements, Services services)
+internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written, Objects objects, LambdaParameters lambdas, ElementPlaces elements, Services services, TypeConditions types, RegisteredKeys keys)
 {
     public Hop? Of(ILocalReferenceOperation local, Frame frame, CancellationToken cancellation)
     {
@@ -19,9 +19,19 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
         }
 
         var writes = ReachingWrites.Of(indexes.Of(local).WritesTo(local.Local), local.Syntax, out _);
-        return writes.Any(IsCounted)
-            ? new Hop(local.Local, null, [], $"'{local.Local.Name}', which is counted in a loop")
-            : written.Of(local.Local, "local " + local.Local.Name, writes, frame, cancellation);
+        ITypeParameterSymbol? on = null;
+        if (writes.Length > 1)
+        {
+            writes = writes.RemoveAll(write => types.Excludes(write, local.Syntax, frame, ref on, cancellation));
+        }
+
+        if (writes.Any(IsCounted))
+        {
+            return new Hop(local.Local, null, [], $"'{local.Local.Name}', which is counted in a loop");
+        }
+
+        var hop = written.Of(local.Local, "local " + local.Local.Name, writes, frame, cancellation);
+        return hop.Unknown is null && on is not null ? hop with { On = on } : hop;
     }
 
     /// <summary>Null if the parameter is only what the caller, who isn't known, gave.</summary>
@@ -55,6 +65,11 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
             return elements.Of(new Place(collection, frame), cancellation) is { IsEmpty: false } listed
                 ? hop with { Sources = hop.Sources.InsertRange(0, listed), Step = "each " + parameter.Name }
                 : writes.IsEmpty ? null : hop with { Unknown = Unknowns.Describe(use), On = parameter };
+        }
+
+        if (RegisteredKeys.IsKey(parameter) && parameter.ContainingSymbol is { ContainingType: { } keyed } && keys.Of(keyed, frame, cancellation) is { IsEmpty: false } asked)
+        {
+            return hop with { Sources = hop.Sources.InsertRange(0, asked), Step = "service key" };
         }
 
         if (Injects(parameter) && services.Of(frame.Resolve(parameter.Type), ServiceKeys.Of(parameter), cancellation) is { IsEmpty: false } injected)

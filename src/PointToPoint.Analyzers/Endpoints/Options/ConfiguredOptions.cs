@@ -104,7 +104,7 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
         }
     }
 
-    private static TextValue KeyOf(OptionsRead read) => new([new Alternative([new KeyPart(read.Path[0].ContainingType.Name + ":" + string.Join(":", read.Path.Select(property => property.Name)))], [])]);
+    private static TextValue KeyOf(OptionsRead read) => new([new Alternative([new KeyPart((read.Class ?? read.Path[0].ContainingType).Name + ":" + string.Join(":", read.Path.Select(property => property.Name)))], [])]);
 
     /// <summary>The value that the class itself gives the property.</summary>
     private TextValue? Default(OptionsRead read, TextEvaluator evaluator, Evaluation evaluation)

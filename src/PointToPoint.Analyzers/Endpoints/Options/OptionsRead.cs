@@ -19,6 +19,9 @@ internal sealed record OptionsRead(ImmutableArray<IPropertySymbol> Path, Place U
     /// <summary>The name it is asked for by, empty for the default one; null if it may be any.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The class of the options, which may inherit the property; null if it is the one that declares it.</summary>
+    public INamedTypeSymbol? Class { get; init; }
+
     /// <summary>The key of the property below a section.</summary>
     public string KeyIn(string section) => Path.Aggregate(section, (key, property) => Settings.ConfigurationPaths.Combine(key, property.Name));
 }

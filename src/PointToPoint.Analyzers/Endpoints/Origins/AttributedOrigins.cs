@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
+using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
 namespace PointToPoint.Analyzers.Endpoints.Origins;
@@ -32,6 +33,11 @@ internal sealed class AttributedOrigins(CodeBase code, TextEvaluator texts, Regi
             IInvocationOperation asked => Services.Asked(asked)?.Key,
             _ => null,
         };
-        return registered.Typed(api, key, key is null ? trail : trail with { Steps = trail.Steps.Add($"keyed service \"{key}\"") }, evaluation);
+        var origin = registered.Typed(api, key, key is null ? trail : trail with { Steps = trail.Steps.Add($"keyed service \"{key}\"") }, evaluation);
+
+        // What the interface says itself counts where nobody sets an address.
+        return origin is { BaseAddress: null, IsGateway: false } && AttributedInterfaces.BaseAddressOf(api) is { } written
+            ? origin with { BaseAddress = TextValue.Literal(written), Provenance = origin.Provenance.Add("[BaseAddress] of " + api.Name) }
+            : origin;
     }
 }

@@ -21,6 +21,14 @@ internal sealed class BindingSites(CodeBase code, UnboundLibraries? unbound)
         _ => null,
     };
 
+    /// <summary>The library whose member is called, if that binds; null if none is.</summary>
+    public LibraryFamily? Family(IOperation operation, LibraryIndex libraries, CancellationToken cancellation) => operation switch
+    {
+        IInvocationOperation { TargetMethod: var method } => libraries.Of(method.ContainingType) is { } family && family.Binding(method) is not null ? family : null,
+        IInvalidOperation => unbound?.Binding(operation.Syntax, cancellation)?.Family,
+        _ => null,
+    };
+
     /// <summary>What a parameter is given; null if nothing.</summary>
     public IOperation? Argument(IOperation binding, LibraryArgument? argument, CancellationToken cancellation) => argument is null ? null : binding switch
     {

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
+using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Registrations;
@@ -14,7 +15,7 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// Walks back from a library's client to the address it was bound to: through the objects it is made of, the builders that made it, and the registrations that
 /// hand it out. What of a library carries an address is the catalog's to say.
 /// </summary>
-internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, DefaultAddresses defaults, BindingSites sites, BindingCalls calls, BaseConstructors bases, InjectedClients injected, Delegates delegates, LibraryIndex libraries)
+internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, DefaultAddresses defaults, BindingSites sites, ClientMakers makers, BaseConstructors bases, InjectedClients injected, Delegates delegates, LibraryIndex libraries)
 {
     public ImmutableArray<ClientOrigin> Trace(IOperation client, LibraryFamily library, Frame frame, Evaluation evaluation)
     {
@@ -67,7 +68,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         try
         {
             // What an abstraction hands on belongs to whoever made it.
-            search = search.Library.Library.IsAbstraction && client.Type is INamedTypeSymbol made && libraries.Of(made) is { } maker && maker != search.Library ? search with { Library = maker } : search;
+            search = makers.Of(client, search.Library, search.Evaluation.Cancellation) is { } maker ? search with { Library = maker } : search;
             if (client.Type is { TypeKind: TypeKind.Delegate })
             {
                 foreach (var returned in delegates.Returns(new Place(client, frame), [], search.Evaluation.Cancellation))
@@ -83,11 +84,11 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             {
                 search.Origins.AddRange(clients.Trace(client, frame, search.Evaluation).Select(origin => origin with { Provenance = Alternative.Join(trail.Steps, origin.Provenance) }));
             }
-            else if (calls.On(client, search.Library, search.Evaluation.Cancellation) is { IsEmpty: false } bound)
+            else if (makers.On(client, search.Library, search.Evaluation.Cancellation) is { Count: > 0 } bound)
             {
-                foreach (var call in bound)
+                foreach (var (library, call) in bound)
                 {
-                    OfBinding(call.Call, call.Member, search, frame, trail);
+                    OfBinding(call.Call, call.Member, search with { Library = library }, frame, trail);
                 }
             }
             else if (properties.Of(search.Library, trail, client, frame, search.Evaluation) is { } set)
@@ -144,12 +145,18 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             return;
         }
 
-        if (client.Type is not INamedTypeSymbol type)
+        if (KnownTypes.WithoutNullable(client.Type) is not INamedTypeSymbol type)
         {
             return;
         }
 
-        var found = registrations.Of(type, search.Library, libraries.Families, search.Evaluation.Cancellation);
+        if (client is IObjectCreationOperation && IsOwn(type, search.Library))
+        {
+            search.Origins.Add(new ClientOrigin { IsInProcess = true, Provenance = trail.Steps });
+            return;
+        }
+
+        var found = registrations.Of(type, ServiceKeys.OfAsked(client), search.Library, libraries.Families, search.Evaluation.Cancellation);
 
         // A client that nobody asks for by name is the one that was given none.
         foreach (var registration in found.Where(registration => NameOf(registration, search) is null) is var unnamed && unnamed.Any() ? unnamed : found)
@@ -178,7 +185,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         var name = LibraryFamily.Of(asked, factory.ClientName) is { } given ? texts.Evaluate(given, frame, search.Evaluation).Constant : null;
         var steps = trail.Steps.Add(name is null ? asked.TargetMethod.Name : $"{asked.TargetMethod.Name}(\"{name}\")");
         var before = search.Origins.Count;
-        foreach (var registration in registrations.Of(type, search.Library, libraries.Families, search.Evaluation.Cancellation).Where(registration => name is not null && (NameOf(registration, search) ?? type.Name) == name))
+        foreach (var registration in registrations.Of(type, null, search.Library, libraries.Families, search.Evaluation.Cancellation).Where(registration => name is not null && (NameOf(registration, search) ?? type.Name) == name))
         {
             OfBinding(registration.Call, registration.Member, search, registration.Frame, trail with { Steps = steps });
         }
@@ -205,6 +212,12 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         search.Reached = true;
         ReadBinding(binding, member, search, frame, trail with { Steps = Steps(trail, binding) });
         search.Path.Remove(binding.Syntax);
+        for (var i = before; i < search.Origins.Count; i++)
+        {
+            // Whatever it is made of, it is this library's.
+            search.Origins[i] = search.Origins[i] with { Library = search.Origins[i].Library ?? search.Library.Library };
+        }
+
         AddWithin(binding, member, search, frame, before);
         if (!member.IsWiring && !member.Connects)
         {
@@ -232,7 +245,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
         if (sites.Argument(binding, member.Host, search.Evaluation.Cancellation) is { } host)
         {
-            var address = HostAddress.Of(member.Scheme ?? search.Library.Protocol, texts.Evaluate(host, frame, search.Evaluation));
+            var address = HostAddress.Of(member.Scheme ?? search.Library.Protocol, TextValue.AnyOf(host.Elements().Select(one => texts.Evaluate(one, frame, search.Evaluation))) ?? TextValue.Unknown("a list without a host"));
             if (sites.Argument(binding, member.Port, search.Evaluation.Cancellation) is { } port && port.ConstantValue is not { HasValue: true, Value: 0 or -1 })
             {
                 address = address.Then(TextValue.Literal(":")).Then(texts.Evaluate(port, frame, search.Evaluation));
@@ -313,6 +326,20 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         {
             search.Evaluation.Leave(left, client.Syntax, frame);
         }
+    }
+
+    /// <summary>True for a class of the code's own that has only an interface of the library.</summary>
+    private static bool IsOwn(INamedTypeSymbol type, LibraryFamily library)
+    {
+        for (var next = type; next is not null; next = next.BaseType)
+        {
+            if (next.TypeKind == TypeKind.Error || library.IsPart(next))
+            {
+                return false;
+            }
+        }
+
+        return !type.DeclaringSyntaxReferences.IsEmpty && !library.IsClient(type);
     }
 
     private static bool IsText(IOperation value) => value.Bare().Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" } || EndpointAddressSource.Is(value.Bare().Type) || ConnectionStringBuilderSource.IsBuilder(value.Bare().Type);

@@ -25,22 +25,22 @@ internal sealed class LibraryRegistrations(CodeBase code, CallSites sites, Bindi
 
     /// <summary>What provides a type, in order of path and position.</summary>
     /// <param name="type">The type that is asked for.</param>
+    /// <param name="key">The key that it is asked for under; null if under none.</param>
     /// <param name="library">The library it belongs to.</param>
     /// <param name="others">All libraries: one may say that it provides another's types.</param>
     /// <param name="cancellation">Stops it.</param>
-    public ImmutableArray<LibraryRegistration> Of(INamedTypeSymbol type, LibraryFamily library, ImmutableArray<LibraryFamily> others, CancellationToken cancellation)
+    public ImmutableArray<LibraryRegistration> Of(INamedTypeSymbol type, string? key, LibraryFamily library, ImmutableArray<LibraryFamily> others, CancellationToken cancellation)
     {
-        var id = RecordMaker.DocumentationId(type);
         var found = ImmutableArray.CreateBuilder<LibraryRegistration>();
-        foreach (var other in others.Where(other => other == library || other.Library.Bindings.Any(member => member.Provides.Contains(id))))
+        foreach (var other in others.Where(other => other == library || other.Library.Bindings.Any(member => Provides(member, type))))
         {
-            Add(type, other, found, cancellation);
+            Add(type, key, other, found, cancellation);
         }
 
         return found.Count > Limits.Creations ? [] : found.ToImmutable();
     }
 
-    private void Add(INamedTypeSymbol type, LibraryFamily library, ImmutableArray<LibraryRegistration>.Builder found, CancellationToken cancellation)
+    private void Add(INamedTypeSymbol type, string? key, LibraryFamily library, ImmutableArray<LibraryRegistration>.Builder found, CancellationToken cancellation)
     {
         foreach (var name in library.Library.Bindings.Where(member => member.Id[0] == 'M' && (member.SaysWhere || !member.Provides.IsEmpty)).Select(member => member.Name).Where(name => name != "#ctor").Distinct())
         {
@@ -50,7 +50,7 @@ internal sealed class LibraryRegistrations(CodeBase code, CallSites sites, Bindi
                 {
                     if (Bind(tree, call.Span, cancellation) is { } invocation && bindings.Member(invocation, library, cancellation) is { } member)
                     {
-                        found.AddRange(Instances(invocation, cancellation).Where(frame => Provides(invocation, member, frame, type, cancellation)).Select(frame => new LibraryRegistration(invocation, library, member, frame)));
+                        found.AddRange(Instances(invocation, cancellation).Where(frame => Provides(invocation, member, frame, type, cancellation) && KeyOf(invocation, member, frame, cancellation) == key).Select(frame => new LibraryRegistration(invocation, library, member, frame)));
                     }
                 }
             }
@@ -67,11 +67,20 @@ internal sealed class LibraryRegistrations(CodeBase code, CallSites sites, Bindi
 
     private bool Provides(IOperation call, LibraryMember member, Frame frame, INamedTypeSymbol type, CancellationToken cancellation) => call switch
     {
-        IInvocationOperation invocation => invocation.TargetMethod.TypeArguments.Any(argument => Declarations.Same(frame.Resolve(argument), type)) || member.Provides.Contains(RecordMaker.DocumentationId(type)),
+        IInvocationOperation invocation => invocation.TargetMethod.TypeArguments.Any(argument => Declarations.Same(frame.Resolve(argument), type)) || Provides(member, type),
 
         // Missing types have no identity but their names.
         { Syntax: InvocationExpressionSyntax node } => UnboundCall.At(node, code, cancellation)?.TypeArguments(code, cancellation).Any(argument => argument.MetadataName == type.MetadataName) == true
-            || member.Provides.Any(id => id.Substring(id.LastIndexOf('.') + 1) == type.MetadataName),
+            || member.Provides.Any(id => IsNamed(id, type)),
         _ => false,
     };
+
+    /// <summary>True if the catalog says so; of a type that isn't there by its name.</summary>
+    private static bool Provides(LibraryMember member, INamedTypeSymbol type) => !member.Provides.IsEmpty
+        && (type.TypeKind == TypeKind.Error ? member.Provides.Any(id => IsNamed(id, type)) : member.Provides.Contains(RecordMaker.DocumentationId(type)));
+
+    private static bool IsNamed(string id, INamedTypeSymbol type) => id.Substring(id.LastIndexOf('.') + 1) == type.MetadataName;
+
+    private string? KeyOf(IOperation call, LibraryMember member, Frame frame, CancellationToken cancellation) =>
+        member.Key is null ? null : bindings.Argument(call, member.Key, cancellation) is { } given ? ServiceKeys.Of(given, frame) : ServiceKeys.Unknown;
 }

@@ -73,7 +73,7 @@ internal sealed class AppSettings
                 }
 
                 break;
-            case JsonNodeKind.String when !Placeholders.Is(node.Text) && Counts(values, key, node.Text):
+            case JsonNodeKind.String when !Placeholders.Is(node.Text, key) && Counts(values, key, node.Text):
             case JsonNodeKind.Number when !values.ContainsKey(key):
                 values[key] = new Setting(node.Text, $"{file}: {key}");
                 break;

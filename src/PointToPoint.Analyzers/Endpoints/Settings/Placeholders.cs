@@ -1,9 +1,16 @@
+using System.Collections.Immutable;
+
 namespace PointToPoint.Analyzers.Endpoints.Settings;
 
 /// <summary>Tells a value from the mark that stands where a value will be put: <c>#{ErpUrl}#</c>, <c>&lt;url&gt;</c>, <c>${ERP}</c>, <c>SECRET</c>.</summary>
 internal static class Placeholders
 {
-    public static bool Is(string value)
+    // Names of queues and tables are written in capitals, too; addresses never.
+    private static readonly ImmutableArray<string> _addresses = ["Url", "Uri", "Address", "Host", "HostName", "Endpoint", "Authority", "Server", "Domain"];
+
+    /// <param name="value">What stands in the file.</param>
+    /// <param name="key">The key it stands under; empty if that says nothing.</param>
+    public static bool Is(string value, string key = "")
     {
         var text = value.Trim();
         return text.Length == 0
@@ -16,10 +23,20 @@ internal static class Placeholders
             || (text.StartsWith("[", StringComparison.Ordinal) && text.EndsWith("]", StringComparison.Ordinal))
             || (text.StartsWith("%", StringComparison.Ordinal) && text.EndsWith("%", StringComparison.Ordinal))
             || (text.StartsWith("__", StringComparison.Ordinal) && text.EndsWith("__", StringComparison.Ordinal))
+            || text.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase)
             || text.Equals("SECRET", StringComparison.OrdinalIgnoreCase)
             || text.Equals("TODO", StringComparison.OrdinalIgnoreCase)
-            || text.Equals("CHANGEME", StringComparison.OrdinalIgnoreCase);
+            || text.Equals("CHANGEME", StringComparison.OrdinalIgnoreCase)
+            || (_addresses.Any(end => key.EndsWith(end, StringComparison.OrdinalIgnoreCase)) && IsVariable(text))
+            || IsRemark(text);
     }
+
+    /// <summary><c>ERP_BASE_URL</c>, <c>REPLACE-ME</c>: the name of a variable, or a shout. Hosts aren't written so.</summary>
+    private static bool IsVariable(string text) => text.IndexOfAny(['_', '-']) > 0 && text.Any(char.IsLetter)
+        && text.All(character => character is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-');
+
+    /// <summary><c>set in the key vault</c>: words, neither an address nor a connection string.</summary>
+    private static bool IsRemark(string text) => text.IndexOf(' ') > 0 && text.All(character => char.IsLetter(character) || character is ' ' or '-' or '\'' or '(' or ')' or ',');
 
     /// <summary>A mark may stand for the host, or for a part of it: <c>https://__ERP_HOST__/</c>, <c>https://{tenant}.crm.com</c>, <c>https://your-tenant.crm.com</c>.</summary>
     private static bool IsInHost(string text)

@@ -101,9 +101,18 @@ internal sealed class BuiltTextSource(ValueFlow flow, Conditions conditions, Seq
 
     /// <summary>True if what it holds before decides what it holds after: in a loop, or where only an <c>if</c> lets it grow.</summary>
     private bool GrowsInSteps(IOperation use, ISymbol variable) => use.Type is { SpecialType: SpecialType.System_String or SpecialType.System_Int32 } or { Name: nameof(Uri) }
-        && flow.BodyOf(use).WritesTo(variable).Any(write => write.Operation.Syntax.Ancestors()
+        && flow.BodyOf(use).WritesTo(variable).Any(write => MayPrecede(write.Operation.Syntax, use.Syntax) && write.Operation.Syntax.Ancestors()
             .TakeWhile(ancestor => ancestor is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax)
                 && !variable.DeclaringSyntaxReferences.Any(declared => ancestor.SyntaxTree == declared.SyntaxTree && ancestor.Span.Contains(declared.Span)))
             .Any(ancestor => ancestor is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax
+                || (ancestor is IfStatementSyntax { Condition: var condition } && AsksForForm(condition))
                 || (ancestor is IfStatementSyntax && RunPlan.Variables(write.Operation).Count(read => SymbolEqualityComparer.Default.Equals(read, variable)) > (write.Value == write.Operation ? 0 : 1))));
+
+    /// <summary>False for what happens after the use, in no loop with it.</summary>
+    private static bool MayPrecede(SyntaxNode write, SyntaxNode use) => write.SpanStart < use.SpanStart
+        || write.Ancestors().Any(ancestor => ancestor is StatementSyntax and (ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax) && ancestor.Span.Contains(use.Span));
+
+    /// <summary><c>if (!text.EndsWith('/'))</c>: where another variable holds what this one did before, too.</summary>
+    private static bool AsksForForm(ExpressionSyntax condition) => condition.DescendantNodesAndSelf()
+        .Any(node => node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(string.EndsWith) or nameof(string.StartsWith) });
 }

@@ -22,8 +22,7 @@ internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions 
     {
         var reference = (IPropertyReferenceOperation)operation;
         var property = reference.Property;
-        if (property.IsStatic || property.IsIndexer || reference.Instance is null || property.ContainingType.TypeKind is TypeKind.Interface
-            || property.DeclaringSyntaxReferences.IsEmpty || !IsAddress(property.Type) || IsComputed(property))
+        if (property.IsStatic || property.IsIndexer || reference.Instance is null || property.DeclaringSyntaxReferences.IsEmpty || !IsAddress(property.Type) || IsComputed(property))
         {
             return null;
         }
@@ -57,7 +56,7 @@ internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions 
                 case IInstanceReferenceOperation when frame.This is { } self:
                     return Values(self.Operation, path, self.Frame, evaluator, evaluation);
                 case IInvocationOperation { TargetMethod: { Name: "Get", ContainingType.Name: "ConfigurationBinder" } } get when get.Receiver() is { } section:
-                    return paths.Of(section, frame, evaluator, evaluation) is { } key ? [configured.OfSection(key, read, evaluator, evaluation)] : [null];
+                    return get.Type is ITypeParameterSymbol bound && frame.Resolve(bound) is ITypeParameterSymbol open ? [Open(open, path)] : paths.Of(section, frame, evaluator, evaluation) is { } key ? [configured.OfSection(key, read, evaluator, evaluation)] : [null];
                 case IPropertyReferenceOperation { Property: { Name: "Value" or "CurrentValue", ContainingType.Name: "IOptions" or "IOptionsSnapshot" or "IOptionsMonitor" } } value:
                     return WrappedOptions.ReadOf(value) is { } options && WrappedOptions.Of(new Place(options, frame), flow.Next, evaluation.Cancellation) is { IsEmpty: false } wrapped
                         ? OfAll(wrapped, path, evaluator, evaluation)
@@ -66,7 +65,7 @@ internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions 
                     return [Of(get.Type is { } named ? frame.Resolve(named) : null, read with { IsOfFramework = true, Name = OptionsName.Of(name.Value, frame, evaluator, evaluation) }, evaluator, evaluation)];
                 case IInvocationOperation { TargetMethod: { Name: "GetService" or "GetRequiredService", ContainingType.Name: "ServiceProviderServiceExtensions" } } service
                     when flow.Next(service, frame, evaluation.Cancellation) is not { Sources.IsEmpty: false }:
-                    return [Of(service.Type, read, evaluator, evaluation)];
+                    return [Of(service.Type is { } asked ? frame.Resolve(asked) : null, read, evaluator, evaluation)];
                 case IInvalidOperation { Syntax: ExpressionSyntax expression } when unbound.OptionsOf(expression, evaluation.Cancellation) is var (missing, _):
                     return [Of(missing, read with { IsOfFramework = true, Name = "" }, evaluator, evaluation)?.From(UnboundCall.Step)];
                 case IObjectCreationOperation { Type: { } type } creation:
@@ -88,7 +87,7 @@ internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions 
             }
 
             return instance is IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation
-                ? [Of(instance.Type, read, evaluator, evaluation)]
+                ? [Of(instance.Type is { } declared ? frame.Resolve(declared) : null, read, evaluator, evaluation)]
                 : [null];
         }
         finally
@@ -100,8 +99,21 @@ internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions 
     private ImmutableArray<TextValue?> OfAll(ImmutableArray<Place> places, ImmutableArray<IPropertySymbol> path, TextEvaluator evaluator, Evaluation evaluation) =>
         [.. places.SelectMany(place => Values(place.Operation, path, place.Frame, evaluator, evaluation))];
 
-    private TextValue? Of(ITypeSymbol? type, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } ? configured.Of(type, read, evaluator, evaluation) : null;
+    private TextValue? Of(ITypeSymbol? type, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation) => type switch
+    {
+        ITypeParameterSymbol open when read.IsOfFramework => Open(open, read.Path),
+        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named when Of(named, read) is { } own => configured.Of(named, own, evaluator, evaluation),
+        _ => null,
+    };
+
+    /// <summary>Options of a class that only the callers of generic code know.</summary>
+    private static TextValue Open(ITypeParameterSymbol type, ImmutableArray<IPropertySymbol> path) =>
+        TextValue.Unknown($"'{path[path.Length - 1].Name}' of options whose class is the type argument '{type.Name}'", type);
+
+    /// <summary>The read as one of a property that the class itself has: what generic code reads is declared in an interface. Null if nothing binds that.</summary>
+    private static OptionsRead? Of(INamedTypeSymbol type, OptionsRead read) => read.Path[0] is { ContainingType.TypeKind: TypeKind.Interface } declared
+        ? type.FindImplementationForInterfaceMember(declared) is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false } own && !IsComputed(own) ? read with { Path = read.Path.SetItem(0, own), Class = type } : null
+        : read with { Class = type };
 
     /// <summary>True for a property that nothing binds, because it is made of others: <c>Root => $"https://{Host}/api"</c>.</summary>
     private static bool IsComputed(IPropertySymbol property) => property.SetMethod is null

@@ -42,8 +42,13 @@ internal sealed class ReturnedTextSource(ValueFlow flow, Conditions conditions, 
             }
         }
 
-        return value?.From(method.Name() + "()");
+        return value?.From(method.Name() + "()").ChosenBy(value.Alternatives.Length > 1 ? OpenTypeIn(body, place.Frame) : null);
     }
+
+    /// <summary>A type parameter that a body asks for and nobody says yet what it stands for; null if there is none.</summary>
+    private static ITypeParameterSymbol? OpenTypeIn(IOperation body, Frame frame) =>
+        body.Descendants().Select(asked => new Place(asked, frame)).Concat(frame.Arguments.Values.Select(given => given with { Operation = given.Operation.Bare() }))
+            .Select(asked => asked.Operation is ITypeOfOperation { TypeOperand: var type } ? asked.Frame.Resolve(type) : null).OfType<ITypeParameterSymbol>().FirstOrDefault();
 
     private static bool IsText(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || UriText.IsUri(type)
         || (type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } && IsText(result));

@@ -305,4 +305,49 @@ public sealed class QueueLibraryTests
         using NServiceBus;
         class C(IMessageSession session) { async Task M() => await session.Publish("1"); }
         """);
+
+    [Theory]
+    [InlineData("new[] { \"crm-broker\", \"erp-broker\" }")]
+    [InlineData("[\"crm-broker\", \"erp-broker\"]")]
+    public Task RabbitBrokers_OfAList_AreAllTold(string hosts) => DataLibraries.Erps("erp-broker").Reports($$"""
+        using RabbitMQ.Client;
+        class C { Task M(ConnectionFactory factory) => factory.[|CreateConnectionAsync|](hostnames: (string[]){{hosts}}); }
+        """);
+
+    [Fact]
+    public Task EventHubs_OfAnotherSystem_AreReported() => DataLibraries.Erps("erp-events.servicebus.windows.net").WithReferences(CatalogPackages.Referencing("Azure.Core", "Azure.Core.Amqp", "System.ClientModel", "Azure.Messaging.EventHubs"))
+        .WithProperty("endpoint", "sb://erp-events.servicebus.windows.net/orders").Reports("""
+        using Azure.Messaging.EventHubs; using Azure.Messaging.EventHubs.Producer;
+        class C
+        {
+            async Task M(IEnumerable<EventData> events)
+            {
+                await using var producer = new [|EventHubProducerClient|]("Endpoint=sb://erp-events.servicebus.windows.net/;SharedAccessKeyName=crm;SharedAccessKey=hunter2", "orders");
+                await producer.[|SendAsync|](events);
+                await using var own = new EventHubProducerClient("Endpoint=sb://crm-events.servicebus.windows.net/;SharedAccessKeyName=crm;SharedAccessKey=hunter2", "orders");
+                await own.SendAsync(events);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task EventGrid_OfAnotherSystem_IsReported() => DataLibraries.Erps("erp-topic.westeurope-1.eventgrid.azure.net").WithReferences(CatalogPackages.Referencing("Azure.Core", "System.ClientModel", "Azure.Messaging.EventGrid").With(typeof(BinaryData).Assembly)).Reports("""
+        using Azure; using Azure.Messaging.EventGrid;
+        class C
+        {
+            async Task M(EventGridEvent happened)
+            {
+                var publisher = new [|EventGridPublisherClient|](new Uri("https://erp-topic.westeurope-1.eventgrid.azure.net/api/events"), new AzureKeyCredential("hunter2"));
+                await publisher.[|SendEventAsync|](happened);
+                var own = new EventGridPublisherClient(new Uri("https://crm-topic.westeurope-1.eventgrid.azure.net/api/events"), new AzureKeyCredential("hunter2"));
+                await own.SendEventAsync(happened);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ServiceBusAdministration_OfAnotherSystem_IsReported() => DataLibraries.Erps("erp-bus.servicebus.windows.net").Reports("""
+        using Azure.Messaging.ServiceBus.Administration;
+        class C { object M() => new [|ServiceBusAdministrationClient|]("Endpoint=sb://erp-bus.servicebus.windows.net/;SharedAccessKeyName=crm;SharedAccessKey=hunter2"); }
+        """);
 }

@@ -239,4 +239,18 @@ public sealed class SqlLibraryTests
         using Microsoft.Data.Sqlite;
         class C { object M() => new SqliteConnection("Data Source=erp.db"); }
         """);
+
+    [Fact]
+    public Task SqlServerWithoutAConnection_IsReportedWhereItIsNamed() => DataLibraries.Erps("erp-db").WithProperty("endpoint", "sql://erp-db/orders").Reports("""
+        using Microsoft.Data.SqlClient;
+        class C
+        {
+            void M()
+            {
+                using var copy = new [|SqlBulkCopy|]("Server=erp-db;Database=orders");
+                using var adapter = new [|SqlDataAdapter|]("select 1", "Server=erp-db;Database=orders");
+                using var own = new SqlBulkCopy("Server=crm-db;Database=orders");
+            }
+        }
+        """);
 }

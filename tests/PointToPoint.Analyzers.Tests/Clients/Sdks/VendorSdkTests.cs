@@ -58,4 +58,50 @@ public sealed class VendorSdkTests
             }
         }
         """);
+
+    private static readonly AnalyzerTest _sendGrid = _test.WithReferences(CatalogPackages.Referencing("SendGrid"));
+
+    // A class of the code's own with the library's interface.
+    private const string OwnClient = """
+        -- OwnClient.cs
+        using SendGrid; using SendGrid.Helpers.Mail;
+        class OwnClient : ISendGridClient
+        {
+            public string UrlPath { get; set; } = ""; public string Version { get; set; } = ""; public string MediaType { get; set; } = "";
+            public System.Net.Http.Headers.AuthenticationHeaderValue AddAuthorization(KeyValuePair<string, string> header) => null!;
+            public Task<Response> MakeRequest(HttpRequestMessage request, CancellationToken cancellationToken = default) => null!;
+            public Task<Response> RequestAsync(BaseClient.Method method, string requestBody = null!, string queryParams = null!, string urlPath = null!, CancellationToken cancellationToken = default) => null!;
+            public Task<Response> SendEmailAsync(SendGridMessage msg, CancellationToken cancellationToken = default) => null!;
+        }
+
+        """;
+
+    [Theory]
+    [InlineData("ISendGridClient client = new OwnClient();")]
+    [InlineData("ISendGridClient client = useReal ? new OwnClient() : new OwnClient { Version = \"1\" };")]
+    public Task ClassOfTheCodesOwn_ThatIsNoClientOfTheVendor_IsQuiet(string made) => _sendGrid.IsQuiet(OwnClient + $$"""
+        -- Test0.cs
+        using SendGrid; using SendGrid.Helpers.Mail;
+        class C { async Task M(SendGridMessage message, bool useReal) { {{made}} await client.SendEmailAsync(message); } }
+        """);
+
+    [Fact]
+    public Task ClientThatIsEitherOwnOrTheVendors_CallsTheVendor() => _sendGrid.WithProperty("to", "SendGrid").Reports(OwnClient + """
+        -- Test0.cs
+        using SendGrid; using SendGrid.Helpers.Mail;
+        class C
+        {
+            async Task M(SendGridMessage message, bool isTrial)
+            {
+                ISendGridClient client = isTrial ? new OwnClient() : new {|P2P1003:SendGridClient|}("key");
+                await client.[|SendEmailAsync|](message);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task CallInAnExpressionTree_IsData() => _sendGrid.IsQuiet("""
+        using SendGrid; using System.Linq.Expressions;
+        class C { static readonly Expression<Func<ISendGridClient, Task<Response>>> _expected = client => client.SendEmailAsync(null, default); }
+        """);
 }
