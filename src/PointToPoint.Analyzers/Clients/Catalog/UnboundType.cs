@@ -21,7 +21,7 @@ internal sealed record UnboundType(LibraryFamily Library, string? Name)
 
     /// <summary>True if a call leaves the process: one that is listed, or of a client and awaited.</summary>
     public bool IsCall(string method, InvocationExpressionSyntax call) => Listed(method) is not null
-        || (IsClient && method != "DisposeAsync" && IsAwaited(method, call) && !Library.Library.Excluded.Any(id => id[0] == 'M' && CatalogNames.LastPart(id) == method && (Name is null || CatalogNames.LastPart(CatalogNames.NamespaceOf(id)) == Name)) && !Library.ExcludesName(method));
+        || (IsClient && method != "DisposeAsync" && ((Library.Library.IsSynchronous && Name is not null) || IsAwaited(method, call)) && !Library.Library.Excluded.Any(id => id[0] == 'M' && CatalogNames.LastPart(id) == method && (Name is null || CatalogNames.LastPart(CatalogNames.NamespaceOf(id)) == Name)) && !Library.ExcludesName(method));
 
     /// <summary>Awaited itself, or called like something to await.</summary>
     private static bool IsAwaited(string method, InvocationExpressionSyntax call)
