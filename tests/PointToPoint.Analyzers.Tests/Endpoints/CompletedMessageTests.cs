@@ -1,5 +1,3 @@
-using PointToPoint.Testing;
-
 namespace PointToPoint.Analyzers.Tests.Endpoints;
 
 /// <summary>Senders that complete the address of a message which their caller made.</summary>
