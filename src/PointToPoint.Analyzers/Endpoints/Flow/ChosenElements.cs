@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
-/// <summary>The element of a list that a condition chooses: <c>Systems.First(system => system.Name == "erp")</c>. What isn't decided here may be it.</summary>
+/// <summary>The element of a list that a condition chooses: <c>Systems.First(system => system.Name == "erp")</c>. Where it can't be decided of each, which one it is is data, and none is told.</summary>
 #pragma warning disable CA1001 // lives as long as a compilation, which nobody disposes of either: the finaliser frees the slots
 internal sealed class ChosenElements(ElementPlaces elements)
 #pragma warning restore CA1001
@@ -39,7 +39,8 @@ internal sealed class ChosenElements(ElementPlaces elements)
         _isBusy.Value = true;
         try
         {
-            return all.RemoveAll(element => element.Operation.Bare() is ITupleOperation or IObjectCreationOperation && Holds(test.Bare(), frame.With(parameter, element), cancellation) == false);
+            var answers = all.Select(element => (Element: element, Holds: element.Operation.Bare() is ITupleOperation or IObjectCreationOperation ? Holds(test.Bare(), frame.With(parameter, element), cancellation) : null)).ToList();
+            return answers.Exists(answer => answer.Holds is null) ? [] : [.. answers.Where(answer => answer.Holds == true).Select(answer => answer.Element)];
         }
         finally
         {
