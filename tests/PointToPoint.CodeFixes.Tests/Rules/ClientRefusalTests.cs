@@ -284,16 +284,6 @@ public sealed class ClientRefusalTests
         """.Replace("#if NET", "#if !OTHER"));
 
     [Fact]
-    public Task ExpressionTree_NoFix() => Refuses(RefusalReason.ExpressionTree, """
-        public class Orders
-        {
-            private readonly HttpClient _client = new();
-
-            public System.Linq.Expressions.Expression<Func<Task<string>>> Load() => () => _client.[|GetStringAsync|]("https://erp.contoso.com/x");
-        }
-        """);
-
-    [Fact]
     public Task ClientFromInjectionOrCreated_NoFix() => Refuses(RefusalReason.ClientFromElsewhere, """
         public class Orders(HttpClient? client = null)
         {
