@@ -49,7 +49,7 @@ internal sealed class HandedBindings(ClientFamilies families, UnboundLibraries? 
             IInvalidOperation => unbound?.Binding(node, within: null, cancellation),
             _ => null,
         };
-        return found is var (library, member) && IsOne(member) && !library.Library.IsInfrastructure ? new HandedBinding(operation, library, member, TypeOf(member)) : null;
+        return found is var (library, member) && IsOne(member) && !library.Library.IsInfrastructure ? new HandedBinding(operation, library, member, CatalogNames.TypeOf(member)) : null;
     }
 
     /// <summary>Where it binds to, as its caller says.</summary>
@@ -58,7 +58,5 @@ internal sealed class HandedBindings(ClientFamilies families, UnboundLibraries? 
 
     private static bool IsOne(LibraryMember member) => member is { IsWiring: true, Database: null, Queue.IsEmpty: true } && member.Id[0] == 'M';
 
-    private static string NameOf(LibraryMember member) => member.Name == "#ctor" ? TreeNames.Created(TypeOf(member) is var type ? type.Substring(type.LastIndexOf('.') + 1) : "") : member.Name;
-
-    private static string TypeOf(LibraryMember member) => member.Id.Split('(')[0].Substring(2) is var name ? name.Substring(0, name.LastIndexOf('.')) : "";
+    private static string NameOf(LibraryMember member) => member.Name == "#ctor" ? TreeNames.Created(CatalogNames.TypeOf(member).Split('.').Last()) : member.Name;
 }

@@ -9,7 +9,6 @@ internal static class KnownTypes
     public static ITypeSymbol? WithoutNullable(ITypeSymbol? type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ TypeKind: TypeKind.Error } missing] } ? missing : type;
 
-
 #pragma warning disable RS0030 // this is the place the ban points to
     public static INamedTypeSymbol? Find(Compilation compilation, string metadataName)
     {

@@ -37,7 +37,7 @@ internal static class RefusalReasons
         RefusalReason.BaseAddressMoved => "The base address is set under a condition, more than once, or away from where the client is made.",
         RefusalReason.HostHeader => "The Host header is set; which host a system answers to is the gateway's business.",
         RefusalReason.MessageUsedElsewhere => "The request message is also used for something else than this client's call.",
-        RefusalReason.ExpressionTree => "The call is part of an expression tree, which is data rather than code.",
+        RefusalReason.ExpressionTree => "The client is used in an expression tree, too, which is data rather than code.",
         RefusalReason.StaticCode => "The code is static and has no gateway to use; make it an instance member, or pass an IIntegrationGateway.",
         RefusalReason.TopLevelCode => "Top-level statements have no constructor to inject the gateway into; move the call into a class.",
         RefusalReason.NotAClass => "Only classes get the gateway injected, not structs or interfaces.",

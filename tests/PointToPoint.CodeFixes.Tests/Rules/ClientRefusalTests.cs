@@ -357,4 +357,16 @@ public sealed class ClientRefusalTests
             public Task<string> Load() => new HttpClient().[|GetStringAsync|]("http://localhost:5000/x");
         }
         """);
+
+    [Fact]
+    public Task ClientInAnExpressionTree_NoFix() => Refuses(RefusalReason.ExpressionTree, """
+        public class Orders
+        {
+            private readonly HttpClient _client = new();
+
+            public Task<string> Load() => _client.[|GetStringAsync|]("https://erp.contoso.com/x");
+
+            public System.Linq.Expressions.Expression<Func<Task<string>>> Described() => () => _client.GetStringAsync("https://erp.contoso.com/x");
+        }
+        """);
 }

@@ -5,6 +5,9 @@ internal static class CatalogNames
 {
     private const string Extensions = "Extensions";
 
+    // As a library that the catalog has spells it: IModelExensions.
+    private const string Misspelt = "Exensions";
+
     /// <summary>True if a member of the catalog, or all that start like it, has this name.</summary>
     public static bool IsNamed(LibraryMember member, string name) => member.Name.EndsWith("*", StringComparison.Ordinal)
         ? name.StartsWith(member.Name.TrimEnd('*'), StringComparison.Ordinal)
@@ -30,7 +33,7 @@ internal static class CatalogNames
     public static string LastPart(string name) => name.Split('(')[0] is var plain ? plain.Substring(plain.LastIndexOf('.') + 1).Split('`')[0] : "";
 
     /// <summary>True if it is a method that stands in a class of its own and is called on something else.</summary>
-    public static bool IsOfExtensions(LibraryMember member) => ClassOf(member).EndsWith(Extensions, StringComparison.Ordinal) || ClassOf(member).EndsWith("Exensions", StringComparison.Ordinal);
+    public static bool IsOfExtensions(LibraryMember member) => ClassOf(member) is var type && (type.EndsWith(Extensions, StringComparison.Ordinal) || type.EndsWith(Misspelt, StringComparison.Ordinal));
 
     /// <summary>True for a namespace, or one below it.</summary>
     public static bool IsIn(string name, string space) => name == space || (name.StartsWith(space, StringComparison.Ordinal) && name[space.Length] == '.');

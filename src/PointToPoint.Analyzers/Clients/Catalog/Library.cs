@@ -29,7 +29,7 @@ internal sealed record Library
     /// <summary>True if its clients are made by other libraries: who made one says where it goes, and whose system that is.</summary>
     public bool IsAbstraction { get; init; }
 
-    /// <summary>True if p2p.json names it: then of a type without any awaitable method all methods are calls.</summary>
+    /// <summary>True if p2p.json names it: then of a type that it names itself, without any awaitable method, all methods are calls.</summary>
     public bool IsOfManifest { get; init; }
 
     /// <summary>True if its clients wait for answers: of a type without any awaitable method all methods are calls.</summary>

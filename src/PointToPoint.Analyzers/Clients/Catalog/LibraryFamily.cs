@@ -152,7 +152,7 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
 
     /// <summary>True for a value that may hold the address: what the client is made of.</summary>
     public bool IsPart(ITypeSymbol? type) => type?.ContainingNamespace is { IsGlobalNamespace: false } space && space.ToDisplayString() is var name
-        && library.Namespaces.Any(own => name == own || (name.StartsWith(own, StringComparison.Ordinal) && name[own.Length] == '.'));
+        && library.Namespaces.Any(own => CatalogNames.IsIn(name, own));
 
     /// <summary>The argument that the catalog speaks of.</summary>
     public static IOperation? Of(IInvocationOperation invocation, LibraryArgument? argument) => argument is { Names.IsEmpty: true }

@@ -32,7 +32,7 @@ internal sealed class LibraryIndex
 
             foreach (var member in family.Library.Calls.Concat(family.Library.Bindings))
             {
-                Add(family, "T:" + TypeOf(member.Id), includesDerived: false);
+                Add(family, "T:" + CatalogNames.TypeOf(member), includesDerived: false);
             }
         }
     }
@@ -54,7 +54,7 @@ internal sealed class LibraryIndex
 
     /// <summary>What is there where the library is referenced.</summary>
     private static IEnumerable<string> Anchors(Library library) => library.Clients.Select(client => client.Id)
-        .Concat((library.Clients.IsEmpty ? library.Calls.Concat(library.Bindings) : library.Calls).Select(member => "T:" + TypeOf(member.Id)));
+        .Concat((library.Clients.IsEmpty ? library.Calls.Concat(library.Bindings) : library.Calls).Select(member => "T:" + CatalogNames.TypeOf(member)));
 
     private LibraryFamily? Find(INamedTypeSymbol type)
     {
@@ -135,11 +135,5 @@ internal sealed class LibraryIndex
     }
 
     /// <summary><c>M:Stripe.StripeClient.#ctor(System.String)</c> → <c>Stripe.StripeClient</c>.</summary>
-    private static string TypeOf(string member)
-    {
-        var name = member.Split('(')[0].Substring(2);
-        return name.Substring(0, name.LastIndexOf('.'));
-    }
-
     private sealed record Entry(string Id, LibraryFamily Family, bool IncludesDerived);
 }

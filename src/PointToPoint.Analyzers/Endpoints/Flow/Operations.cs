@@ -82,18 +82,8 @@ internal static class Operations
     }
 
     /// <summary>True within a lambda that is handed on as a tree, which nobody has to run.</summary>
-    public static bool IsInExpressionTree(this IOperation operation)
-    {
-        for (var next = operation; next is not null; next = next.Parent)
-        {
-            if (next is IAnonymousFunctionOperation { Parent: IConversionOperation { Type: { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } } } })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool IsInExpressionTree(this IOperation operation) => operation.Ancestors()
+        .Any(around => around is IAnonymousFunctionOperation { Parent: IConversionOperation { Type: { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } } } });
 
     /// <summary>The place to point at: the called method's or the bound member's name, or the created type's.</summary>
     public static Location NameLocation(SyntaxNode node) => node switch

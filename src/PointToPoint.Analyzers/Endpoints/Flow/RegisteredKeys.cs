@@ -12,9 +12,6 @@ namespace PointToPoint.Analyzers.Endpoints.Flow;
 /// </summary>
 internal sealed class RegisteredKeys(CodeBase code, CallSites sites)
 {
-    private static readonly ImmutableArray<string> _methods =
-        ["AddKeyedSingleton", "AddKeyedScoped", "AddKeyedTransient", "TryAddKeyedSingleton", "TryAddKeyedScoped", "TryAddKeyedTransient"];
-
     /// <summary>Goes one step back; set once the flow that needs this exists.</summary>
     public Func<IOperation, Frame, CancellationToken, Hop?> Next { get; set; } = (_, _, _) => null;
 
@@ -26,7 +23,7 @@ internal sealed class RegisteredKeys(CodeBase code, CallSites sites)
     {
         var asked = frame.This is { } self ? AskedFor(self, cancellation) : null;
         var keys = ImmutableArray.CreateBuilder<Place>();
-        foreach (var (tree, span) in code.Trees.SelectMany(pair => _methods.SelectMany(name => pair.Facts.Sites.Calls[name]), (pair, call) => (pair.Tree, call.Span)))
+        foreach (var (tree, span) in code.Trees.SelectMany(pair => Services.KeyedMethods.SelectMany(name => pair.Facts.Sites.Calls[name]), (pair, call) => (pair.Tree, call.Span)))
         {
             if (CodeBase.NodeAt<InvocationExpressionSyntax>(tree, span, cancellation) is { } node && code.OperationAt(node, cancellation) is IInvocationOperation call
                 && call.Argument("serviceKey") is { } key && Implementing(call) is { } registered)

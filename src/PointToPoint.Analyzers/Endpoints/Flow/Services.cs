@@ -22,6 +22,9 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
            select prefix + keyed + lifetime,
     ];
 
+    /// <summary>Those that register under a key.</summary>
+    public static readonly ImmutableArray<string> KeyedMethods = [.. _methods.Where(name => name.Contains("Keyed"))];
+
     private readonly ConcurrentDictionary<(SyntaxTree Tree, TextSpan Span), Entry?> _bound = new();
 
     private readonly Lazy<ImmutableArray<Candidate>> _candidates = new(
