@@ -39,7 +39,7 @@ internal static class EngineComposition
         var creators = new Creators(sites);
         var objects = new Objects(sites, creators, code);
         var dispatch = new Dispatch(implementations, calls, objects);
-        var bodies = new MethodBodies(code, dispatch, calls);
+        var bodies = new MethodBodies(code, dispatch, calls, new InheritedMethods(implementations, code));
         var indexes = new BodyIndexes();
         var tuples = new TupleValues();
         var typeKeyed = new TypeKeyedValues(code, sites);
@@ -85,6 +85,7 @@ internal static class EngineComposition
         var sequences = new Sequences(flow, conditions, lists);
         var dictionaries = new Dictionaries(flow);
         var addressed = new MessageAddressSource();
+        var configuredSettings = new OptionsSource(paths, configured, flow, objects, set, unbound);
         var texts = new TextEvaluator(
             flow,
             [
@@ -94,7 +95,7 @@ internal static class EngineComposition
                 addressed,
                 new ConfigurationSource(paths, lists),
                 new ConfigurationManagerSource(),
-                new OptionsSource(paths, configured, flow, objects, set, unbound),
+                configuredSettings,
                 new UnboundFlurl(code, names),
                 new UnboundSource(code, unbound, paths, configured),
             ]);
@@ -110,7 +111,7 @@ internal static class EngineComposition
         var gateways = new GatewayTypes(compilation, project.GatewayType);
         var registered = new RegisteredClients(registrations, texts);
         var refit = new AttributedOrigins(code, texts, registered, gateways);
-        var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, refit, gateways, names), refit);
+        var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, refit, gateways, names, new HandedSettings(configuredSettings, texts, flow, code)), refit);
         var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, names, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
         var bindings = new BindingSites(code, unboundLibraries);
         var bases = new BaseConstructors(code);

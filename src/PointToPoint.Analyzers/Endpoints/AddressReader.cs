@@ -88,6 +88,12 @@ internal sealed class AddressReader
             return ReadAuthority(null, 2);
         }
 
+        if (scheme == 1 && _text[0] is Key or Hole)
+        {
+            // Which scheme it is says nothing of the system: the host does.
+            return ReadAuthority(null, 4);
+        }
+
         if (_text.Length > 0 && _text[0] == Key)
         {
             return new Address(AddressKind.Symbolic, _provenance) { Keys = [((KeyPart)PartAt(0)!).Key], Path = Rooted(PathFrom(1)) };
@@ -141,8 +147,9 @@ internal sealed class AddressReader
         (_host, _path) = (hostStart, end);
 
         // A configuration key may be the authority (https://{Erp:Host}/x): it names the system as a whole address would.
-        var symbol = _text.IndexOf(Key, hostStart, end - hostStart);
-        if (symbol >= 0 && _text.LastIndexOf(':', symbol, symbol - hostStart + 1) < 0 && !IsTenant(_text.Substring(hostStart, end - hostStart), symbol - hostStart))
+        var port = _text.IndexOf(':', hostStart, end - hostStart);
+        var symbol = _text.Substring(hostStart, (port < 0 ? end : port) - hostStart).LastIndexOf(Key) + hostStart;
+        if (symbol >= hostStart && !IsTenant(_text.Substring(hostStart, end - hostStart), symbol - hostStart))
         {
             return new Address(AddressKind.Symbolic, _provenance) { Keys = [((KeyPart)PartAt(symbol)!).Key], Path = Rooted(PathFrom(end)) };
         }

@@ -20,6 +20,9 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
     /// <summary>True if a limit was hit: whatever is added to it, it stays unknown.</summary>
     public bool IsExhausted { get; private init; }
 
+    /// <summary>True if it stands for more texts than are told apart: another one doesn't make it known again.</summary>
+    private bool IsCut { get; init; }
+
     public static TextValue Exhausted(string reason) => Unknown(reason) with { IsExhausted = true };
 
     /// <summary>The parameter that a part of it came through; null if none did.</summary>
@@ -42,10 +45,12 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
     public bool IsThere { get; init; }
 
     /// <summary>The same, reached through one more step in front.</summary>
-    public TextValue From(string step) => IsExhausted ? this : new(Alternatives.Select(alternative => alternative.From(step)).ToImmutableArray());
+    public TextValue From(string step) => IsExhausted ? this : new(Alternatives.Select(alternative => alternative.From(step)).ToImmutableArray()) { IsCut = IsCut };
 
     /// <summary>Both sets of alternatives, those of <paramref name="other"/> behind; equal texts are kept once.</summary>
-    public TextValue Or(TextValue other) => IsExhausted ? this : other.IsExhausted ? other : Bounded(Alternatives.Concat(other.Alternatives));
+    public TextValue Or(TextValue other) => IsExhausted ? this : other.IsExhausted ? other
+        : IsCut || other.IsCut ? Cut([.. Alternatives, .. other.Alternatives])
+        : Bounded(Alternatives.Concat(other.Alternatives));
 
     /// <summary>The alternatives of all of them; null if there are none.</summary>
     public static TextValue? AnyOf(IEnumerable<TextValue> values)
@@ -64,10 +69,10 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
     }
 
     /// <summary>Every alternative of this followed by every one of <paramref name="next"/>.</summary>
-    public TextValue Then(TextValue next) => IsExhausted ? this : next.IsExhausted ? next : Bounded(Alternatives.SelectMany(_ => next.Alternatives, (first, second) => first.Then(second)));
+    public TextValue Then(TextValue next) => IsExhausted ? this : next.IsExhausted ? next : Bounded(Alternatives.SelectMany(_ => next.Alternatives, (first, second) => first.Then(second)), IsCut || next.IsCut);
 
     /// <summary>The same with every alternative changed.</summary>
-    public TextValue Select(Func<Alternative, Alternative> change) => IsExhausted ? this : Bounded(Alternatives.Select(change));
+    public TextValue Select(Func<Alternative, Alternative> change) => IsExhausted ? this : Bounded(Alternatives.Select(change), IsCut);
 
     /// <summary>The same with what is known text changed, part by part; holes stay.</summary>
     public TextValue Literally(Func<string, string> change) =>
@@ -96,7 +101,7 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
         return IsExhausted ? this : value;
     }
 
-    private static TextValue Bounded(IEnumerable<Alternative> alternatives)
+    private static TextValue Bounded(IEnumerable<Alternative> alternatives, bool isCut = false)
     {
         var kept = ImmutableArray.CreateBuilder<Alternative>();
         foreach (var alternative in alternatives)
@@ -106,20 +111,16 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
                 return Exhausted("a text of more than " + Limits.Length + " characters");
             }
 
-            if (kept.Any(other => other.Parts.SequenceEqual(alternative.Parts)))
+            if (!kept.Any(other => other.Parts.SequenceEqual(alternative.Parts)))
             {
-                continue;
+                kept.Add(alternative);
             }
-
-            if (kept.Count == Limits.Alternatives)
-            {
-                // Which of the many it is can't be said any more, and some of them would be a guess.
-                return Exhausted("more than " + Limits.Alternatives + " possible values");
-            }
-
-            kept.Add(alternative);
         }
 
-        return new(kept.ToImmutable());
+        return kept.Count > Limits.Alternatives ? Cut(kept) : new(kept.ToImmutable()) { IsCut = isCut };
     }
+
+    /// <summary>Which of the many it is can't be said any more, and some of them would be a guess.</summary>
+    private static TextValue Cut(IReadOnlyList<Alternative> alternatives) =>
+        (CommonStart.Of(alternatives) is { } start ? Of(start) : CommonStart.Unknown(alternatives)) with { IsCut = true };
 }

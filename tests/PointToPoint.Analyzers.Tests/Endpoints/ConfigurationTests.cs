@@ -7,6 +7,18 @@ public sealed class ConfigurationTests
     private static readonly AnalyzerTest _test = EndpointTest.Test.IgnoringRules(RuleIds.DirectWiring);
 
     [Theory]
+    [InlineData("$\"{configuration[\"Apis:Crm:Scheme\"]}://{configuration[\"Apis:Crm:Host\"]}/orders\"")]
+    [InlineData("$\"https://{configuration[\"Apis:Crm:Host\"]}:{configuration[\"Apis:Crm:Port\"]}/orders\"")]
+    [InlineData("$\"https://{configuration[\"Region\"]}.{configuration[\"Apis:Crm:Host\"]}/orders\"")]
+    [InlineData("$\"{scheme}://{configuration[\"Apis:Crm:Host\"]}/orders\"")]
+    [InlineData("configuration[\"Protocol\"] + \"://\" + configuration[\"Apis:Crm:Host\"] + \"/orders\"")]
+    [InlineData("new UriBuilder(configuration[\"Apis:Crm:Scheme\"], configuration[\"Apis:Crm:Host\"], 8443, \"orders\").Uri")]
+    public Task KeyOfTheHost_NamesTheSystem(string expression) => _test.WithProperty("to", "Crm").WithProperty("endpoint", "config:Apis:Crm:Host/orders").Reports($$"""
+        using Microsoft.Extensions.Configuration;
+        class C(HttpClient http, IConfiguration configuration) { Task M(string scheme) => http.[|GetAsync|]({{expression}}); }
+        """);
+
+    [Theory]
     [InlineData("configuration[\"Services:Erp:BaseUrl\"]")]
     [InlineData("configuration.GetValue<string>(\"Services:Erp:BaseUrl\")")]
     [InlineData("configuration.GetSection(\"Services:Erp\")[\"BaseUrl\"]")]

@@ -208,6 +208,9 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
                 case IInvocationOperation activation when Activation.TypeOf(activation) is { } created && Declarations.Same(created, type):
                     yield return activation;
                     break;
+                case IExpressionStatementOperation { Operation: IInvalidOperation invalid } when UnboundCreation.Of(invalid, code, cancellation) is { } unbound && Declarations.Same(unbound.Constructor.ContainingType, type):
+                    yield return invalid;
+                    break;
                 case IInvalidOperation invalid when UnboundCreation.Of(invalid, code, cancellation) is { } unbound && Declarations.Same(unbound.Constructor.ContainingType, type):
                     yield return invalid;
                     break;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
@@ -32,6 +33,12 @@ internal sealed class CodeBase(Compilation compilation, SolutionCode? solution, 
     /// <summary>What stands at a node; null if it means nothing, or belongs to code that can't be bound from here.</summary>
     public IOperation? OperationAt(SyntaxNode node, CancellationToken cancellation)
     {
+        // To a compiler, x! is only x.
+        if (node is ExpressionSyntax expression)
+        {
+            node = MissingNames.Bare(expression);
+        }
+
         if (_operations.TryGetValue(node, out var known))
         {
             return known;

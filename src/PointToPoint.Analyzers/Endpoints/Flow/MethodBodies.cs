@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>What methods and getters of the code return, with their arguments put in: helpers are looked through, not guessed at.</summary>
-internal sealed class MethodBodies(CodeBase code, Dispatch dispatch, Calls calls)
+internal sealed class MethodBodies(CodeBase code, Dispatch dispatch, Calls calls, InheritedMethods inherited)
 {
     /// <summary>The one body that a call runs, and the frame it runs in; null if it isn't here, or may be one of several.</summary>
     public Place? RunBy(IInvocationOperation call, Frame frame, CancellationToken cancellation) =>
@@ -19,15 +19,24 @@ internal sealed class MethodBodies(CodeBase code, Dispatch dispatch, Calls calls
     public (ImmutableArray<Place> Returned, ISymbol? On, string? TooMany) Returns(IInvocationOperation invocation, Frame frame, CancellationToken cancellation)
     {
         var method = invocation.TargetMethod;
-        if (frame.Depth > Limits.CallDepth || method.DeclaringSyntaxReferences.IsEmpty || method.IsExtern || method.ReturnsVoid)
+        if (frame.Depth > Limits.CallDepth || method.IsExtern || method.ReturnsVoid)
         {
             return ([], null, null);
         }
 
         var call = Call.Of(invocation);
+        if (method.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return ([.. inherited.Of(invocation, frame, cancellation).Take(Limits.Implementations).SelectMany(body => Returns(body.Member, body.Member, calls.Enter(call, body, frame), cancellation))], null, null);
+        }
+
         var (bodies, on, tooMany) = dispatch.Of(call, frame, cancellation);
         return ([.. bodies.SelectMany(body => Returns(body.Member, body.Member, calls.Enter(call, body, frame), cancellation))], on, tooMany);
     }
+
+    /// <summary>The values that a call may return which is only known by name.</summary>
+    public ImmutableArray<Place> Returns(IInvalidOperation unbound, Frame frame, CancellationToken cancellation) => frame.Depth > Limits.CallDepth || !code.MayLackPackages ? []
+        : [.. inherited.Of(unbound, cancellation).SelectMany(meant => Returns(meant.Body.Member, meant.Body.Member, calls.Enter(meant.Call, meant.Body, frame), cancellation))];
 
     /// <summary>The values a property's getter may return; empty if it has no body.</summary>
     public ImmutableArray<Place> Returns(IPropertyReferenceOperation read, Implementation body, Frame frame, CancellationToken cancellation) =>

@@ -176,6 +176,7 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
                 given.Add(new Place(argument, Frame.Root));
             }
             else if (UnboundCreation.Of(site, code, cancellation) is { } unbound && Declarations.Same(unbound.Constructor, constructor)
+                && (site.Syntax is BaseObjectCreationExpressionSyntax || MayRun(site, frame.ThisType))
                 && unbound.Argument(constructor.Parameters[parameter.Ordinal], code, cancellation) is { } value)
             {
                 given.Add(new Place(value, Frame.Root));
@@ -194,7 +195,8 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
         }
 
         return depth >= Limits.Hops ? null
-            : Initializer(called, cancellation) is { } initializer ? Chain(Calls.Enter(initializer, frame), initializer.TargetMethod, wanted, depth + 1, cancellation)
+            : Initializer(called, cancellation) is { } initializer ? (initializer is IInvocationOperation bound ? Chain(Calls.Enter(bound, frame), bound.TargetMethod, wanted, depth + 1, cancellation)
+                : UnboundCreation.Of(initializer, code, cancellation) is { } meant ? Chain(meant.Enter(frame, code, cancellation), meant.Constructor, wanted, depth + 1, cancellation) : null)
             : called.ContainingType.BaseType?.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.All(parameter => parameter.IsOptional)) is { } unsaid
                 ? Chain(Calls.Enter(unsaid, frame), unsaid, wanted, depth + 1, cancellation)
             : null;
@@ -205,7 +207,8 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
         frame.ThisType is not { } type || Declarations.Same(type, constructor.ContainingType) || !Derives(type, constructor.ContainingType)
         || type.InstanceConstructors.Any(first => Chain(Frame.Root.OfJust(type, []), first, constructor, 0, cancellation) is not null);
 
-    private IInvocationOperation? Initializer(IMethodSymbol constructor, CancellationToken cancellation)
+    /// <summary>What a constructor says of the one that runs before it; null if nothing.</summary>
+    private IOperation? Initializer(IMethodSymbol constructor, CancellationToken cancellation)
     {
         foreach (var reference in constructor.DeclaringSyntaxReferences)
         {
@@ -219,9 +222,8 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
             {
                 return code.OperationAt(node, cancellation) switch
                 {
-                    IInvocationOperation invocation => invocation,
-                    IExpressionStatementOperation { Operation: IInvocationOperation invocation } => invocation,
-                    _ => null,
+                    IExpressionStatementOperation { Operation: var statement } => statement,
+                    var operation => operation,
                 };
             }
         }
@@ -233,7 +235,7 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
     private static bool MayBe(INamedTypeSymbol? type, INamedTypeSymbol created) => type is null || Derives(created, type);
 
     /// <summary>True if the constructor that says <c>: base(…)</c> may be one of an object of this class.</summary>
-    private bool MayRun(IInvocationOperation initializer, INamedTypeSymbol? type) =>
+    private bool MayRun(IOperation initializer, INamedTypeSymbol? type) =>
         type is null || initializer.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration
         || code.ModelOf(declaration.SyntaxTree)?.GetDeclaredSymbol(declaration) is not INamedTypeSymbol declaring
         || Derives(type, declaring) || Derives(declaring, type);

@@ -140,6 +140,8 @@ internal sealed class ValueFlow
                 return new Hop(null, chosen.TargetMethod.Name + "()", listed);
             case IInvocationOperation invocation:
                 return OfCall(invocation, frame, cancellation);
+            case IInvalidOperation unbound when _methods.Returns(unbound, frame, cancellation) is { IsEmpty: false } meant:
+                return new Hop(null, UnboundCall.Step, meant);
             default:
                 return null;
         }

@@ -7,7 +7,7 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Endpoints.Origins;
 
 /// <summary>What the end of a client's trail says of it: a call of the factory or the gateway, a creation, an injected parameter.</summary>
-internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addresses, RegisteredClients registered, AttributedOrigins refit, GatewayTypes gateways, MissingNames names)
+internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addresses, RegisteredClients registered, AttributedOrigins refit, GatewayTypes gateways, MissingNames names, HandedSettings settings)
 {
     /// <summary>Calls of the factory and of the gateway are ends, even where their code is part of the compilation.</summary>
     public bool IsEnd(IOperation client) => client is IObjectCreationOperation
@@ -40,7 +40,7 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
             case IInvocationOperation asked when Services.Asked(asked) is (_, { } key) && registered.Keyed(key, trail, evaluation) is { } keyed:
                 return keyed;
             default:
-                return addresses.OnVariables(frame, evaluation, trail) ?? new ClientOrigin { Unknown = "the client comes from " + Unknowns.Describe(client), On = Unknowns.On(client), Provenance = trail.Steps };
+                return addresses.OnVariables(frame, evaluation, trail) ?? settings.Of(client, frame, evaluation, trail) ?? new ClientOrigin { Unknown = "the client comes from " + Unknowns.Describe(client), On = Unknowns.On(client), Provenance = trail.Steps };
         }
     }
 

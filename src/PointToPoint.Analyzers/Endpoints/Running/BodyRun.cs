@@ -162,8 +162,8 @@ internal sealed partial class BodyRun(RunPlan plan, Frame frame, TextEvaluator e
 
     private Frame At(IOperation operation, RunState state) => frame.At(operation.Syntax, state.Values);
 
-    /// <summary>The ways of both, each kept once; with too many of them the run is given up.</summary>
-    private List<RunState> Merge(List<RunState> first, List<RunState> second)
+    /// <summary>The ways of both, each kept once; too many of them go on as one.</summary>
+    private static List<RunState> Merge(List<RunState> first, List<RunState> second)
     {
         var merged = new List<RunState>(first);
         foreach (var state in second)
@@ -174,7 +174,7 @@ internal sealed partial class BodyRun(RunPlan plan, Frame frame, TextEvaluator e
             }
         }
 
-        return merged.Count > Limits.Alternatives ? Fail() : merged;
+        return merged.Count > Limits.Alternatives ? [RunState.Joined(merged)] : merged;
     }
 
     private List<RunState> Fail()

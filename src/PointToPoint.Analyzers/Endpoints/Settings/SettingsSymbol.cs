@@ -18,17 +18,23 @@ internal static class SettingsSymbol
     /// <summary>The symbol in the place of a value that nobody knows; null where the name doesn't say that it is an address of somebody's.</summary>
     public static TextValue? Of(IOperation operation)
     {
-        if (operation is not IMemberReferenceOperation { Member: IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsConst: false } } reference
-            || reference.Member is not { ContainingType: { } type } member || member.DeclaringSyntaxReferences.IsEmpty
-            || !IsAddress(reference.Type) || !_classes.Any(name => type.Name.EndsWith(name, StringComparison.Ordinal))
-            || !_addresses.Any(name => member.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0))
-        {
-            return null;
-        }
+        return operation is IMemberReferenceOperation { Member: IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsConst: false } } reference
+            && reference.Member is { ContainingType: { } type, DeclaringSyntaxReferences.IsEmpty: false } member && IsAddress(reference.Type) && IsOf(type)
+            && _addresses.Any(name => member.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0)
+                ? Of(type, member)
+                : null;
+    }
 
+    /// <summary>True for a class of settings by its name.</summary>
+    public static bool IsOf(ITypeSymbol type) => _classes.Any(name => type.Name.EndsWith(name, StringComparison.Ordinal));
+
+    /// <summary>True for what may hold an address.</summary>
+    public static bool IsAddress(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_String } or { Name: nameof(Uri) };
+
+    /// <summary>The symbol that a member is.</summary>
+    public static TextValue Of(ITypeSymbol type, ISymbol member)
+    {
         var owner = type is { TypeKind: TypeKind.Interface, Name: ['I', >= 'A' and <= 'Z', ..] } ? type.Name.Substring(1) : type.Name;
         return new TextValue([new Alternative([new KeyPart(owner + ":" + member.Name)], [$"settings {owner}.{member.Name}"])]);
     }
-
-    private static bool IsAddress(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_String } or { Name: nameof(Uri) };
 }

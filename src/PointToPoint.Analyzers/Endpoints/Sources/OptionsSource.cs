@@ -39,6 +39,10 @@ internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions 
         return known.Count < found.Length && evaluator.Followed(operation, frame, evaluation) is { IsUnknown: false } made ? value.Or(made) : value;
     }
 
+    /// <summary>What a property holds of an object of settings that code reads which isn't here; null if nothing configures it.</summary>
+    public TextValue? Of(IOperation settings, IPropertySymbol property, Frame frame, TextEvaluator evaluator, Evaluation evaluation) =>
+        TextValue.AnyOf(Values(settings, [property], frame, evaluator, evaluation).OfType<TextValue>())?.From($"options {property.ContainingType.Name}.{property.Name}");
+
     /// <summary>What the property holds in each of the objects that an operation may be; null for one that is no options object.</summary>
     private ImmutableArray<TextValue?> Values(IOperation instance, ImmutableArray<IPropertySymbol> path, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
     {

@@ -1,0 +1,109 @@
+namespace PointToPoint.Tool.Tests.Map;
+
+/// <summary>Clients that a package makes which isn't there: what it makes them of says where they go.</summary>
+public sealed class MissingFactoryTests
+{
+    [Fact]
+    public async Task ClientMadeOfSettings_GoesWhereTheSettingsSay()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/appsettings.json
+            { "Registry": { "ApiBaseAddress": "https://registry.contoso.com/" } }
+            === App/Clients.cs
+            using Contoso.Http;
+            public class RegistryApiConfiguration : IManagedIdentityConfiguration { public string ApiBaseAddress { get; set; } = ""; public string IdentifierUri { get; set; } = ""; }
+            public class QnaApiConfiguration : IManagedIdentityConfiguration { public string ApiBaseAddress { get; set; } = ""; public string IdentifierUri { get; set; } = ""; }
+
+            public class RegistryClient
+            {
+                private readonly HttpClient _http;
+                public RegistryClient(RegistryApiConfiguration configuration) { _http = new ManagedIdentityHttpClientFactory(configuration).CreateHttpClient(); }
+                public Task Search(string name) => _http.GetAsync($"organisations?name={name}");
+            }
+
+            public class QnaClient(QnaApiConfiguration configuration)
+            {
+                public Task Start() { var factory = new ManagedIdentityHttpClientFactory(configuration); HttpClient http = factory.CreateHttpClient(); return http.PostAsync("applications/start", null); }
+            }
+            === App/Program.cs
+            var services = new ServiceCollection();
+            var configuration = new ConfigurationBuilder().AddJsonFile("appsettings.json").Build();
+            services.AddSingleton(configuration.GetSection("Registry").Get<RegistryApiConfiguration>());
+            services.AddTransient<RegistryClient>();
+            services.AddTransient<QnaClient>();
+            """);
+
+        Assert.Equal(
+            [
+                "App/Clients.cs GET https://registry.contoso.com/organisations",
+                "App/Clients.cs POST config:QnaApiConfiguration:ApiBaseAddress/applications/start",
+            ],
+            scan.Sites());
+        Assert.Equal(["Qna", "registry.contoso.com"], scan.Map.Connections.Select(connection => connection.To).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task FactoryOfOwnWhoseInterfaceIsDeclaredThere_IsFollowedByTheMethodsName()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/Factories.cs
+            using Contoso.Http;
+            public interface IQnaClientFactory : IClientFactory { }
+            public class QnaClientFactory : IQnaClientFactory { public HttpClient CreateHttpClient() { var client = new HttpClient { BaseAddress = new Uri("https://qna.contoso.com/") }; return client; } }
+            public interface IRegistryClientFactory : IClientFactory { }
+            public class RegistryClientFactory : IRegistryClientFactory { public HttpClient CreateHttpClient() => new HttpClient { BaseAddress = new Uri("https://registry.contoso.com/") }; public HttpClient CreateHttpClient(string name) => new HttpClient(); }
+            === App/Clients.cs
+            public abstract class ApiClientBase
+            {
+                private readonly HttpClient _http;
+                protected ApiClientBase(HttpClient http) => _http = http;
+                protected async Task<string> Read(HttpRequestMessage request) => await (await _http.SendAsync(request)).Content.ReadAsStringAsync();
+            }
+
+            public class QnaClient(IQnaClientFactory factory) : ApiClientBase(factory.CreateHttpClient())
+            {
+                public Task<string> Start(int id) { using var request = new HttpRequestMessage(HttpMethod.Post, $"applications/{id}/start"); return Read(request); }
+            }
+
+            public class RegistryClient
+            {
+                private readonly HttpClient _http;
+                public RegistryClient(IRegistryClientFactory factory) { _http = factory.CreateHttpClient(); }
+                public Task Search(string name) => _http.GetAsync($"organisations?name={name}");
+            }
+            === App/Program.cs
+            var services = new ServiceCollection();
+            services.AddTransient<IQnaClientFactory, QnaClientFactory>();
+            services.AddTransient<QnaClient>();
+            """);
+
+        Assert.Equal(
+            [
+                "App/Clients.cs POST https://qna.contoso.com/applications/{}/start *",
+                "App/Clients.cs GET https://registry.contoso.com/organisations *",
+            ],
+            scan.Sites().Where(site => !site.Contains("wiring", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task ClientMadeOfWhatIsNoAddress_StaysUnknown()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/Program.cs
+            using Contoso.Http;
+            var http = new ClientFactory(new ProxySettings(), new RetryOptions(), new Order()).Create();
+            await http.GetAsync("orders");
+            class ProxySettings { public string Address { get; set; } = "http://proxy.contoso.com:8080"; }
+            class RetryOptions { public int Count { get; set; } public string LogUrl { get; set; } = ""; }
+            class Order { public string Url { get; set; } = ""; }
+            """);
+
+        Assert.Empty(scan.Sites());
+    }
+}
