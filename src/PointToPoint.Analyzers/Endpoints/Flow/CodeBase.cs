@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
@@ -44,7 +46,13 @@ internal sealed class CodeBase(Compilation compilation, SolutionCode? solution, 
 
         if (model.GetOperation(node, cancellation) is not { } operation)
         {
-            return null;
+            // Parentheses and the ! behind a value mean nothing by themselves.
+            return node switch
+            {
+                PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => OperationAt(suppressed.Operand, cancellation),
+                ParenthesizedExpressionSyntax parenthesized => OperationAt(parenthesized.Expression, cancellation),
+                _ => null,
+            };
         }
 
         // Two threads may ask at the same time; the model binds once.
