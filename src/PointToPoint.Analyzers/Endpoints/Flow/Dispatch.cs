@@ -57,7 +57,7 @@ internal sealed class Dispatch(Implementations implementations, Calls calls, Obj
             return new Dispatched(created, null);
         }
 
-        if (Injected(traced, all, cancellation) is { IsEmpty: false } injected)
+        if (all.Length > 1 && Injected(traced, all, cancellation) is { IsEmpty: false } injected)
         {
             return Told(injected, member, null);
         }

@@ -23,7 +23,7 @@ internal static class Injection
     /// <summary>True for what the container gives by type alone, without a key.</summary>
     public static bool IsOf(IOperation value) => value switch
     {
-        IParameterReferenceOperation { Parameter: var parameter } use => Gives(parameter) && ServiceKeys.Of(parameter) is null && (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } || IsMapped(use)),
+        IParameterReferenceOperation { Parameter: var parameter } use => Gives(parameter) && ServiceKeys.Of(parameter) is null && (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.Ordinary } || IsMapped(use)),
         IPropertyReferenceOperation { Property: var property } => Is(property) && KeyOf(property) is null,
         IInvocationOperation call => Services.Asked(call) is (_, null),
         _ => false,

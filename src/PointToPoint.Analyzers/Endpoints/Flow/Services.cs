@@ -31,6 +31,8 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
 
     private readonly ConcurrentDictionary<(SyntaxTree Tree, TextSpan Span), Entry?> _bound = new();
 
+    private readonly ConcurrentDictionary<ITypeSymbol, ImmutableArray<INamedTypeSymbol>> _classes = new(SymbolEqualityComparer.Default);
+
     private readonly Lazy<ImmutableArray<Candidate>> _candidates = new(
         () => [.. code.Trees.SelectMany(pair => _methods.SelectMany(name => pair.Facts.Sites.Calls[name]).Select(call => call.Span).OrderBy(span => span.Start), (pair, span) => Read(pair.Tree, span)).OfType<Candidate>()],
         LazyThreadSafetyMode.PublicationOnly);
@@ -43,7 +45,10 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
     }
 
     /// <summary>The classes of which the container makes an object for a type; empty if no registration names one.</summary>
-    public ImmutableArray<INamedTypeSymbol> ClassesFor(ITypeSymbol type, CancellationToken cancellation)
+    public ImmutableArray<INamedTypeSymbol> ClassesFor(ITypeSymbol type, CancellationToken cancellation) =>
+        _classes.TryGetValue(type, out var known) ? known : _classes.GetOrAdd(type, FindClasses(type, cancellation));
+
+    private ImmutableArray<INamedTypeSymbol> FindClasses(ITypeSymbol type, CancellationToken cancellation)
     {
         var made = Registered(type, null, cancellation).Select(registered => registered.Entry.Made is { } named ? registered.Frame.Resolve(named) as INamedTypeSymbol : null).ToList();
 

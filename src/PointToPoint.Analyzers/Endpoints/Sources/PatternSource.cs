@@ -53,7 +53,7 @@ internal sealed class PatternSource(ValueFlow flow) : TextSource
     }
 
     /// <summary>True for a short pattern that repeats at most twice, and no group: the time it takes grows with the square of the text, not faster.</summary>
-    private static bool IsSimple(string pattern) => pattern.Length <= 64 && pattern.Count(c => c is '*' or '+' or '{') <= 2
+    private static bool IsSimple(string pattern) => pattern.Length <= 64 && pattern.Where((c, i) => c is '*' or '+' or '{' || (c == '?' && i > 0 && pattern[i - 1] != '(')).Count() <= 2
         && !pattern.Zip(pattern.Skip(1), (first, second) => first == ')' && second is '*' or '+' or '{' or '?').Any(repeats => repeats);
 
     /// <summary>A hole may hide a match, or be part of one: then nobody knows what comes out.</summary>
