@@ -135,6 +135,12 @@ public sealed class RequestBuilderTests
         """);
 
     [Fact]
+    public Task VariableThatGetsAnotherObject_LosesWhatWasSetOnTheFirst() => _test.WithProperty("endpoint", "https://erp.contoso.com/").Reports($$"""
+        {{Steps.Replace("END", "public HttpRequestMessage Build() => new(_verb, _path);")}}
+        class C(HttpClient http) { Task M() { var b = new Req(http); b.To("https://crm.contoso.com"); b = new Req(http); return http.[|SendAsync|](b.Build()); } }
+        """);
+
+    [Fact]
     public Task LinkThatMayRun_LeavesAlternatives() => _test.WithProperty("endpoint", "https://crm.contoso.com | https://erp.contoso.com/").Reports($$"""
         {{Steps.Replace("END", "public HttpRequestMessage Build() => new(_verb, _path);")}}
         class C(HttpClient http) { Task M(bool old) { var b = new Req(http); if (old) { b.To("https://crm.contoso.com"); } return http.[|SendAsync|](b.Build()); } }

@@ -93,6 +93,7 @@ public sealed class TextMethodTests
     [InlineData("Doubled.Replace(\"https://erp.contoso.com//orders\", \"/\")", "https://erp.contoso.com/orders")]
     [InlineData("Root + System.Text.RegularExpressions.Regex.Replace(text, \"/+\", \"/\")", "https://erp.contoso.com/{}")]
     [InlineData("Root + System.Text.RegularExpressions.Regex.Replace(\"aaaa\", \"(a+)+$\", \"x\")", "https://erp.contoso.com/{}")]
+    [InlineData("Root + System.Text.RegularExpressions.Regex.Replace(\"aaaa\", \"a?a?a?aaa\", \"x\")", "https://erp.contoso.com/{}")]
     [InlineData("Root + System.Text.RegularExpressions.Regex.Replace(\"aaaa\", text, \"x\")", "https://erp.contoso.com/{}")]
     [InlineData("Root + System.Text.RegularExpressions.Regex.Replace(\"orders\", \"o\", match => match.Value)", "https://erp.contoso.com/{}")]
     [InlineData("Root + System.Text.RegularExpressions.Regex.Replace(\"aaaa\", \"[\", \"x\")", "https://erp.contoso.com/{}")]

@@ -25,7 +25,9 @@ internal sealed class SetMembers(BodyIndexes indexes, FilledObjects filled)
 
         var variable = use.Variable()!;
         var writes = index.WritesTo(variable, member.Name);
-        var handed = use is ILocalReferenceOperation or IParameterReferenceOperation ? Called(index.CallsOn(variable).Select(call => (IInvocationOperation)call.Operation), use, member, frame, cancellation) : [];
+        var handed = use is ILocalReferenceOperation or IParameterReferenceOperation
+            ? Called(index.CallsOn(variable).Select(call => (IInvocationOperation)call.Operation).Where(call => !IsOfAnother(call, variable, use, index)), use, member, frame, cancellation)
+            : [];
         foreach (var argument in index.HandedOn(variable))
         {
             if (argument.Value.Bare() != use.Bare() && filled.ByCall(argument, [member], frame, cancellation) is { Values.IsEmpty: false } filling)
@@ -52,6 +54,11 @@ internal sealed class SetMembers(BodyIndexes indexes, FilledObjects filled)
 
         return set;
     }
+
+    /// <summary>True if the variable is sure to have got another object since a call.</summary>
+    private static bool IsOfAnother(IInvocationOperation call, ISymbol variable, IOperation use, BodyIndex index) => index.WritesTo(variable).Any(write => write.Value is { } value
+        && write.Operation.Syntax.SpanStart >= call.Syntax.Span.End && write.Operation.Syntax.Span.End <= use.Syntax.SpanStart && ReachingWrites.AlwaysRuns(write.Operation.Syntax, use.Syntax)
+        && !value.DescendantsAndSelf().Any(part => SymbolEqualityComparer.Default.Equals(part.Variable(), variable)));
 
     /// <summary>The same for a part of the object in a variable: <c>options.Api.Url</c>.</summary>
     public ImmutableArray<Place> Of(MemberPath part, Frame frame, CancellationToken cancellation, out bool mayBeUnset)
