@@ -21,10 +21,12 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
            from keyed in new[] { "", "Keyed" }
            from lifetime in new[] { "Singleton", "Scoped", "Transient" }
            select prefix + keyed + lifetime,
-        TypedClient,
     ];
 
     private const string TypedClient = "AddHttpClient";
+
+    /// <summary>All that register.</summary>
+    public static ImmutableArray<string> Methods => _methods;
 
     /// <summary>Those that register under a key.</summary>
     public static readonly ImmutableArray<string> KeyedMethods = [.. _methods.Where(name => name.Contains("Keyed"))];
@@ -34,7 +36,7 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
     private readonly ConcurrentDictionary<ITypeSymbol, ImmutableArray<INamedTypeSymbol>> _classes = new(SymbolEqualityComparer.Default);
 
     private readonly Lazy<ImmutableArray<Candidate>> _candidates = new(
-        () => [.. code.Trees.SelectMany(pair => _methods.SelectMany(name => pair.Facts.Sites.Calls[name]).Select(call => call.Span).OrderBy(span => span.Start), (pair, span) => Read(pair.Tree, span)).OfType<Candidate>()],
+        () => [.. code.Trees.SelectMany(pair => _methods.Add(TypedClient).SelectMany(name => pair.Facts.Sites.Calls[name]).Select(call => call.Span).OrderBy(span => span.Start), (pair, span) => Read(pair.Tree, span)).OfType<Candidate>()],
         LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>What is injected for a type, under a key if one is asked for; empty where the container makes it by itself, or nobody registers it here.</summary>
