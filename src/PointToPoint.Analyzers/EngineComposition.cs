@@ -45,6 +45,7 @@ internal static class EngineComposition
         var typeKeyed = new TypeKeyedValues(code, sites);
         var delegates = new Delegates(bodies, dispatch, calls);
         var services = new Services(code, sites, delegates);
+        dispatch.ClassesFor = services.ClassesFor;
         var writes = new MemberWrites(code);
         var outs = new OutValues(indexes, bodies, dispatch, calls, typeKeyed);
         var elements = new ElementPlaces(bodies, indexes);
@@ -59,7 +60,7 @@ internal static class EngineComposition
         var flow = new ValueFlow(
             indexes,
             new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services, types, keys),
-            new MemberValues(new ClassWrites(writes, objects, code, sites), indexes, written, set, state, new CreatedMembers(sites, creators, indexes), objects, chains, writes, bodies, dispatch, calls),
+            new MemberValues(new ClassWrites(writes, objects, code, sites), indexes, written, set, state, new CreatedMembers(sites, creators, indexes, services), objects, chains, writes, bodies, dispatch, calls),
             writes,
             outs,
             tuples,

@@ -56,6 +56,7 @@ internal sealed class Wrappers(
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>> _changed = new(Declarations.Comparer);
     private readonly ConcurrentDictionary<ISymbol, OutboundOperation?> _ends = new(Declarations.Comparer);
     private readonly GeneratedClients _generated = new();
+    private readonly GrowingParameters _growing = new(endpoints);
 
     /// <summary>What a call reaches through the method or the delegate it calls, where that is a wrapper; empty if it is none.</summary>
     /// <param name="operation">The call.</param>
@@ -178,7 +179,7 @@ internal sealed class Wrappers(
 
         var way = through.Add(method);
         var handed = Handed(method, through, search);
-        inside = inside.Without(Changed(method, search.Cancellation));
+        inside = _growing.In(method, inside.Without(Changed(method, search.Cancellation)), Own(method, search.Cancellation), search.Cancellation);
         foreach (var inner in handed)
         {
             if (outbound.Match(inner, search.Cancellation) is { } leaving)
@@ -213,11 +214,13 @@ internal sealed class Wrappers(
     private ImmutableArray<ISymbol> Changed(IMethodSymbol method, CancellationToken cancellation) => _changed.TryGetValue(method, out var known) ? known : _changed.GetOrAdd(
         method,
         [
-            .. Candidates(method, cancellation).OfType<IInvocationOperation>().Where(call => Declarations.Same(call.TargetMethod, method))
-                .SelectMany(call => call.Arguments)
-                .Where(argument => argument.Parameter is { } parameter && !VariableValues.IsAddress(parameter.Type) && argument.Value.Bare() is not (IParameterReferenceOperation or ILiteralOperation))
+            .. Own(method, cancellation).Where(argument => argument.Parameter is { } parameter && !VariableValues.IsAddress(parameter.Type) && argument.Value.Bare() is not (IParameterReferenceOperation or ILiteralOperation))
                 .Select(argument => argument.Parameter!.OriginalDefinition),
         ]);
+
+    /// <summary>What a method gives itself.</summary>
+    private IEnumerable<IArgumentOperation> Own(IMethodSymbol method, CancellationToken cancellation) =>
+        Candidates(method, cancellation).OfType<IInvocationOperation>().Where(call => Declarations.Same(call.TargetMethod, method)).SelectMany(call => call.Arguments);
 
     /// <summary>That the way leads on to an end, and further than it is followed.</summary>
     private IEnumerable<WrappedCall> TooDeep(Call call, ImmutableArray<IMethodSymbol> through, Search search)

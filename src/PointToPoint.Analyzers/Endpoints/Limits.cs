@@ -45,6 +45,6 @@ internal static class Limits
     /// <summary>Bodies that one object is followed into on its way forward.</summary>
     public const int Bodies = 64;
 
-    /// <summary>Callers of callers.</summary>
+    /// <summary>Callers of callers, where there is more than one; of a chain of single ones <see cref="Hops"/>.</summary>
     public const int CallerDepth = 4;
 }

@@ -160,11 +160,19 @@ internal sealed class Sequences(ValueFlow flow, Conditions conditions, Configure
         return call.TargetMethod.Name switch
         {
             nameof(string.ToCharArray) when call.Arguments.IsEmpty => [.. known.Select(character => Literal(character.ToString()))],
-            nameof(string.Split) when call.Arguments.All(argument => argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter?.Ordinal == 0)
-                && call.Arguments[0].Value.Elements().Select(element => element.ConstantValue.Value?.ToString()).ToArray() is [{ Length: > 0 } separator] =>
-                [.. known.Split([separator], StringSplitOptions.None).Select(Literal)],
+            nameof(string.Split) when call.Arguments.All(argument => argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter is { Ordinal: 0 } or { Name: "options" })
+                && call.Arguments[0].Value.Elements().Select(element => element.ConstantValue.Value?.ToString()).ToArray() is [{ Length: > 0 } separator]
+                && (call.Argument("options") is { } given ? given.ConstantValue.Value : 0) is int options =>
+                [.. Split(separator, options).Select(Literal)],
             _ => null,
         };
+
+        IEnumerable<string> Split(string separator, int options)
+        {
+            // 2 is TrimEntries, which this framework doesn't have; what is trimmed away is as good as empty.
+            var pieces = known.Split([separator], StringSplitOptions.None).Select(piece => (options & 2) != 0 ? piece.Trim() : piece);
+            return (options & (int)StringSplitOptions.RemoveEmptyEntries) != 0 ? pieces.Where(piece => piece.Length > 0) : pieces;
+        }
 
         Element Literal(string element) => new(null, TextValue.Of(whole with { Parts = [part with { Text = element }] }));
     }

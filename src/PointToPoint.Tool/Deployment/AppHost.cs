@@ -20,6 +20,7 @@ internal sealed class AppHost
     private readonly ILookup<string, CapturedProject> _byPath;
     private readonly Dictionary<string, string> _constants = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ServiceName> _resources = new(StringComparer.Ordinal);
+    private readonly AppHostValues _values;
     private readonly Dictionary<string, string> _endpoints = new(StringComparer.Ordinal);
     private readonly List<ServiceName> _names = [];
     private readonly List<(string Project, DeployedSetting Setting)> _settings = [];
@@ -28,6 +29,7 @@ internal sealed class AppHost
     {
         _files = files;
         _host = host;
+        _values = new AppHostValues(files, host, Text);
         _byIdentifier = projects.ToLookup(project => Identifier(project.ProjectName), StringComparer.Ordinal);
         _byPath = projects.ToLookup(project => project.ProjectPath, PathComparer.Instance);
     }
@@ -48,7 +50,7 @@ internal sealed class AppHost
             .Select(path => files.ReadText(path) is { } text ? CSharpSyntaxTree.ParseText(text, path: path).GetRoot() : null)
             .OfType<SyntaxNode>()
             .ToList();
-        foreach (var step in (Action<SyntaxNode>[])[appHost.ReadConstants, appHost.ReadResources, appHost.ReadEndpoints, appHost.ReadSettings])
+        foreach (var step in (Action<SyntaxNode>[])[appHost.ReadConstants, appHost.ReadResources, appHost._values.ReadParameters, appHost._values.ReadExternals, appHost.ReadEndpoints, appHost.ReadSettings])
         {
             roots.ForEach(step);
         }
@@ -126,18 +128,44 @@ internal sealed class AppHost
             var arguments = call.ArgumentList.Arguments;
             if (Method(call) == "WithEnvironment" && arguments.Count == 2 && Text(arguments[0].Expression) is { } key && Address(arguments[1].Expression) is { } value)
             {
-                Add(call, key, value);
+                Add(call, call.ArgumentList, key, value);
+            }
+            else if (Method(call) == "WithEnvironment" && arguments is [{ Expression: LambdaExpressionSyntax callback }])
+            {
+                ReadCallback(call, callback);
+            }
+            else if (Method(call) == "WithReference" && arguments.Count > 0 && _values.External(arguments[0].Expression) is var (name, url))
+            {
+                Add(call, call.ArgumentList, $"services:{name}:{(url.StartsWith("http:", StringComparison.OrdinalIgnoreCase) ? "http" : "https")}:0", url);
             }
             else if (Method(call) == "WithReference" && arguments.Count > 0 && Resource(arguments[0].Expression) is { } referenced)
             {
-                Add(call, $"services:{referenced.Name}:http:0", "http://" + referenced.Name);
+                Add(call, call.ArgumentList, $"services:{referenced.Name}:http:0", "http://" + referenced.Name);
             }
         }
     }
 
-    private void Add(InvocationExpressionSyntax call, string key, string value)
+    /// <summary><c>WithEnvironment(context => context.EnvironmentVariables["X"] = value)</c>, or with a block of such lines.</summary>
+    private void ReadCallback(InvocationExpressionSyntax call, LambdaExpressionSyntax callback)
     {
-        var line = call.ArgumentList.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+        foreach (var node in callback.DescendantNodes())
+        {
+            var (variables, key, value) = node switch
+            {
+                AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { Expression: var set, ArgumentList.Arguments: [var name] }, Right: var right } => (set, name.Expression, right),
+                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "TryAdd", Expression: var set }, ArgumentList.Arguments: [var name, var given] } => (set, name.Expression, given.Expression),
+                _ => default((ExpressionSyntax, ExpressionSyntax, ExpressionSyntax)),
+            };
+            if (variables is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "EnvironmentVariables" } && Text(key) is { } text && Address(value) is { } address)
+            {
+                Add(call, node, text, address);
+            }
+        }
+    }
+
+    private void Add(InvocationExpressionSyntax call, SyntaxNode at, string key, string value)
+    {
+        var line = at.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
         if (Resource(call) is { } resource && DeployedSetting.Of(key, value, _files.Relative(call.SyntaxTree.FilePath), line) is { } setting)
         {
             _settings.Add((resource.ProjectPath, setting));
@@ -147,10 +175,25 @@ internal sealed class AppHost
     /// <summary>The address that an argument stands for: a text, an endpoint, or a project's own.</summary>
     private string? Address(ExpressionSyntax expression) =>
         Text(expression) is { } text ? text
+        : _values.External(expression) is var (_, url) ? url
+        : _values.Parameter(expression) is { } parameter ? parameter
+        : expression is InterpolatedStringExpressionSyntax interpolated ? Interpolated(interpolated)
         : expression is IdentifierNameSyntax { Identifier.ValueText: var name } && _endpoints.TryGetValue(name, out var endpoint) ? endpoint
         : expression is InvocationExpressionSyntax call && Method(call) == "GetEndpoint" && Resource(call) is { } resource
             ? (call.ArgumentList.Arguments is [var scheme, ..] && Text(scheme.Expression) == "https" ? "https://" : "http://") + resource.Name
         : null;
+
+    /// <summary>A text with addresses in it; null if one of them isn't known.</summary>
+    private string? Interpolated(InterpolatedStringExpressionSyntax text)
+    {
+        var parts = text.Contents.Select(part => part switch
+        {
+            InterpolatedStringTextSyntax literal => literal.TextToken.ValueText,
+            InterpolationSyntax { AlignmentClause: null, FormatClause: null } hole => Address(hole.Expression),
+            _ => null,
+        }).ToList();
+        return parts.Contains(null) ? null : string.Concat(parts);
+    }
 
     /// <summary>The project that a chain of calls, or a variable, is about.</summary>
     private ServiceName? Resource(ExpressionSyntax expression)
@@ -174,7 +217,7 @@ internal sealed class AppHost
     }
 
     /// <summary>The variable that keeps the result of the chain that a call is part of.</summary>
-    private static string? Variable(InvocationExpressionSyntax call)
+    internal static string? Variable(InvocationExpressionSyntax call)
     {
         SyntaxNode chain = call;
         while (chain.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax outer } access && access.Expression == chain)
@@ -190,7 +233,7 @@ internal sealed class AppHost
         };
     }
 
-    private static string? Method(InvocationExpressionSyntax call) => (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText;
+    internal static string? Method(InvocationExpressionSyntax call) => (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText;
 
     private string? Text(ExpressionSyntax expression) => expression switch
     {

@@ -51,8 +51,12 @@ internal sealed class DeploymentValues
     /// The distinct values of a key in the environments of a project, the best evidence first. What speaks of the project itself wins; only where no
     /// Compose service is the project, what all services say are alternatives.
     /// </summary>
-    public ImmutableArray<DeployedValue> Find(string projectPath, string key)
+    /// <param name="projectPath">Full path of the project.</param>
+    /// <param name="key">The key, or the variable.</param>
+    /// <param name="areOthers">True if services say it that aren't the project.</param>
+    public ImmutableArray<DeployedValue> Find(string projectPath, string key, out bool areOthers)
     {
+        areOthers = false;
         var environment = _environments.GetValueOrDefault(projectPath);
         if (environment?.Own.Find(key) is { IsEmpty: false } own)
         {
@@ -64,11 +68,28 @@ internal sealed class DeploymentValues
             return tests;
         }
 
-        return environment is { IsDeployed: true } ? []
-            : _services.Find(key) is { IsEmpty: false } services ? services
-            : _testServices.Find(key) is { IsEmpty: false } others ? others
-            : environment?.Around.Find(key) ?? [];
+        if (environment is { IsDeployed: true })
+        {
+            return [];
+        }
+
+        if (_services.Find(key) is { IsEmpty: false } services)
+        {
+            areOthers = true;
+            return services;
+        }
+
+        if (_testServices.Find(key) is { IsEmpty: false } others)
+        {
+            areOthers = true;
+            return others;
+        }
+
+        return environment?.Around.Find(key) ?? [];
     }
+
+    /// <summary>The same, whoever says it.</summary>
+    public ImmutableArray<DeployedValue> Find(string projectPath, string key) => Find(projectPath, key, out _);
 
     /// <summary>Where a project itself can be reached: its launch profiles' addresses, and the published ports of its services.</summary>
     public ImmutableArray<DeployedValue> AddressesOf(string projectPath) =>

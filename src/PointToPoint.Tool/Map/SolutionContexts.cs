@@ -39,7 +39,7 @@ internal sealed class SolutionContexts
                 compilations[loaded.Project.Id] = compilation;
                 settings[compilation] = new HostSettings(
                     new AppSettings(loaded.Project.AnalyzerOptions.AdditionalFiles),
-                    key => [.. deployment.Find(loaded.Captured.ProjectPath, key).Select(value => new Setting(value.Value, $"{value.File}:{value.Line}: {key}"))]);
+                    key => [.. deployment.Find(loaded.Captured.ProjectPath, key, out var areOthers).Select(value => new Setting(value.Value, $"{value.File}:{value.Line}: {key}") { IsOthers = areOthers })]);
             }
         }
 

@@ -82,4 +82,19 @@ public sealed class ConfigurationShapeTests
         using Microsoft.Extensions.Configuration;
         class C(HttpClient http, IConfiguration configuration) { Task M() => http.[|GetAsync|](({{expression}}) + "/orders"); }
         """);
+
+    [Theory]
+    [InlineData("class Urls(IConfiguration c) { public string this[string name] => c[\"Services:\" + name + \":Url\"]!; }", "class C(HttpClient http, Urls urls) { Task M() => http.[|GetAsync|](urls[\"Erp\"] + \"/orders\"); }")]
+    [InlineData("class Urls(IConfiguration c) { public string this[string name] { get { return c[$\"Services:{name}:Url\"]!; } } }", "class C(HttpClient http, Urls urls) { Task M() => http.[|GetAsync|](urls[\"Erp\"] + \"/orders\"); }")]
+    [InlineData("class Urls { readonly IConfiguration _c; public Urls(IConfiguration c) => _c = c.GetSection(\"Services\"); public string this[string name] => (_c[name + \":Url\"]!); }", "class C(HttpClient http, Urls urls) { Task M() => http.[|GetAsync|](urls[\"Erp\"] + \"/orders\"); }")]
+    [InlineData("interface IUrls { string this[string name] { get; } } class Urls(IConfiguration c) : IUrls { public string this[string name] => c[\"Services:\" + name + \":Url\"]!; }", "class C(HttpClient http, IUrls urls) { Task M() => http.[|GetAsync|](urls[\"Erp\"] + \"/orders\"); }")]
+    [InlineData("", "class C(HttpClient http, IConfiguration c) { string this[string name] => c[\"Services:\" + name + \":Url\"]!; Task M() => http.[|GetAsync|](this[\"Erp\"] + \"/orders\"); }")]
+    [InlineData("", "class C(HttpClient http, IConfiguration c) { string Url(string name) => c[\"Services:\" + name + \":Url\"]!; Task M() => http.[|GetAsync|](Url(\"Erp\") + \"/orders\"); }")]
+    [InlineData("enum Service { Erp }", "class C(HttpClient http, IConfiguration c) { string this[Service name] => c[$\"Services:{name}:Url\"]!; Task M() => http.[|GetAsync|](this[Service.Erp] + \"/orders\"); }")]
+    public Task OwnIndexerOrMethodOverConfiguration_IsTheKeyItMakes(string urls, string user) => EndpointTest.Test.WithProperty("endpoint", "https://erp.contoso.com/orders")
+        .WithAdditionalFile("appsettings.json", """{ "Services": { "Erp": { "Url": "https://erp.contoso.com" } } }""").Reports($$"""
+        using Microsoft.Extensions.Configuration;
+        {{urls}}
+        {{user}}
+        """);
 }

@@ -115,4 +115,22 @@ public sealed class CreatedObjectTests
         }
         class ErpClient(string url) { readonly HttpClient http = new(); public Task Load() => http.[|GetAsync|](url + "/orders"); }
         """);
+
+    [Theory]
+    [InlineData("services.AddSingleton<Erp>();")]
+    [InlineData("services.AddScoped<IErp, Erp>();")]
+    [InlineData("services.TryAddTransient(typeof(Erp));")]
+    public Task ObjectThatTheContainerMakesToo_KeepsTheMembersOwnValue(string registration) => _test.WithProperty("endpoint", "https://erp.contoso.com/orders | https://default.contoso.com/orders").Reports($$"""
+        -- Erp.cs
+        public interface IErp { Task Load(); }
+        public class Erp : IErp { readonly HttpClient http = new(); public string Url { get; set; } = "https://default.contoso.com"; public Task Load() => http.[|GetAsync|](Url + "/orders"); }
+        -- Program.cs
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.DependencyInjection.Extensions;
+        static class Registrations
+        {
+            static void Register(IServiceCollection services) { {{registration}} }
+            static Task Run() => new Erp { Url = "https://erp.contoso.com" }.Load();
+        }
+        """);
 }

@@ -141,4 +141,59 @@ public sealed class FilledOptionsTests
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddErp(o => o.Url = "https://erp.contoso.com/");
         """);
+
+    [Theory]
+    [InlineData("services.Configure<ErpOptions>(o => o.Api.Url = \"https://erp.contoso.com\");")]
+    [InlineData("services.Configure<ErpOptions>(o => o.Api = new ApiOptions { Url = \"https://erp.contoso.com\" });")]
+    [InlineData("services.Configure<ErpOptions>(o => o.Api = new() { Url = \"https://erp.contoso.com\" });")]
+    [InlineData("services.Configure<ErpOptions>(Fill);")]
+    [InlineData("services.Configure<ErpOptions>(o => FillApi(o.Api));")]
+    [InlineData("services.Configure<ErpOptions>(o => { o.Old.Url = \"https://old.contoso.com\"; o.Api.Url = \"https://erp.contoso.com\"; });")]
+    [InlineData("services.Configure<ErpOptions>(o => configuration.GetSection(\"Erp:Api\").Bind(o.Api));")]
+    [InlineData("AddErp(services, o => o.Api.Url = \"https://erp.contoso.com\");")]
+    [InlineData("AddErp(services, o => { o.Api.Url = \"https://erp.contoso.com\"; });")]
+    [InlineData("AddErp(services, o => FillApi(o.Api));")]
+    [InlineData("AddErp(services, o => configuration.GetSection(\"Erp\").Bind(o));")]
+    [InlineData("AddErp(services, configuration.GetSection(\"Erp\").Bind);")]
+    [InlineData("AddErpBy(services, o => o.Api.Url = \"https://erp.contoso.com\");")]
+    public Task ValueInAnObjectOfTheOptions_Flows(string registration) => EndpointTest.Test.IgnoringRules(RuleIds.DirectWiring)
+        .WithAdditionalFile("appsettings.json", """{ "Erp": { "Api": { "Url": "https://erp.contoso.com" } } }""")
+        .WithProperty("endpoint", "https://erp.contoso.com/orders").Reports($$"""
+        -- Program.cs
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Options;
+        static class Registrations
+        {
+            static void Add(IServiceCollection services, IConfiguration configuration)
+            {
+                {{registration}}
+            }
+
+            static void Fill(ErpOptions options) => options.Api.Url = "https://erp.contoso.com";
+            static void FillApi(ApiOptions options) => options.Url = "https://erp.contoso.com";
+            static IServiceCollection AddErp(IServiceCollection services, Action<ErpOptions> configure) => services.Configure(configure);
+            static IServiceCollection AddErpBy(IServiceCollection services, Action<ErpOptions> configure) { services.AddOptions<ErpOptions>().Configure(o => configure(o)); return services; }
+        }
+        public class ErpOptions { public ApiOptions Api { get; set; } = new(); public ApiOptions Old { get; set; } = new(); }
+        public class ApiOptions { public string Url { get; set; } = ""; }
+        -- C.cs
+        using Microsoft.Extensions.Options;
+        class C(HttpClient http, IOptions<ErpOptions> options) { Task M() => http.[|GetAsync|](options.Value.Api.Url + "/orders"); }
+        """);
+
+    [Theory]
+    [InlineData("services.AddSingleton(new C(new HttpClient(), o.Api.Url + \"/orders\"));", "class C(HttpClient http, string url) { public Task M() => http.[|GetAsync|](url); }")]
+    [InlineData("services.AddHttpClient<C>(c => c.BaseAddress = new Uri(o.Api.Url));", "class C(HttpClient http) { public Task M() => http.[|GetAsync|](\"orders\"); }")]
+    public Task ObjectInAnOwnOptionsObject_IsWhatTheActionSets(string use, string user) => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports($$"""
+        using Microsoft.Extensions.DependencyInjection;
+        static class Registrations
+        {
+            static void Add(IServiceCollection services) => AddErp(services, o => o.Api.Url = "https://erp.contoso.com");
+            static void AddErp(IServiceCollection services, Action<ErpOptions> configure) { var o = new ErpOptions(); configure(o); {{use}} }
+        }
+        public class ErpOptions { public ApiOptions Api { get; set; } = new(); }
+        public class ApiOptions { public string Url { get; set; } = "https://default.contoso.com"; }
+        {{user}}
+        """);
 }

@@ -54,4 +54,22 @@ public sealed class LimitTests
             Task M() => http.[|GetAsync|](A(1));
         }
         """);
+
+    [Fact]
+    public Task LongChainOfRegistrationMethods_IsFollowed() => RegistrationChain(Limits.Hops - 1, RuleIds.DirectHttpCall, "endpoint", "https://erp.contoso.com/orders");
+
+    [Fact]
+    public Task LongerChainOfRegistrationMethods_IsUnknown() => RegistrationChain(
+        2 * Limits.Hops, RuleIds.UnknownTarget, "unknownReason", $"the base address comes from parameter 'url' of 'Registrations.Add{Limits.Hops}', whose callers are more than {Limits.CallerDepth} methods away");
+
+    private static Task RegistrationChain(int length, string rule, string property, string value) => EndpointTest.Test.IgnoringRules(RuleIds.DirectWiring).WithDefaultRule(rule).WithProperty(property, value).Reports($$"""
+        using Microsoft.Extensions.DependencyInjection;
+        static class Registrations
+        {
+            static void Register(IServiceCollection services) => Add0(services, "https://erp.contoso.com");
+            {{string.Concat(Enumerable.Range(0, length).Select(i => string.Create(CultureInfo.InvariantCulture, $"static void Add{i}(IServiceCollection services, string url) => Add{i + 1}(services, url);\n")))}}
+            static void Add{{length}}(IServiceCollection services, string url) => services.AddHttpClient<Erp>(c => c.BaseAddress = new Uri(url));
+        }
+        class Erp(HttpClient http) { Task M() => http.[|GetAsync|]("orders"); }
+        """);
 }

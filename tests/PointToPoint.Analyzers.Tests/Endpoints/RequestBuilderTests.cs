@@ -94,4 +94,55 @@ public sealed class RequestBuilderTests
 
     private static DiagnosticResult Told(int location, string endpoint, string verb) =>
         new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(location).WithProperty("endpoint", endpoint).WithProperty("verb", verb);
+
+    private const string Steps = """
+        class Req(HttpClient http)
+        {
+            string _path = "https://erp.contoso.com/";
+            HttpMethod _verb = HttpMethod.Get;
+            public Req To(string path) { _path = path; return this; }
+            public Req Using(HttpMethod verb) { _verb = verb; return this; }
+            public Req Posting { get { _verb = HttpMethod.Post; return this; } }
+            public Req Orders() => To("https://erp.contoso.com/orders");
+            public Req OrdersByThis() { this.To("https://erp.contoso.com/orders"); return this; }
+            public Req OrdersByName() { To("https://erp.contoso.com/orders"); return this; }
+            END
+        }
+
+        """;
+
+    [Theory]
+    [InlineData("var b = new Req(http); b = b.To(\"https://erp.contoso.com/orders\"); b = b.Using(HttpMethod.Post); return b.[|Send|]();")]
+    [InlineData("var b = new Req(http); b.To(\"https://erp.contoso.com/orders\"); b.Using(HttpMethod.Post); return b.[|Send|]();")]
+    [InlineData("var b = new Req(http); b.To(\"https://crm.contoso.com\").Using(HttpMethod.Post).To(\"https://erp.contoso.com/orders\"); return b.[|Send|]();")]
+    [InlineData("var b = new Req(http).To(\"https://erp.contoso.com/orders\"); b.Using(HttpMethod.Post); return b.[|Send|]();")]
+    [InlineData("var b = new Req(http); b = b.To(\"https://erp.contoso.com/orders\"); b.Using(HttpMethod.Post); return b.[|Send|]();")]
+    [InlineData("return new Req(http).Orders().Using(HttpMethod.Post).[|Send|]();")]
+    [InlineData("return new Req(http).OrdersByThis().Using(HttpMethod.Post).[|Send|]();")]
+    [InlineData("return new Req(http).OrdersByName().Using(HttpMethod.Post).[|Send|]();")]
+    [InlineData("return new Req(http).To(\"https://erp.contoso.com/orders\").Posting.[|Send|]();")]
+    [InlineData("return Start.Using(HttpMethod.Post).[|Send|]();")]
+    [InlineData("var b = new Req(http); b = b.To(\"https://erp.contoso.com/orders\"); b = b.Using(HttpMethod.Post); return http.[|SendAsync|](b.Build());")]
+    [InlineData("var b = new Req(http); b.To(\"https://erp.contoso.com/orders\"); b.Using(HttpMethod.Post); return http.[|SendAsync|](b.Build());")]
+    [InlineData("return http.[|SendAsync|](new Req(http).Orders().Posting.Build());")]
+    public Task ChainInSeveralStatements_IsSent(string body) => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").WithProperty("verb", "POST").Reports($$"""
+        {{Steps.Replace("END", body.Contains("Build") ? "public HttpRequestMessage Build() => new(_verb, _path);" : "public Task Send() => http.SendAsync(new HttpRequestMessage(_verb, _path));")}}
+        class C(HttpClient http)
+        {
+            Req Start => new Req(http).To("https://erp.contoso.com/orders");
+            Task M() { {{body}} }
+        }
+        """);
+
+    [Fact]
+    public Task VariableThatGetsAnotherObject_LosesWhatWasSetOnTheFirst() => _test.WithProperty("endpoint", "https://erp.contoso.com/").Reports($$"""
+        {{Steps.Replace("END", "public HttpRequestMessage Build() => new(_verb, _path);")}}
+        class C(HttpClient http) { Task M() { var b = new Req(http); b.To("https://crm.contoso.com"); b = new Req(http); return http.[|SendAsync|](b.Build()); } }
+        """);
+
+    [Fact]
+    public Task LinkThatMayRun_LeavesAlternatives() => _test.WithProperty("endpoint", "https://crm.contoso.com | https://erp.contoso.com/").Reports($$"""
+        {{Steps.Replace("END", "public HttpRequestMessage Build() => new(_verb, _path);")}}
+        class C(HttpClient http) { Task M(bool old) { var b = new Req(http); if (old) { b.To("https://crm.contoso.com"); } return http.[|SendAsync|](b.Build()); } }
+        """);
 }

@@ -86,4 +86,75 @@ public sealed class TextMethodTests
     [InlineData("Root + \"x\" + Microsoft.AspNetCore.Http.QueryString.Create(\"a\", text)", "https://erp.contoso.com/x")]
     [InlineData("Root + \"x\" + new Microsoft.AspNetCore.Http.QueryString(\"?a=b\").Add(\"c\", text)", "https://erp.contoso.com/x")]
     public Task Escaping_KeepsHoles(string expression, string endpoint) => EndpointTest.Resolves(expression, endpoint, Members);
+
+    [Theory]
+    [InlineData("Root + System.Text.RegularExpressions.Regex.Replace(\"orders//x\", \"/+\", \"/\")", "https://erp.contoso.com/orders/x")]
+    [InlineData("System.Text.RegularExpressions.Regex.Replace(\"https://erp.contoso.com//orders\", \"(?<!:)/+\", \"/\")", "https://erp.contoso.com/orders")]
+    [InlineData("Doubled.Replace(\"https://erp.contoso.com//orders\", \"/\")", "https://erp.contoso.com/orders")]
+    [InlineData("Root + System.Text.RegularExpressions.Regex.Replace(text, \"/+\", \"/\")", "https://erp.contoso.com/{}")]
+    [InlineData("Root + System.Text.RegularExpressions.Regex.Replace(\"aaaa\", \"(a+)+$\", \"x\")", "https://erp.contoso.com/{}")]
+    [InlineData("Root + System.Text.RegularExpressions.Regex.Replace(\"aaaa\", \"a?a?a?aaa\", \"x\")", "https://erp.contoso.com/{}")]
+    [InlineData("Root + System.Text.RegularExpressions.Regex.Replace(\"aaaa\", text, \"x\")", "https://erp.contoso.com/{}")]
+    [InlineData("Root + System.Text.RegularExpressions.Regex.Replace(\"orders\", \"o\", match => match.Value)", "https://erp.contoso.com/{}")]
+    [InlineData("Root + System.Text.RegularExpressions.Regex.Replace(\"aaaa\", \"[\", \"x\")", "https://erp.contoso.com/{}")]
+    public Task Pattern_IsReplacedWhereAllIsKnown(string expression, string endpoint) => EndpointTest.Resolves(expression, endpoint, Members + "\nstatic readonly System.Text.RegularExpressions.Regex Doubled = new(\"(?<!:)/+\");");
+
+    [Theory]
+    [InlineData("Root.Replace(\"erp\", \"crm\", StringComparison.OrdinalIgnoreCase) + \"x\"", "https://crm.contoso.com/x")]
+    [InlineData("Root.Replace(\"ERP\", \"crm\", StringComparison.OrdinalIgnoreCase) + \"x\"", "https://crm.contoso.com/x")]
+    [InlineData("Root.Replace(\"ERP\", \"crm\", true, null) + \"x\"", "https://crm.contoso.com/x")]
+    [InlineData("Root.Replace(\"ERP\", \"crm\", false, null) + \"x\"", "https://erp.contoso.com/x")]
+    [InlineData("Root.Replace(\"ERP\", \"crm\", StringComparison.Ordinal) + \"x\"", "https://erp.contoso.com/x")]
+    public Task Replace_ComparesAsItIsTold(string expression, string endpoint) => EndpointTest.Resolves(expression, endpoint, Members);
+
+    [Theory]
+    [InlineData("string.Format(null, Format, \"orders\")", "https://erp.contoso.com/orders/lines")]
+    [InlineData("string.Format(System.Globalization.CultureInfo.InvariantCulture, Format, id)", "https://erp.contoso.com/{}/lines")]
+    [InlineData("string.Format(null, System.Text.CompositeFormat.Parse(\"https://erp.contoso.com/{0}/{1}\"), \"orders\", text)", "https://erp.contoso.com/orders/{}")]
+    [InlineData("string.Create(System.Globalization.CultureInfo.InvariantCulture, $\"https://erp.contoso.com/{id}/lines\")", "https://erp.contoso.com/{}/lines")]
+    [InlineData("string.Create(null, stackalloc char[64], $\"https://erp.contoso.com/{id}/lines\")", "https://erp.contoso.com/{}/lines")]
+    [InlineData("Root + string.Create(5, text, (span, s) => { })", "https://erp.contoso.com/{}")]
+    public Task Formats_ArePrepared(string expression, string endpoint) => EndpointTest.Resolves(
+        expression, endpoint, Members + "\nstatic readonly System.Text.CompositeFormat Format = System.Text.CompositeFormat.Parse(\"https://erp.contoso.com/{0}/lines\");");
+
+    [Theory]
+    [InlineData("string.Concat(Root.AsSpan(), \"orders\".AsSpan())", "https://erp.contoso.com/orders")]
+    [InlineData("string.Concat(Root.AsSpan(0, 23), \"/orders\")", "https://erp.contoso.com/orders")]
+    [InlineData("string.Concat(Root.AsSpan(), text.AsSpan())", "https://erp.contoso.com/{}")]
+    [InlineData("Root + \"/orders\".AsSpan(1).ToString()", "https://erp.contoso.com/orders")]
+    [InlineData("Root + \"/orders/\".AsSpan().Slice(1, 6).ToString()", "https://erp.contoso.com/orders")]
+    [InlineData("Root + new string(\"/orders\".AsSpan()[1..])", "https://erp.contoso.com/orders")]
+    [InlineData("Root + new string('x', 3)", "https://erp.contoso.com/xxx")]
+    [InlineData("Root + System.Text.Encoding.UTF8.GetString(\"orders\"u8)", "https://erp.contoso.com/orders")]
+    [InlineData("Root + System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text))", "https://erp.contoso.com/{}")]
+    [InlineData("Root + Convert.ToBase64String(new byte[] { 1 })", "https://erp.contoso.com/{}")]
+    [InlineData("Root + \"orders\"[0]", "https://erp.contoso.com/{}")]
+    public Task Spans_AreTheTextsTheyShow(string expression, string endpoint) => EndpointTest.Resolves(expression, endpoint, Members);
+
+    [Theory]
+    [InlineData("Root + \"a/orders/b\".Split('/')[1]", "https://erp.contoso.com/orders")]
+    [InlineData("Root + \"a/orders/b\".Split(\"/\")[^2]", "https://erp.contoso.com/orders")]
+    [InlineData("Root + \"a//orders\".Split('/', StringSplitOptions.RemoveEmptyEntries)[1]", "https://erp.contoso.com/orders")]
+    [InlineData("Root + \"a , orders\".Split(',', StringSplitOptions.TrimEntries)[1]", "https://erp.contoso.com/orders")]
+    [InlineData("Root + \"a//orders\".Split('/', (StringSplitOptions)id)[1]", "https://erp.contoso.com/{}")]
+    [InlineData("Root + (\"a/\" + text).Split('/')[1]", "https://erp.contoso.com/{}")]
+    [InlineData("\"https://erp.contoso.com/orders?x=1\".Substring(0, \"https://erp.contoso.com/orders?x=1\".IndexOf('?'))", "https://erp.contoso.com/orders")]
+    [InlineData("Root + \"orders.json\"[..\"orders.json\".LastIndexOf('.')]", "https://erp.contoso.com/orders")]
+    public Task Pieces_AreFoundWhereTheTextIsKnown(string expression, string endpoint) => EndpointTest.Resolves(expression, endpoint, Members);
+
+    [Theory]
+    [InlineData("Root + Uri.UnescapeDataString(\"a%2Fb\")", "https://erp.contoso.com/a/b")]
+    [InlineData("Root + System.Net.WebUtility.UrlDecode(\"a%2Fb\")", "https://erp.contoso.com/a/b")]
+    [InlineData("Root + System.Web.HttpUtility.UrlPathEncode(\"a b\")", "https://erp.contoso.com/a%20b")]
+    [InlineData("Root + System.Net.WebUtility.HtmlEncode(text)", "https://erp.contoso.com/{}")]
+    public Task Escaping_IsThatOfTheMethod(string expression, string endpoint) => EndpointTest.Resolves(expression, endpoint, Members);
+
+    [Theory]
+    [InlineData("var b = new System.Text.StringBuilder(Root); b.Append(\"orders\"); b[0] = 'h'; b.Append(\"x\"); var url = Root + b;", "https://erp.contoso.com/{}x")]
+    [InlineData("var b = new System.Text.StringBuilder(Root); b.Append(\"{id}\"); b.Replace(\"{id}\", text); var url = b.ToString();", "https://erp.contoso.com/{}")]
+    [InlineData("var b = new System.Text.StringBuilder(\"erp.contoso.com/\"); b.Insert(0, \"https://\").Append(\"orders\"); var url = b.ToString();", "https://erp.contoso.com/orders")]
+    [InlineData("var b = new System.Text.StringBuilder(Root); b.AppendJoin('/', \"a\", \"b\").AppendFormat(null, \"/{0}\", id); var url = b.ToString();", "https://erp.contoso.com/a/b/{}")]
+    [InlineData("ReadOnlySpan<char> span = Root; var url = span.ToString() + \"orders\";", "https://erp.contoso.com/orders")]
+    [InlineData("ReadOnlySpan<char> span = \"/orders\"; var url = string.Concat(Root, span[1..]);", "https://erp.contoso.com/orders")]
+    public Task TextThatIsPutTogether_IsKnownOrAHole(string body, string endpoint) => EndpointTest.BodyResolves(body, endpoint, Members);
 }

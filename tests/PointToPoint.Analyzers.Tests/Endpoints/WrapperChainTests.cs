@@ -104,4 +104,19 @@ public sealed class WrapperChainTests
         }
         class Orders(Api api) { Task M() => api.[|Get|]("https://erp.contoso.com/orders"); }
         """);
+
+    [Theory]
+    [InlineData("string path", "\"https://erp.contoso.com/\" + path", "path + \"/next\"", "\"orders\"", "https://erp.contoso.com/orders | https://erp.contoso.com/orders{}")]
+    [InlineData("string path", "path", "path + \"/next\"", "\"https://erp.contoso.com/orders\"", "https://erp.contoso.com/orders | https://erp.contoso.com/orders{}")]
+    [InlineData("string path", "path", "$\"{path}/{n}\"", "\"https://erp.contoso.com/orders\"", "https://erp.contoso.com/orders | https://erp.contoso.com/orders{}")]
+    [InlineData("Uri path", "path", "new Uri(path, \"next\")", "new Uri(\"https://erp.contoso.com/orders\")", "https://erp.contoso.com/orders | https://erp.contoso.com/{}")]
+    [InlineData("string path", "\"https://erp.contoso.com/\" + path", "\"next/\" + path", "\"orders\"", "https://erp.contoso.com/orders | https://erp.contoso.com/{}")]
+    [InlineData("string path", "\"https://erp.contoso.com/\" + path", "path", "\"orders\"", "https://erp.contoso.com/orders")]
+    public Task AddressThatGrowsWithEachRound_IsKnownAsFarAsItStays(string parameter, string address, string next, string first, string endpoint) => EndpointTest.Test.WithProperty("endpoint", endpoint).Reports($$"""
+        class C(HttpClient http)
+        {
+            async Task Load({{parameter}}, int n) { await http.GetAsync({{address}}); if (n > 0) { await Load({{next}}, n - 1); } }
+            Task M() => [|Load|]({{first}}, 3);
+        }
+        """);
 }

@@ -61,4 +61,67 @@ public sealed class AppHostTests
 
         Assert.Empty(folder.Names());
     }
+
+    [Theory]
+    [InlineData("builder.AddExternalService(\"erp\", \"https://erp.contoso.com/\")")]
+    [InlineData("builder.AddExternalService(\"erp\", new Uri(\"https://erp.contoso.com/\"))")]
+    [InlineData("builder.AddExternalService(\"erp\", builder.AddParameter(\"erp-url\"))")]
+    [InlineData("builder.AddExternalService(\"erp\", builder.AddParameter(\"other\", \"https://erp.contoso.com/\")).WithHttpHealthCheck(\"/up\")")]
+    [InlineData("builder.AddExternalService(\"erp\", url)")]
+    public void ExternalService_IsAValueOfTheProjectThatReferencesIt(string external)
+    {
+        using var folder = new DeployedFolder($$"""
+            === src/Web/Web.csproj
+            === Shop.AppHost/Shop.AppHost.csproj
+            === Shop.AppHost/appsettings.json
+            { "Parameters": { "erp-url": "https://erp.contoso.com/" } }
+            === Shop.AppHost/Program.cs
+            var url = builder.AddParameter("erp-url");
+            var erp = {{external}};
+            builder.AddProject<Projects.Web>("web").WithReference(erp)
+                .WithEnvironment("Services__Erp__Url", erp);
+            builder.AddProject<Projects.Web>("again")
+                .WithReference({{external.Replace("\"erp\"", "\"crm\"")}});
+            """);
+
+        const string Web = "src/Web/Web.csproj";
+        Assert.Equal(["https://erp.contoso.com/ (Shop.AppHost/Program.cs:3)"], folder.Find(Web, "services:erp:https:0"));
+        Assert.Equal(["https://erp.contoso.com/ (Shop.AppHost/Program.cs:4)"], folder.Find(Web, "Services:Erp:Url"));
+        Assert.Equal(["https://erp.contoso.com/ (Shop.AppHost/Program.cs:6)"], folder.Find(Web, "services:crm:https:0"));
+    }
+
+    [Fact]
+    public void CallbacksAndParameters_SetVariables()
+    {
+        using var folder = new DeployedFolder("""
+            === src/Erp/Erp.csproj
+            === src/Web/Web.csproj
+            === Shop.AppHost/Shop.AppHost.csproj
+            === Shop.AppHost/Program.cs
+            var erp = builder.AddProject<Projects.Erp>("erp");
+            var url = builder.AddParameter("url", "https://crm.contoso.com");
+            var hush = builder.AddParameter("hush", "https://hush.contoso.com", secret: true);
+            builder.AddProject<Projects.Web>("web").WithReference(erp)
+                .WithEnvironment("Services__Erp__Url", erp.GetEndpoint("https"))
+                .WithEnvironment("Path", $"{erp.GetEndpoint("http")}/api")
+                .WithEnvironment("Crm", url).WithEnvironment("Hush", hush)
+                .WithEnvironment(context => context.EnvironmentVariables["One"] = "https://one.contoso.com")
+                .WithEnvironment(context =>
+                {
+                    context.EnvironmentVariables["Two"] = erp.GetEndpoint("http");
+                    context.EnvironmentVariables.Add("Three", "https://three.contoso.com");
+                    context.Other["Four"] = "https://four.contoso.com";
+                });
+            """);
+
+        const string Web = "src/Web/Web.csproj";
+        Assert.Equal(["https://erp (Shop.AppHost/Program.cs:5)"], folder.Find(Web, "Services:Erp:Url"));
+        Assert.Equal(["http://erp/api (Shop.AppHost/Program.cs:6)"], folder.Find(Web, "Path"));
+        Assert.Equal(["https://crm.contoso.com (Shop.AppHost/Program.cs:7)"], folder.Find(Web, "Crm"));
+        Assert.Equal(["https://one.contoso.com (Shop.AppHost/Program.cs:8)"], folder.Find(Web, "One"));
+        Assert.Equal(["http://erp (Shop.AppHost/Program.cs:11)"], folder.Find(Web, "Two"));
+        Assert.Equal(["https://three.contoso.com (Shop.AppHost/Program.cs:12)"], folder.Find(Web, "Three"));
+        Assert.Empty(folder.Find(Web, "Four"));
+        Assert.Empty(folder.Find(Web, "Hush"));
+    }
 }

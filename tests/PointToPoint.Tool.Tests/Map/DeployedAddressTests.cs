@@ -243,4 +243,62 @@ public sealed class DeployedAddressTests
             scan.Sites());
         Assert.DoesNotContain("hush", scan.Json, StringComparison.Ordinal);
     }
+
+    private const string OthersServices = """
+        === docker-compose.yml
+        services:
+          first: { image: fabrikam/first, environment: { Erp__Url: "http://erp:8080" } }
+          second: { image: fabrikam/second, environment: { Erp__Url: "http://erp-2:8080" } }
+
+        """;
+
+    [Fact]
+    public async Task OwnAddress_WinsOverWhatServicesOfOthersSay()
+    {
+        using var scan = await ScannedSolution.OfAsync(App + OthersServices + """
+            === src/App/appsettings.json
+            { "Erp": { "Url": "https://erp.contoso.com" } }
+            """);
+
+        Assert.Equal(["src/App/Client.cs GET https://erp.contoso.com/orders"], scan.Sites());
+    }
+
+    [Fact]
+    public async Task LoopbackOfAProjectThatNoServiceIs_LosesAgainstServicesOfOthers_WhoSayWhere()
+    {
+        using var scan = await ScannedSolution.OfAsync(App + OthersServices + """
+            === src/App/appsettings.json
+            { "Erp": { "Url": "http://localhost:5102" } }
+            """);
+
+        var call = scan.Call("src/App/Client.cs");
+        Assert.Equal("http://erp:8080/orders | http://erp-2:8080/orders", call.Endpoint);
+        Assert.Contains("docker-compose.yml:2: Erp:Url", call.Provenance);
+    }
+
+    [Theory]
+    [InlineData("configuration[\"Services:Erp:BaseUrl\"]")]
+    [InlineData("options.Value.BaseUrl")]
+    [InlineData("Environment.GetEnvironmentVariable(\"Services__Erp__BaseUrl\")")]
+    public async Task ConfigurationKeyInTheManifest_NamesTheSystemOfItsValue(string read)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === p2p.json
+            { "systems": { "Finance": { "endpoints": ["config:services:erp"] } } }
+            === App/App.csproj
+            exe
+            === App/Client.cs
+            public class ErpOptions { public string BaseUrl { get; set; } = ""; }
+            public class Client(HttpClient http, IConfiguration configuration, IOptions<ErpOptions> options) { public Task Load() => http.GetAsync({{read}} + "/orders"); }
+            === App/Program.cs
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.Configure<ErpOptions>(builder.Configuration.GetSection("Services:Erp"));
+            === docker-compose.yml
+            services: { app: { build: App, environment: { Services__Erp__BaseUrl: "https://backend7.contoso.com" } } }
+            """);
+
+        var connection = Assert.Single(scan.Map.Connections);
+        Assert.Equal("Finance", connection.To);
+        Assert.Equal("https://backend7.contoso.com/orders", scan.Call("App/Client.cs").Endpoint);
+    }
 }

@@ -150,4 +150,48 @@ public sealed class MissingConfigurationTests
         Assert.Equal(["App/Program.cs GET config:ErpOptions:Url/orders *"], scan.Sites());
         Assert.Equal([Step, "options ErpOptions.Url"], scan.Call("App/Program.cs").Provenance);
     }
+
+    [Theory]
+    [InlineData("private readonly ErpOptions _erp = configuration.GetSection(\"Services:Erp\").Get<ErpOptions>();", "_erp.Url")]
+    [InlineData("private readonly ErpOptions _erp = configuration.GetSection(\"Services:Erp\").Get<ErpOptions>()!;", "_erp.Url")]
+    [InlineData("private readonly ErpOptions _erp = configuration.GetSection(\"Services:Erp\").Get<ErpOptions>() ?? throw new InvalidOperationException();", "_erp.Url")]
+    public async Task FieldThatASectionFills_IsTheSectionsKey(string field, string read)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === App/App.csproj
+            exe core
+            === App/Client.cs
+            using Microsoft.Extensions.Configuration;
+            public class ErpOptions { public string Url { get; set; } = ""; }
+            public class Client(IConfiguration configuration)
+            {
+                {{field}}
+                private readonly HttpClient http = new();
+                public Task Load() => http.GetAsync({{read}} + "/orders");
+            }
+            === App/Program.cs
+            Console.WriteLine();
+            """);
+
+        Assert.Equal(["App/Client.cs GET config:Services:Erp:Url/orders *"], scan.Sites());
+    }
+
+    [Theory]
+    [InlineData("Microsoft.Extensions.Options.IOptions<ErpOptions> options", "options.Value.Url", "config:ErpOptions:Url/orders")]
+    [InlineData("global::Microsoft.Extensions.Options.IOptionsMonitor<ErpOptions> options", "options.CurrentValue.Url", "config:ErpOptions:Url/orders")]
+    [InlineData("Microsoft.Extensions.Configuration.IConfiguration configuration", "configuration[\"Erp:Url\"]", "config:Erp:Url/orders")]
+    public async Task TypeWithItsNamespace_NeedsNoUsing(string parameter, string read, string endpoint)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === App/App.csproj
+            exe core
+            === App/Client.cs
+            public class ErpOptions { public string Url { get; set; } = ""; }
+            public class Client({{parameter}}) { private readonly HttpClient http = new(); public Task Load() => http.GetAsync({{read}} + "/orders"); }
+            === App/Program.cs
+            Console.WriteLine();
+            """);
+
+        Assert.Equal([$"App/Client.cs GET {endpoint} *"], scan.Sites());
+    }
 }

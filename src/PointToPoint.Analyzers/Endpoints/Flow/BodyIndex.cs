@@ -27,7 +27,9 @@ internal sealed class BodyIndex
     private readonly Dictionary<ISymbol, List<Write>> _variables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IOperation>> _changes = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<Write>> _calls = new(SymbolEqualityComparer.Default);
+    private readonly List<IInvocationOperation> _ownCalls = [];
     private readonly Dictionary<ISymbol, List<IArgumentOperation>> _handed = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IArgumentOperation>> _handedParts = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<(ISymbol Variable, string Property), List<Write>> _properties = new(new VariableComparer());
 
     public BodyIndex(IOperation root)
@@ -41,6 +43,9 @@ internal sealed class BodyIndex
 
             switch (operation)
             {
+                case IInvocationOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } own:
+                    _ownCalls.Add(own);
+                    break;
                 case IVariableDeclaratorOperation { Initializer: { } initializer } declarator:
                     AddWrite(declarator.Symbol, new Write(declarator, initializer.Value));
                     break;
@@ -68,6 +73,9 @@ internal sealed class BodyIndex
                 case IArgumentOperation { Value: var value } argument when value.Bare() is ILocalReferenceOperation or IParameterReferenceOperation
                     && value.Bare().Type is { TypeKind: TypeKind.Class or TypeKind.TypeParameter, DeclaringSyntaxReferences.IsEmpty: false }:
                     Add(_handed, value.Variable()!, argument);
+                    break;
+                case IArgumentOperation { Value: var value } argument when value.Bare() is IMemberReferenceOperation { Type: { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } } && MemberPath.Of(value) is { } part:
+                    Add(_handedParts, part.Root, argument);
                     break;
                 case IDeconstructionAssignmentOperation deconstruction:
                     foreach (var (target, path) in TupleValues.Targets(deconstruction.Target, []))
@@ -103,8 +111,14 @@ internal sealed class BodyIndex
     /// <summary>The calls that are made on the object in a variable.</summary>
     public ImmutableArray<Write> CallsOn(ISymbol variable) => _calls.TryGetValue(variable, out var calls) ? [.. calls] : [];
 
+    /// <summary>The calls that the object makes on itself.</summary>
+    public IReadOnlyCollection<IInvocationOperation> CallsOnThis => _ownCalls;
+
     /// <summary>The arguments that hand the object in a variable to other code, which may set something on it.</summary>
     public ImmutableArray<IArgumentOperation> HandedOn(ISymbol variable) => _handed.TryGetValue(variable, out var arguments) ? [.. arguments] : [];
+
+    /// <summary>The arguments that hand on a part of the object in a variable: <c>Fill(options.Api)</c>.</summary>
+    public ImmutableArray<IArgumentOperation> HandedPartsOf(ISymbol variable) => _handedParts.TryGetValue(variable, out var arguments) ? [.. arguments] : [];
 
     private void AddTarget(IOperation target, Write write)
     {

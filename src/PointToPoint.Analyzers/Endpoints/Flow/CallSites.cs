@@ -66,7 +66,7 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
     /// The frames in which code of a method runs, one for each chain of callers whose arguments matter; the root where nobody calls it. Past the limit only the
     /// root is left: too many callers say nothing.
     /// </summary>
-    public ImmutableArray<Frame> Frames(IMethodSymbol method, CancellationToken cancellation) => Frames(method, 0, cancellation);
+    public ImmutableArray<Frame> Frames(IMethodSymbol method, CancellationToken cancellation) => Frames(method, 0, 0, cancellation);
 
     /// <summary>The frames in which an operation runs: one for each chain of callers, if a part of it depends on them, and for each round of the loops around it.</summary>
     public ImmutableArray<Frame> FramesOf(IOperation operation, Func<IMethodSymbol, bool> depends, CancellationToken cancellation)
@@ -78,14 +78,19 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
     private ImmutableArray<Frame> InRounds(IOperation operation, ImmutableArray<Frame> frames, CancellationToken cancellation) =>
         [.. frames.SelectMany(frame => Rounds(operation, frame, cancellation))];
 
-    private ImmutableArray<Frame> Frames(IMethodSymbol method, int depth, CancellationToken cancellation)
+    /// <param name="method">The method.</param>
+    /// <param name="depth">How often there was more than one caller on the way here.</param>
+    /// <param name="length">How many callers of callers there were.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    private ImmutableArray<Frame> Frames(IMethodSymbol method, int depth, int length, CancellationToken cancellation)
     {
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension or MethodKind.ExplicitInterfaceImplementation))
         {
             return [Frame.Root];
         }
 
-        if (depth >= Limits.CallerDepth)
+        // Only where the ways fork does the work grow with each step: a long chain of single callers is cheap.
+        if (depth >= Limits.CallerDepth || length >= Limits.Hops)
         {
             return [IsCalled(method, cancellation) ? Frame.Cut : Frame.Root];
         }
@@ -99,7 +104,7 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
         var frames = ImmutableArray.CreateBuilder<Frame>();
         foreach (var call in callers)
         {
-            var outer = Enclosing(call.Operation) is { } caller && !Declarations.Same(caller, method) && DependsOn(call.Operation, caller) ? Frames(caller, depth + 1, cancellation) : [Frame.Root];
+            var outer = Enclosing(call.Operation) is { } caller && !Declarations.Same(caller, method) && DependsOn(call.Operation, caller) ? Frames(caller, callers.Length == 1 ? depth : depth + 1, length + 1, cancellation) : [Frame.Root];
             frames.AddRange(InRounds(call.Operation, outer, cancellation).Select(frame => calls.Enter(call, new Implementation(method.OriginalDefinition, null), frame)));
         }
 

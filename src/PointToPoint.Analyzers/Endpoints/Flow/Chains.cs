@@ -29,17 +29,19 @@ internal sealed class Chains(CallSites sites, Objects objects, BodyIndexes index
     public bool IsClosed(TracedObject traced) => traced is { IsWhole: true, Creations.IsEmpty: false } && traced.Creations.All(IsClosed);
 
     /// <summary>True if a write stands in a link: it is done to the objects that go through it, and to no other.</summary>
-    public static bool IsInLink(Write write) => write.Operation.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is MethodDeclarationSyntax method
-        && SyntaxNames.OfType(method.ReturnType) is { Length: > 0 } given
-        && method.Parent is TypeDeclarationSyntax type && (type.Identifier.ValueText == given || type.BaseList?.Types.Any(above => SyntaxNames.OfType(above.Type) == given) == true);
+    public static bool IsInLink(Write write) => write.Operation.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { Parent: TypeDeclarationSyntax type } link
+        && (link switch { MethodDeclarationSyntax method => method.ReturnType, PropertyDeclarationSyntax { Initializer: null } property => property.Type, _ => null }) is { } gives
+        && SyntaxNames.OfType(gives) is { Length: > 0 } given
+        && (type.Identifier.ValueText == given || type.BaseList?.Types.Any(above => SyntaxNames.OfType(above.Type) == given) == true);
 
     /// <summary>The links that an object went through, the last first.</summary>
     public ImmutableArray<Place> Links(Frame frame, CancellationToken cancellation) =>
         frame.This is { } self && objects.Trace(self, cancellation) is { Creations: [var creation] } ? creation.Through.RemoveAll(place => !IsLink(place)) : [];
 
-    // A variable that only one call is made on is as good as none.
+    // A variable is as good as none, if all that is done to what is in it is to call its methods, one after the other.
     private bool IsClosed(Creation creation) => !creation.IsHeld
-        && creation.Through.All(place => IsLink(place) || (place.Operation is ILocalReferenceOperation { Local: var local } && indexes.Of(place.Operation).CallsOn(local).Length == 1 && indexes.Of(place.Operation).HandedOn(local).IsEmpty));
+        && creation.Through.All(place => IsLink(place) || (place.Operation is ILocalReferenceOperation { Local: var local } && indexes.Of(place.Operation) is var body && body.HandedOn(local).IsEmpty
+            && body.CallsOn(local).All(call => !call.Operation.Ancestors().OfType<IAnonymousFunctionOperation>().Any() && !ReachingWrites.IsInLoop(call.Operation.Syntax))));
 
     private static bool IsLink(Place place) => place.Operation is IInstanceReferenceOperation;
 

@@ -33,7 +33,7 @@ internal sealed class CodeBase(Compilation compilation, SolutionCode? solution, 
     /// <summary>What stands at a node; null if it means nothing, or belongs to code that can't be bound from here.</summary>
     public IOperation? OperationAt(SyntaxNode node, CancellationToken cancellation)
     {
-        // To a compiler, x! is only x.
+        // Parentheses and the ! behind a value mean nothing by themselves.
         if (node is ExpressionSyntax expression)
         {
             node = MissingNames.Bare(expression);

@@ -9,12 +9,12 @@ namespace PointToPoint.Analyzers.Endpoints.Flow;
 /// What a member of <c>this</c> is set to where objects of the class are created: <c>new ErpClient { Url = "https://…" }</c>. Asked where no caller says which object it is: any
 /// that is created may be it.
 /// </summary>
-internal sealed class CreatedMembers(CallSites sites, Creators creators, BodyIndexes indexes)
+internal sealed class CreatedMembers(CallSites sites, Creators creators, BodyIndexes indexes, Services services)
 {
     /// <summary>The values; none where nobody else may set the member, or too many create the class.</summary>
     /// <param name="member">What is set.</param>
     /// <param name="type">The class whose objects are meant; null for the one that declares the member.</param>
-    /// <param name="isSetOnEach">True if every object that is created here has it set by its initialiser, which runs after all that the class itself does first.</param>
+    /// <param name="isSetOnEach">True if every object that is created, here or by the container, has it set by its initialiser, which runs after all that the class itself does first.</param>
     /// <param name="cancellation">Cancels the work.</param>
     public ImmutableArray<Place> Of(ISymbol member, INamedTypeSymbol? type, out bool isSetOnEach, CancellationToken cancellation)
     {
@@ -33,7 +33,8 @@ internal sealed class CreatedMembers(CallSites sites, Creators creators, BodyInd
             values.AddRange(set.SelectMany(value => creators.Frames(creation, value, cancellation).Select(frame => new Place(value, frame))));
         }
 
-        isSetOnEach &= values.Count is > 0 and <= Limits.Creations;
+        // What the container makes by itself has nothing set on it.
+        isSetOnEach = isSetOnEach && values.Count is > 0 and <= Limits.Creations && !services.Makes(type ?? member.ContainingType, cancellation);
         return values.Count > Limits.Creations ? [] : values.ToImmutable();
     }
 

@@ -32,6 +32,10 @@ internal static class Declarations
             };
     }
 
+    /// <summary>True for a field, and for a property that has one behind it: what is in it stays there.</summary>
+    public static bool IsStored(ISymbol member) => member is IFieldSymbol
+        || member.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, member));
+
     /// <summary>The first type parameter that a type is made of; null if it is made of none.</summary>
     public static ITypeParameterSymbol? ParameterIn(ITypeSymbol type) => type switch
     {

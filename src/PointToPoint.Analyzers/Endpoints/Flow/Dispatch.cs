@@ -18,6 +18,9 @@ internal sealed record Dispatched(ImmutableArray<Implementation> Bodies, ISymbol
 /// </summary>
 internal sealed class Dispatch(Implementations implementations, Calls calls, Objects objects)
 {
+    /// <summary>The classes that the container makes objects of for a type; set once what knows of registrations exists.</summary>
+    public Func<ITypeSymbol, CancellationToken, ImmutableArray<INamedTypeSymbol>> ClassesFor { get; set; } = (_, _) => [];
+
     /// <summary>Every body of a member, whatever object it is called on.</summary>
     public ImmutableArray<Implementation> All(ISymbol member, CancellationToken cancellation) => implementations.Of(member, cancellation);
 
@@ -54,6 +57,11 @@ internal sealed class Dispatch(Implementations implementations, Calls calls, Obj
             return new Dispatched(created, null);
         }
 
+        if (all.Length > 1 && Injected(traced, all, cancellation) is { IsEmpty: false } injected)
+        {
+            return Told(injected, member, null);
+        }
+
         var on = TypeParameters.Open(instance, frame) ?? Unknowns.Passed(traced.On);
         if (type is null && OfDeclared(traced, all) is { IsEmpty: false } narrowed)
         {
@@ -64,6 +72,30 @@ internal sealed class Dispatch(Implementations implementations, Calls calls, Obj
         ImmutableArray<Implementation> possible = type is null or { TypeKind: TypeKind.Interface } ? all
             : [.. RunBy(type, all) is { } run ? [run] : ImmutableArray<Implementation>.Empty, .. IsExactly(instance, frame) ? [] : all.Where(body => IsBelow(body.Type, type))];
         return Told(possible, member, instance.Bare().Type is ITypeParameterSymbol && type is not null && possible.Length == 1 ? null : on);
+    }
+
+    /// <summary>The bodies that objects run which the container makes; empty where registrations don't say of which classes.</summary>
+    private ImmutableArray<Implementation> Injected(TracedObject traced, ImmutableArray<Implementation> all, CancellationToken cancellation)
+    {
+        if (!traced.IsInjected)
+        {
+            return [];
+        }
+
+        var found = Created(traced, all).ToBuilder();
+        foreach (var declared in traced.Declared)
+        {
+            var classes = declared is null ? [] : ClassesFor(declared, cancellation);
+            var run = classes.Select(type => RunBy(type, all)).OfType<Implementation>().ToList();
+            if (run.Count == 0 || run.Count < classes.Length)
+            {
+                return [];
+            }
+
+            found.AddRange(run);
+        }
+
+        return [.. found.GroupBy(body => body.Type, SymbolEqualityComparer.Default).Select(same => same.First())];
     }
 
     private static Dispatched Told(ImmutableArray<Implementation> possible, ISymbol member, ISymbol? on) => possible.Length > Limits.Implementations

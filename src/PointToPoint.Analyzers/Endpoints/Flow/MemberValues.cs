@@ -51,11 +51,11 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
         }
 
         var isThis = instance.Bare() is IInstanceReferenceOperation;
-        if (!isThis && state.CopyOf(new Place(instance, frame), cancellation) is { Operation: IWithOperation copy, Frame: var inside })
+        if (!isThis && state.CopyOf(new Place(instance, frame), cancellation) is { Operation: IWithOperation copy, Frame: var copied })
         {
             return ObjectState.Initialised(copy.Initializer, member) is { } changed
-                ? new Hop(member, step, [new(changed, inside)])
-                : OfMember(use, copy.Operand, member, step, inside, cancellation);
+                ? new Hop(member, step, [new(changed, copied)])
+                : OfMember(use, copy.Operand, member, step, copied, cancellation);
         }
 
         if (!isThis && instance.Variable() is ILocalSymbol or IParameterSymbol)
@@ -70,6 +70,11 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
             {
                 return new Hop(member, step, values);
             }
+        }
+
+        if (!isThis && MemberPath.Of(instance) is { } held && set.Of(held with { Members = held.Members.Add(member) }, frame, cancellation, out var mayBeOther) is { IsEmpty: false } parts && !mayBeOther)
+        {
+            return new Hop(member, step, parts);
         }
 
         var (self, type) = calls.Instance(instance, use, frame);

@@ -107,7 +107,7 @@ internal sealed class MethodBodies(CodeBase code, Dispatch dispatch, Calls calls
             };
             if (expression is not null)
             {
-                return code.OperationAt(expression, cancellation) is { } value && value is not IThrowOperation ? [new Place(value, frame)] : [];
+                return code.OperationAt(expression, cancellation) is { } value and not (IThrowOperation or { ConstantValue: { HasValue: true, Value: null } }) ? [new Place(value, frame)] : [];
             }
 
             if (block is not null)

@@ -13,9 +13,24 @@ internal sealed class MissingNames(CodeBase code)
 
     /// <summary>The missing type that an expression is of; null if its type is there, or nothing says that it is one of this namespace.</summary>
     public INamedTypeSymbol? TypeOf(ExpressionSyntax expression, string space, CancellationToken cancellation) =>
-        code.MayLackPackages && code.ModelOf(expression.SyntaxTree)?.GetTypeInfo(expression, cancellation).Type is INamedTypeSymbol { TypeKind: TypeKind.Error, Name.Length: > 0 } type && Uses(expression.SyntaxTree, space)
+        code.MayLackPackages && code.ModelOf(expression.SyntaxTree)?.GetTypeInfo(expression, cancellation).Type is INamedTypeSymbol { TypeKind: TypeKind.Error, Name.Length: > 0 } type
+            && (Uses(expression.SyntaxTree, space) || IsDeclaredIn(expression, space, cancellation))
             ? type
             : null;
+
+    /// <summary>True if the variable's type is written with its namespace: <c>Microsoft.Extensions.Options.IOptions&lt;ErpOptions> options</c>.</summary>
+    public bool IsDeclaredIn(ExpressionSyntax expression, string space, CancellationToken cancellation) =>
+        code.MayLackPackages && code.ModelOf(expression.SyntaxTree)?.GetSymbolInfo(expression, cancellation).Symbol is { DeclaringSyntaxReferences: [var declared] }
+        && DeclaredType(declared.GetSyntax(cancellation)) is { } type && (type is NullableTypeSyntax nullable ? nullable.ElementType : type) is QualifiedNameSyntax { Left: var left }
+        && left.ToString() is var written && (written == space || written == "global::" + space);
+
+    private static TypeSyntax? DeclaredType(SyntaxNode declaration) => declaration switch
+    {
+        ParameterSyntax parameter => parameter.Type,
+        PropertyDeclarationSyntax property => property.Type,
+        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax variables } => variables.Type,
+        _ => null,
+    };
 
     /// <summary>True if a file says that it uses a namespace.</summary>
     public bool Uses(SyntaxTree tree, string space) => code.MayLackPackages && _scope.Contains(tree, space);

@@ -15,6 +15,9 @@ namespace PointToPoint.Analyzers.Endpoints.Flow;
 internal sealed record TracedObject(ImmutableArray<Creation> Creations, ISymbol? On, bool IsWhole, ImmutableArray<ITypeSymbol?> Declared)
 {
     public static readonly TracedObject Nowhere = new([], null, IsWhole: false, [null]);
+
+    /// <summary>True if all that wasn't created here is given out by the container, for the type that it is declared as.</summary>
+    public bool IsInjected { get; init; }
 }
 
 /// <summary>One creation of an object.</summary>
@@ -80,7 +83,7 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
         if (Next(operation, frame, cancellation) is not { } hop)
         {
             var on = operation is IParameterReferenceOperation { Parameter: var parameter } && !frame.Arguments.ContainsKey(parameter) ? parameter : null;
-            return TracedObject.Nowhere with { On = on, Declared = [operation.Type is { } type ? frame.Resolve(type) : null] };
+            return TracedObject.Nowhere with { On = on, Declared = [operation.Type is { } type ? frame.Resolve(type) : null], IsInjected = Injection.IsOf(operation) };
         }
 
         if (operation is ILocalReferenceOperation or IParameterReferenceOperation)
@@ -89,10 +92,12 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
         }
 
         isHeld |= operation is not (ILocalReferenceOperation or IParameterReferenceOperation or IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false }
-            or IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation or IConditionalAccessInstanceOperation);
+            or IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation or IConditionalAccessInstanceOperation)
+            && !(operation is IPropertyReferenceOperation { Property: { DeclaringSyntaxReferences.IsEmpty: false } getter } && !Declarations.IsStored(getter));
         var creations = ImmutableArray.CreateBuilder<Creation>();
         var passed = hop.On;
         var declared = ImmutableArray.CreateBuilder<ITypeSymbol?>();
+        var isInjected = hop.Unknown is null && hop.Sources.Length is > 0 and <= Limits.Alternatives;
         var isWhole = hop.Unknown is null && hop.Sources.Length is > 0 and <= Limits.Alternatives;
         foreach (var source in hop.Sources.Take(Limits.Alternatives))
         {
@@ -101,6 +106,7 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
             passed ??= next.On;
             isWhole &= next.IsWhole;
             declared.AddRange(next.Declared);
+            isInjected &= next.IsWhole || next.IsInjected;
         }
 
         if (hop.Unknown is not null || hop.Sources.Length is 0 or > Limits.Alternatives)
@@ -108,7 +114,7 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
             declared.Add(null);
         }
 
-        return new TracedObject(creations.ToImmutable(), passed, isWhole, declared.ToImmutable());
+        return new TracedObject(creations.ToImmutable(), passed, isWhole, declared.ToImmutable()) { IsInjected = isInjected && !isWhole };
     }
 
     /// <summary>What a constructor's parameter was given; empty if that isn't known, or by too many.</summary>

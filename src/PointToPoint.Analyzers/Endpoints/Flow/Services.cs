@@ -9,8 +9,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>
-/// What the container hands out, where its registration makes or is given the object: <c>AddSingleton(sp => new ErpClient(…))</c>,
-/// <c>AddKeyedSingleton("erp", new ErpOptions { … })</c>. Found by name in syntax, bound only where the type may fit.
+/// What the container hands out: the object that its registration makes or is given (<c>AddSingleton(sp => new ErpClient(…))</c>,
+/// <c>AddKeyedSingleton("erp", new ErpOptions { … })</c>), or one of the class that it names (<c>AddScoped&lt;IUrls, Urls>()</c>). Found by name in syntax, bound only
+/// where the type may fit.
 /// </summary>
 internal sealed class Services(CodeBase code, CallSites sites, Delegates delegates)
 {
@@ -22,6 +23,8 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
            select prefix + keyed + lifetime,
     ];
 
+    private const string TypedClient = "AddHttpClient";
+
     /// <summary>All that register.</summary>
     public static ImmutableArray<string> Methods => _methods;
 
@@ -30,12 +33,40 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
 
     private readonly ConcurrentDictionary<(SyntaxTree Tree, TextSpan Span), Entry?> _bound = new();
 
+    private readonly ConcurrentDictionary<ITypeSymbol, ImmutableArray<INamedTypeSymbol>> _classes = new(SymbolEqualityComparer.Default);
+
     private readonly Lazy<ImmutableArray<Candidate>> _candidates = new(
-        () => [.. code.Trees.SelectMany(pair => _methods.SelectMany(name => pair.Facts.Sites.Calls[name]).Select(call => call.Span).OrderBy(span => span.Start), (pair, span) => Read(pair.Tree, span)).OfType<Candidate>()],
+        () => [.. code.Trees.SelectMany(pair => _methods.Add(TypedClient).SelectMany(name => pair.Facts.Sites.Calls[name]).Select(call => call.Span).OrderBy(span => span.Start), (pair, span) => Read(pair.Tree, span)).OfType<Candidate>()],
         LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>What is injected for a type, under a key if one is asked for; empty where the container makes it by itself, or nobody registers it here.</summary>
     public ImmutableArray<Place> Of(ITypeSymbol type, string? key, CancellationToken cancellation)
+    {
+        var places = Registered(type, key, cancellation).SelectMany(entry => Values(entry, key, cancellation)).ToImmutableArray();
+        return places.Length > Limits.Creations ? [] : places;
+    }
+
+    /// <summary>The classes of which the container makes an object for a type; empty if no registration names one.</summary>
+    public ImmutableArray<INamedTypeSymbol> ClassesFor(ITypeSymbol type, CancellationToken cancellation) =>
+        _classes.TryGetValue(type, out var known) ? known : _classes.GetOrAdd(type, FindClasses(type, cancellation));
+
+    private ImmutableArray<INamedTypeSymbol> FindClasses(ITypeSymbol type, CancellationToken cancellation)
+    {
+        var made = Registered(type, null, cancellation).Select(registered => registered.Entry.Made is { } named ? registered.Frame.Resolve(named) as INamedTypeSymbol : null).ToList();
+
+        // One that isn't known may be any.
+        return made.Exists(one => one is null) ? [] : [.. made.OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)];
+    }
+
+    /// <summary>True if a registration names a class for the container to make objects of.</summary>
+    public bool Makes(INamedTypeSymbol type, CancellationToken cancellation) => _candidates.Value
+        .Where(candidate => candidate.IsByType && (candidate.Made is null || candidate.Made == type.Name))
+        .Select(candidate => Bind(candidate, cancellation)).OfType<Entry>()
+        .Any(entry => entry.Made is { } made && (made is ITypeParameterSymbol
+            ? sites.FramesOf(entry.Call, method => CallSites.DependsOn(entry.Call, method), cancellation).Any(frame => Declarations.Same(frame.Resolve(made), type))
+            : Declarations.Same(made, type)));
+
+    private ImmutableArray<(Entry Entry, Frame Frame)> Registered(ITypeSymbol type, string? key, CancellationToken cancellation)
     {
         if (type is not INamedTypeSymbol { SpecialType: SpecialType.None } || key == ServiceKeys.Unknown)
         {
@@ -49,9 +80,8 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
             .ToLookup(entry => entry.Key is { } given && ServiceKeys.IsAny(given));
 
         // What is registered for any key counts where nothing is registered for the one that is asked for.
-        var places = Given(fitting[false], type, key, cancellation);
-        places = places.IsEmpty ? Given(fitting[true], type, key, cancellation) : places;
-        return places.Length > Limits.Creations ? [] : places;
+        var registered = Given(fitting[false], type, key, cancellation);
+        return registered.IsEmpty ? Given(fitting[true], type, key, cancellation) : registered;
     }
 
     /// <summary>The type and key that a call asks the container for; null if it doesn't ask.</summary>
@@ -66,18 +96,29 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
         _ => null,
     };
 
-    /// <summary>Registrations that only name types say nothing: those with an object or a function that makes one do.</summary>
     private static Candidate? Read(SyntaxTree tree, TextSpan span)
     {
-        if (CodeBase.NodeAt<InvocationExpressionSyntax>(tree, span, CancellationToken.None) is not { ArgumentList.Arguments: { Count: > 0 } arguments } node
-            || arguments[arguments.Count - 1].Expression is TypeOfExpressionSyntax)
+        if (CodeBase.NodeAt<InvocationExpressionSyntax>(tree, span, CancellationToken.None) is not { } node)
         {
             return null;
         }
 
-        var given = SyntaxNames.OfCalled(node) is GenericNameSyntax generic ? generic.TypeArgumentList.Arguments[0] : Created(arguments[arguments.Count - 1].Expression);
-        var type = given is null ? null : SyntaxNames.OfType(given);
-        return new Candidate(tree, span, type is null || SyntaxNames.IsTypeParameter(node, type) ? null : type);
+        var arguments = node.ArgumentList.Arguments.Select(argument => argument.Expression).ToList();
+        var generic = (SyntaxNames.OfCalled(node) as GenericNameSyntax)?.TypeArgumentList.Arguments;
+        if (SyntaxNames.OfCalled(node)!.Identifier.ValueText == TypedClient)
+        {
+            return generic is [var client, var implementation] ? new Candidate(tree, span, Name(client), Name(implementation), IsByType: true) : null;
+        }
+
+        ImmutableArray<TypeSyntax> types = generic is { } named ? [.. named] : [.. arguments.OfType<TypeOfExpressionSyntax>().Select(type => type.Type)];
+        var value = arguments.LastOrDefault();
+
+        // The last argument of a keyed one may be the key alone.
+        return !types.IsEmpty && value is null or TypeOfExpressionSyntax or LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax ? new Candidate(tree, span, Name(types.IsEmpty ? null : types[0]), Name(types.LastOrDefault()), IsByType: true)
+            : value is null ? null
+            : new Candidate(tree, span, Name(types.IsEmpty ? Created(value) : types[0]), null, IsByType: false);
+
+        string? Name(TypeSyntax? type) => type is not null && SyntaxNames.OfType(type) is { Length: > 0 } text && !SyntaxNames.IsTypeParameter(node, text) ? text : null;
     }
 
     private static TypeSyntax? Created(ExpressionSyntax value) => value switch
@@ -98,31 +139,55 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
         return _bound.GetOrAdd((candidate.Tree, candidate.Span), Bind(node is null ? null : code.OperationAt(node, cancellation), cancellation));
     }
 
-    private Entry? Bind(IOperation? operation, CancellationToken cancellation) => operation is IInvalidOperation ? Missing(operation, cancellation) : operation is IInvocationOperation
+    private Entry? Bind(IOperation? operation, CancellationToken cancellation)
     {
-        TargetMethod: { ContainingType.Name: "ServiceCollectionServiceExtensions" or "ServiceCollectionDescriptorExtensions", TypeArguments: [var type, ..] },
-    } call && (call.Argument("implementationFactory") ?? call.Argument("implementationInstance") ?? call.Argument("instance")) is { } value
-        ? new Entry(call, type, value, call.Argument("serviceKey"))
-        : null;
+        if (operation is IInvalidOperation)
+        {
+            return Missing(operation, cancellation);
+        }
 
-    /// <summary>The same where a type of it isn't there: the text says which, and what makes the object.</summary>
-    private Entry? Missing(IOperation operation, CancellationToken cancellation)
-    {
-        if (operation.Syntax is not InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } node || UnboundCall.At(node, code, cancellation) is not { ReceiverType: null or { TypeKind: TypeKind.Error } or { Name: "IServiceCollection" or "ServiceCollection" } } call
-            || code.OperationAt(arguments[arguments.Count - 1].Expression, cancellation) is not { } value)
+        if (operation is not IInvocationOperation { TargetMethod: { ContainingType.Name: "ServiceCollectionServiceExtensions" or "ServiceCollectionDescriptorExtensions" or "HttpClientFactoryServiceCollectionExtensions" } method } call)
         {
             return null;
         }
 
-        var type = call.TypeArguments(code, cancellation).FirstOrDefault() ?? (value.Bare() is IAnonymousFunctionOperation ? null : value.Bare().Type);
-        var key = call.Name.Contains("Keyed") ? code.OperationAt(arguments[0].Expression, cancellation) : null;
-        return type is null ? null : new Entry(operation, type, value, key);
+        ImmutableArray<ITypeSymbol> types = method.IsGenericMethod ? method.TypeArguments : [.. call.Arguments.Select(argument => argument.Value.Bare()).OfType<ITypeOfOperation>().Select(type => type.TypeOperand)];
+        var value = call.Argument("implementationFactory") ?? call.Argument("implementationInstance") ?? call.Argument("instance");
+        return types.IsEmpty ? null : new Entry(call, types[0], value, value is null ? types[types.Length - 1] : null, call.Argument("serviceKey"));
     }
 
-    private ImmutableArray<Place> Given(IEnumerable<Entry> fitting, ITypeSymbol type, string? key, CancellationToken cancellation)
+    /// <summary>The same where a type of it isn't there: the text says which, and what makes the object.</summary>
+    private Entry? Missing(IOperation operation, CancellationToken cancellation)
+    {
+        if (operation.Syntax is not InvocationExpressionSyntax node || UnboundCall.At(node, code, cancellation) is not { ReceiverType: null or { TypeKind: TypeKind.Error } or { Name: "IServiceCollection" or "ServiceCollection" } } call)
+        {
+            return null;
+        }
+
+        var types = call.TypeArguments(code, cancellation);
+        var arguments = node.ArgumentList.Arguments;
+        var isKeyed = call.Name.Contains("Keyed");
+        if (call.Name == TypedClient || arguments.Count == (isKeyed ? 1 : 0))
+        {
+            return types.IsEmpty ? null : new Entry(operation, types[0], null, types[types.Length - 1], isKeyed ? code.OperationAt(arguments[0].Expression, cancellation) : null);
+        }
+
+        if (code.OperationAt(arguments[arguments.Count - 1].Expression, cancellation) is not { } value)
+        {
+            return null;
+        }
+
+        var type = types.FirstOrDefault() ?? (value.Bare() is IAnonymousFunctionOperation ? null : value.Bare().Type);
+        return type is null ? null : new Entry(operation, type, value, null, isKeyed ? code.OperationAt(arguments[0].Expression, cancellation) : null);
+    }
+
+    /// <summary>The registrations that count: none hides another in vain, and one of a type with just these arguments hides those of any.</summary>
+    private ImmutableArray<(Entry Entry, Frame Frame)> Given(IEnumerable<Entry> fitting, ITypeSymbol type, string? key, CancellationToken cancellation)
     {
         var entries = fitting.SelectMany(entry => Instances(entry, type, key, cancellation)).ToList();
-        return [.. entries.FindAll(entry => !entries.Exists(other => Beats(other, entry))).SelectMany(entry => Values(entry, key, cancellation))];
+        var closed = entries.FindAll(entry => entry.Entry.Type is not INamedTypeSymbol { IsUnboundGenericType: true });
+        entries = closed.Count > 0 ? closed : entries;
+        return [.. entries.FindAll(entry => !entries.Exists(other => Beats(other, entry)))];
     }
 
     private IEnumerable<(Entry Entry, Frame Frame)> Instances(Entry entry, ITypeSymbol type, string? key, CancellationToken cancellation) =>
@@ -145,7 +210,12 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
 
     private ImmutableArray<Place> Values((Entry Entry, Frame Frame) registered, string? key, CancellationToken cancellation)
     {
-        var value = new Place(registered.Entry.Value, registered.Frame);
+        if (registered.Entry.Value is not { } given)
+        {
+            return [];
+        }
+
+        var value = new Place(given, registered.Frame);
         return value.Operation.Bare() is IAnonymousFunctionOperation or { Type.TypeKind: TypeKind.Delegate } ? [.. Made(value, registered.Entry.Key, key, cancellation)] : [value];
     }
 
@@ -166,9 +236,19 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
     /// <summary>Of a generic type, the arguments are part of what is asked for; a type that only callers know is none.</summary>
     private static bool IsOf(ITypeSymbol registered, ITypeSymbol asked) => registered is not ITypeParameterSymbol && Declarations.MayBeSame(registered, asked);
 
-    private sealed record Candidate(SyntaxTree Tree, TextSpan Span, string? Type);
+    /// <param name="Tree">Where it stands.</param>
+    /// <param name="Span">The call.</param>
+    /// <param name="Type">The name of the type that is registered; null where only binding tells.</param>
+    /// <param name="Made">The name of the class that is made, if types alone are named; null where only binding tells.</param>
+    /// <param name="IsByType">True if types alone are named.</param>
+    private sealed record Candidate(SyntaxTree Tree, TextSpan Span, string? Type, string? Made, bool IsByType);
 
-    private sealed record Entry(IOperation Call, ITypeSymbol Type, IOperation Value, IOperation? Key)
+    /// <param name="Call">The registration.</param>
+    /// <param name="Type">The type that is asked for.</param>
+    /// <param name="Value">The object, or the function that makes it; null if the container makes one by itself.</param>
+    /// <param name="Made">The class of which it makes one then.</param>
+    /// <param name="Key">The key.</param>
+    private sealed record Entry(IOperation Call, ITypeSymbol Type, IOperation? Value, ITypeSymbol? Made, IOperation? Key)
     {
         /// <summary>True if it counts only where nothing is registered yet.</summary>
         public bool IsTried { get; } = Call.Syntax is InvocationExpressionSyntax call && SyntaxNames.OfCalled(call)?.Identifier.ValueText.StartsWith("Try", StringComparison.Ordinal) == true;

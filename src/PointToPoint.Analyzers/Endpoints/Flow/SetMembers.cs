@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
-/// <summary>What a member of the object in a variable is set to before it is read: by assignments, and by code that the object is handed to.</summary>
+/// <summary>What a member of the object in a variable is set to before it is read: by assignments, by code that the object is handed to, and by calls on it.</summary>
 internal sealed class SetMembers(BodyIndexes indexes, FilledObjects filled)
 {
     /// <summary>The values, in order.</summary>
@@ -19,21 +19,57 @@ internal sealed class SetMembers(BodyIndexes indexes, FilledObjects filled)
         var index = indexes.Of(use);
         if (use is IInstanceReferenceOperation)
         {
-            return [.. ReachingWrites.Of(index.WritesTo(member), use.Syntax, out mayBeUnset).Where(write => write is { Value: not null, Path.IsEmpty: true }).Select(write => new Place(write.Value!, frame))];
+            var own = Called(index.CallsOnThis, use, member, frame, cancellation);
+            return Of(use, [.. index.WritesTo(member).Concat(own.Keys.Select(call => new Write(call, null))).OrderBy(write => write.Operation.Syntax.SpanStart)], own, frame, out mayBeUnset);
         }
 
         var variable = use.Variable()!;
         var writes = index.WritesTo(variable, member.Name);
-        var handed = new Dictionary<IOperation, Filling>();
+        var handed = use is ILocalReferenceOperation or IParameterReferenceOperation
+            ? Called(index.CallsOn(variable).Select(call => (IInvocationOperation)call.Operation).Where(call => !IsOfAnother(call, variable, use, index)), use, member, frame, cancellation)
+            : [];
         foreach (var argument in index.HandedOn(variable))
         {
-            if (argument.Value.Bare() != use.Bare() && filled.ByCall(argument, member, frame, cancellation) is { Values.IsEmpty: false } filling)
+            if (argument.Value.Bare() != use.Bare() && filled.ByCall(argument, [member], frame, cancellation) is { Values.IsEmpty: false } filling)
             {
                 handed.Add(argument, filling);
             }
         }
 
         var all = handed.Count == 0 ? writes : [.. writes.Concat(handed.Keys.Select(argument => new Write(argument, null))).OrderBy(write => write.Operation.Syntax.SpanStart)];
+        return Of(use, all, handed, frame, out mayBeUnset);
+    }
+
+    /// <summary>What calls set that are made on the object before.</summary>
+    private Dictionary<IOperation, Filling> Called(IEnumerable<IInvocationOperation> calls, IOperation use, ISymbol member, Frame frame, CancellationToken cancellation)
+    {
+        var set = new Dictionary<IOperation, Filling>();
+        foreach (var call in calls)
+        {
+            if (call.Syntax.SpanStart < use.Syntax.SpanStart && !call.Syntax.Span.Contains(use.Syntax.Span) && filled.ByReceiver(call, member, frame, cancellation) is { Values.IsEmpty: false } filling)
+            {
+                set.Add(call, filling);
+            }
+        }
+
+        return set;
+    }
+
+    /// <summary>True if the variable is sure to have got another object since a call.</summary>
+    private static bool IsOfAnother(IInvocationOperation call, ISymbol variable, IOperation use, BodyIndex index) => index.WritesTo(variable).Any(write => write.Value is { } value
+        && write.Operation.Syntax.SpanStart >= call.Syntax.Span.End && write.Operation.Syntax.Span.End <= use.Syntax.SpanStart && ReachingWrites.AlwaysRuns(write.Operation.Syntax, use.Syntax)
+        && !value.DescendantsAndSelf().Any(part => SymbolEqualityComparer.Default.Equals(part.Variable(), variable)));
+
+    /// <summary>The same for a part of the object in a variable: <c>options.Api.Url</c>.</summary>
+    public ImmutableArray<Place> Of(MemberPath part, Frame frame, CancellationToken cancellation, out bool mayBeUnset)
+    {
+        var steps = filled.Steps(indexes.Of(part.Use), part, frame, cancellation).Where(step => !step.Operation.Syntax.Span.Contains(part.Use.Syntax.Span)).GroupBy(step => step.Operation)
+            .ToDictionary(group => group.Key, group => group.First().Filling);
+        return Of(part.Use, [.. steps.Keys.Select(operation => new Write(operation, null)).OrderBy(write => write.Operation.Syntax.SpanStart)], steps, frame, out mayBeUnset);
+    }
+
+    private static ImmutableArray<Place> Of(IOperation use, ImmutableArray<Write> all, Dictionary<IOperation, Filling> handed, Frame frame, out bool mayBeUnset)
+    {
         var sources = ImmutableArray.CreateBuilder<Place>();
         while (true)
         {

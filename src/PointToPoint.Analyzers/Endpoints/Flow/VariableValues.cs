@@ -72,7 +72,7 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
             return hop with { Sources = hop.Sources.InsertRange(0, asked), Step = "service key" };
         }
 
-        if (Injects(parameter) && services.Of(frame.Resolve(parameter.Type), ServiceKeys.Of(parameter), cancellation) is { IsEmpty: false } injected)
+        if (Injection.Gives(parameter) && services.Of(frame.Resolve(parameter.Type), ServiceKeys.Of(parameter), cancellation) is { IsEmpty: false } injected)
         {
             return hop with { Sources = hop.Sources.InsertRange(0, injected), Step = "registered " + parameter.Type.Name };
         }
@@ -85,8 +85,4 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
 
     /// <summary>True if a write counts rounds: what it started from is one value of many.</summary>
     private static bool IsCounted(Write write) => write.Operation is IIncrementOrDecrementOperation && ReachingWrites.IsInLoop(write.Operation.Syntax);
-
-    /// <summary>True if the container may give the parameter its value: that of a constructor, or of a function that is mapped to a route.</summary>
-    private static bool Injects(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.AnonymousFunction or MethodKind.LocalFunction }
-        || parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "FromServicesAttribute" or "FromKeyedServicesAttribute");
 }

@@ -70,16 +70,16 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
                 continue;
             }
 
-            var filling = read.Path.Length > 1 ? Filling.Nothing
-                : step.Function is { } function ? filled.ByFunction(new Place(function, step.Frame), 0, read.Property, evaluation.Cancellation)
-                : step.Method is { } method ? filled.ByMethod(method, method.Parameters.Length - 1, read.Property, step.Frame, evaluation.Cancellation)
+            var path = ImmutableArray<ISymbol>.CastUp(read.Path);
+            var filling = step.Function is { } function ? filled.ByFunction(new Place(function, step.Frame), 0, path, evaluation.Cancellation)
+                : step.Method is { } method ? filled.ByMethod(method, method.Parameters.Length - 1, path, step.Frame, evaluation.Cancellation)
                 : Filling.Nothing;
             foreach (var value in filling.Values)
             {
                 if (value.IsBound)
                 {
-                    var bind = (IInvocationOperation)value.Place.Operation;
-                    Add(outcome, SectionOf(bind.Receiver(), bind.Argument("key"), value.Place.Frame, evaluator, evaluation), value.Place, read);
+                    var (section, key) = value.Place.Operation is IInvocationOperation bind ? (bind.Receiver(), bind.Argument("key")) : (((IMethodReferenceOperation)value.Place.Operation).Instance, null);
+                    Add(outcome, SectionOf(section, key, value.Place.Frame, evaluator, evaluation), value.Place, read.Below(value.Above));
                 }
                 else
                 {

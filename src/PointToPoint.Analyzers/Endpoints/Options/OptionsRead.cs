@@ -22,6 +22,9 @@ internal sealed record OptionsRead(ImmutableArray<IPropertySymbol> Path, Place U
     /// <summary>The class of the options, which may inherit the property; null if it is the one that declares it.</summary>
     public INamedTypeSymbol? Class { get; init; }
 
+    /// <summary>The same read, as one of an object in the options.</summary>
+    public OptionsRead Below(int members) => members == 0 ? this : this with { Path = Path.RemoveRange(0, members), Class = null };
+
     /// <summary>The key of the property below a section.</summary>
     public string KeyIn(string section) => Path.Aggregate(section, (key, property) => Settings.ConfigurationPaths.Combine(key, property.Name));
 }

@@ -40,6 +40,7 @@ internal sealed partial class BodyRun
         var before = state.Values.TryGetValue(change.Variable, out var held) ? held : Unknown(change);
         return UriText.IsBuilder(property.Instance?.Type) ? UriBuilderSource.Set(before, property.Property.Name, evaluator.Shown(value, at, evaluation))
             : property.Property.Name == "Length" ? SliceSource.UpTo(before, Length(value, at))
+            : property.Property.IsIndexer ? TextValue.Unknown("a text with a character put into it")
             : before;
     }
 

@@ -5,7 +5,11 @@ using PointToPoint.Analyzers.Systems;
 namespace PointToPoint.Analyzers.Endpoints.Settings;
 
 /// <summary>A configuration value, with how a person would say where it stands: <c>appsettings.json: Erp:BaseUrl</c>.</summary>
-internal sealed record Setting(string Value, string Step);
+internal sealed record Setting(string Value, string Step)
+{
+    /// <summary>True if it is said of other applications, and of this one only because nobody says anything else.</summary>
+    public bool IsOthers { get; init; }
+}
 
 /// <summary>What is known about where one application runs. Its files are read from the compiler's inputs; its environment only a tool knows.</summary>
 /// <param name="files">The values in its appsettings files.</param>
@@ -13,15 +17,17 @@ internal sealed record Setting(string Value, string Step);
 internal sealed class HostSettings(AppSettings files, Func<string, ImmutableArray<Setting>>? environment)
 {
     /// <summary>
-    /// The values of a key. The environment is asked before the files, as configuration itself does; a loopback address is somebody's
-    /// development machine, and counts only where there is nothing else.
+    /// The values of a key. The environment is asked before the files, as configuration itself does, but for what is said of other applications: those may be
+    /// called elsewhere. A loopback address is somebody's development machine, and counts only where there is nothing else.
     /// </summary>
     public ImmutableArray<Setting> OfKey(string key)
     {
         var deployed = OfVariable(key);
+        var own = deployed.RemoveAll(setting => setting.IsOthers);
         ImmutableArray<Setting> configured = files.Find(key) is { } setting ? [setting] : [];
-        return Remote(deployed) is { IsEmpty: false } reached ? reached
+        return Remote(own) is { IsEmpty: false } reached ? reached
             : Remote(configured) is { IsEmpty: false } written ? written
+            : Remote(deployed) is { IsEmpty: false } others ? others
             : configured.IsEmpty ? deployed : configured;
     }
 

@@ -117,7 +117,7 @@ internal sealed class UnboundConfiguration(MissingNames names)
 
     /// <summary>True for the type of a whole configuration, be it missing or only asked for by a call that doesn't bind.</summary>
     private bool IsWhole(INamedTypeSymbol? type, ExpressionSyntax use) => type is { Name: "IConfiguration" or "IConfigurationRoot" or "ConfigurationManager" }
-        && (type.TypeKind == TypeKind.Error ? names.Uses(use.SyntaxTree, Configuration) : type.ContainingNamespace.ToDisplayString() == Configuration);
+        && (type.TypeKind == TypeKind.Error ? names.Uses(use.SyntaxTree, Configuration) || names.IsDeclaredIn(use, Configuration, CancellationToken.None) : type.ContainingNamespace.ToDisplayString() == Configuration);
 
     private static string? Combine(string? outer, string? key) => outer is null || key is null ? null : ConfigurationPaths.Combine(outer, key);
 }

@@ -20,7 +20,7 @@ internal sealed class BuiltTextSource(ValueFlow flow, Conditions conditions, Seq
         if (operation is IMemberReferenceOperation member)
         {
             // Any method may have changed what a member holds; a getter that makes a new one is followed as ever.
-            return isBuilder && IsStored(member.Member) ? TextValue.Unknown($"'{member.Member.Name()}', which is built in too many ways to follow") : null;
+            return isBuilder && Declarations.IsStored(member.Member) ? TextValue.Unknown($"'{member.Member.Name()}', which is built in too many ways to follow") : null;
         }
 
         var variable = operation.Variable()!;
@@ -72,9 +72,6 @@ internal sealed class BuiltTextSource(ValueFlow flow, Conditions conditions, Seq
             evaluation.Leave(variable, operation.Syntax, frame);
         }
     }
-
-    private static bool IsStored(ISymbol member) => member is IFieldSymbol
-        || member.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, member));
 
     /// <summary>The body that the variable lives in.</summary>
     private static IOperation? Body(IOperation use, ISymbol variable)

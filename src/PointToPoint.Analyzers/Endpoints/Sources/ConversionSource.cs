@@ -7,10 +7,13 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 
 namespace PointToPoint.Analyzers.Endpoints.Sources;
 
-/// <summary><c>x.ToString()</c>, <c>Convert.ToString(x)</c>, <c>new string(x)</c>: the text of a text, a number or an enum's member; and <c>int.Parse(text)</c>, whose text that is.</summary>
+/// <summary>
+/// <c>x.ToString()</c>, <c>Convert.ToString(x)</c>, <c>new string(x)</c>: the text of a text, a number or an enum's member; and what is made of a text and says the same:
+/// <c>int.Parse(text)</c>, <c>CompositeFormat.Parse(text)</c>, <c>"text"u8</c>.
+/// </summary>
 internal sealed class ConversionSource : TextSource
 {
-    public override ImmutableArray<OperationKind> Kinds => [OperationKind.Invocation, OperationKind.ObjectCreation];
+    public override ImmutableArray<OperationKind> Kinds => [OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.Utf8String];
 
     public override TextValue? Evaluate(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation) => operation switch
     {
@@ -24,6 +27,10 @@ internal sealed class ConversionSource : TextSource
             evaluator.Evaluate(read.Value, frame, evaluation),
         IInvocationOperation { TargetMethod: { Name: nameof(Convert.ToInt32), ContainingType: { Name: nameof(Convert), ContainingNamespace.Name: nameof(System) } }, Arguments: [{ Value.Type.SpecialType: SpecialType.System_String } read] } =>
             evaluator.Evaluate(read.Value, frame, evaluation),
+        IInvocationOperation { TargetMethod: { Name: "Parse", ContainingType: { Name: "CompositeFormat", ContainingNamespace.Name: "Text" } }, Arguments: [var format] } => evaluator.Evaluate(format.Value, frame, evaluation),
+        IInvocationOperation { TargetMethod.Name: "GetString" or "GetBytes", Instance: IPropertyReferenceOperation { Property: { Name: "UTF8", ContainingType: { Name: "Encoding", ContainingNamespace.Name: "Text" } } }, Arguments: [var coded] } =>
+            evaluator.Evaluate(coded.Value, frame, evaluation),
+        IUtf8StringOperation { Value: { } bytes } => TextValue.Literal(bytes, Alternative.Literal),
         _ => null,
     };
 

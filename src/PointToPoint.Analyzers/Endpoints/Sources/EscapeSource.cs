@@ -23,8 +23,10 @@ internal sealed class EscapeSource : TextSource
         {
             (nameof(Uri), nameof(Uri.EscapeDataString) or "HexEscape") => part => Uri.EscapeDataString(LoneSurrogates.Replaced(part)),
             (nameof(Uri), "EscapeUriString") => part => part.Replace(" ", "%20"),
-            (nameof(Uri), nameof(Uri.UnescapeDataString)) or ("WebUtility" or "HttpUtility", "UrlDecode") => Uri.UnescapeDataString,
-            ("WebUtility" or "HttpUtility", "UrlEncode" or "UrlPathEncode") => System.Net.WebUtility.UrlEncode,
+            (nameof(Uri), nameof(Uri.UnescapeDataString)) => Uri.UnescapeDataString,
+            ("WebUtility" or "HttpUtility", "UrlDecode") => System.Net.WebUtility.UrlDecode,
+            ("WebUtility" or "HttpUtility", "UrlEncode") => System.Net.WebUtility.UrlEncode,
+            ("HttpUtility", "UrlPathEncode") => part => part.Replace(" ", "%20"),
             _ => null,
         };
         return change is null ? null : evaluator.Evaluate(text.Value, frame, evaluation).Literally(change);

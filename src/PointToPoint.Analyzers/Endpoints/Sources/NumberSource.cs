@@ -8,7 +8,7 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 
 namespace PointToPoint.Analyzers.Endpoints.Sources;
 
-/// <summary>Whole numbers that places are counted by: <c>i + 1</c>, <c>parts.Length - 1</c>, <c>text.Length</c>.</summary>
+/// <summary>Whole numbers that places are counted by: <c>i + 1</c>, <c>parts.Length - 1</c>, <c>text.Length</c>, <c>text.IndexOf('?')</c>.</summary>
 internal sealed class NumberSource(Sequences sequences) : TextSource
 {
     public override ImmutableArray<OperationKind> Kinds =>
@@ -33,6 +33,10 @@ internal sealed class NumberSource(Sequences sequences) : TextSource
             IIncrementOrDecrementOperation step => Of(step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, Number(step.Target), 1),
             IPropertyReferenceOperation { Property.Name: "Length", Instance: { } text } when text.Type?.SpecialType == SpecialType.System_String || Running.Change.IsStringBuilder(text.Type) => Text(evaluator.Evaluate(text, frame, evaluation).Plain?.Length),
             IPropertyReferenceOperation { Property.Name: "Length" or "Count", Property.DeclaringSyntaxReferences.IsEmpty: true, Instance: { } counted } => Count(counted),
+            IInvocationOperation { TargetMethod: { Name: nameof(string.IndexOf) or nameof(string.LastIndexOf), ContainingType.SpecialType: SpecialType.System_String }, Instance: { } text, Arguments: [{ Value: { } searched }] } call =>
+                evaluator.Evaluate(searched, frame, evaluation).Plain is { Length: > 0 } found && evaluator.Evaluate(text, frame, evaluation).Plain is { } whole
+                    ? Text(call.TargetMethod.Name == nameof(string.IndexOf) ? whole.IndexOf(found, StringComparison.Ordinal) : whole.LastIndexOf(found, StringComparison.Ordinal))
+                    : null,
             IInvocationOperation { TargetMethod: { Name: nameof(Enumerable.Count), ContainingType.Name: nameof(Enumerable) }, Arguments: [var counted] } => Count(counted.Value),
             _ => null,
         };

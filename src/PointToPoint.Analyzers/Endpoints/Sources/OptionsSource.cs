@@ -72,6 +72,8 @@ internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions 
                     return [Of(service.Type is { } asked ? frame.Resolve(asked) : null, read, evaluator, evaluation)];
                 case IInvalidOperation { Syntax: ExpressionSyntax expression } when unbound.OptionsOf(expression, evaluation.Cancellation) is var (missing, _):
                     return [Of(missing, read with { IsOfFramework = true, Name = "" }, evaluator, evaluation)?.From(UnboundCall.Step)];
+                case IInvalidOperation { Syntax: ExpressionSyntax expression } when unbound.SectionOf(expression, evaluation.Cancellation) is var (_, section):
+                    return [configured.OfSection(section, read, evaluator, evaluation).From(UnboundCall.Step)];
                 case IObjectCreationOperation { Type: { } type } creation:
                     return [configured.OfBound(type, place => objects.Trace(place, evaluation.Cancellation).Creations.Any(made => made.Operation.Syntax == creation.Syntax), read, evaluator, evaluation)];
                 case IPropertyReferenceOperation { Property: { IsIndexer: false, DeclaringSyntaxReferences.IsEmpty: false } nested, Instance: { } outer }
@@ -101,7 +103,7 @@ internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions 
     }
 
     private ImmutableArray<TextValue?> OfAll(ImmutableArray<Place> places, ImmutableArray<IPropertySymbol> path, TextEvaluator evaluator, Evaluation evaluation) =>
-        [.. places.SelectMany(place => Values(place.Operation, path, place.Frame, evaluator, evaluation))];
+        [.. places.Where(place => place.Operation.Bare() is not IThrowOperation).SelectMany(place => Values(place.Operation, path, place.Frame, evaluator, evaluation))];
 
     private TextValue? Of(ITypeSymbol? type, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation) => type switch
     {

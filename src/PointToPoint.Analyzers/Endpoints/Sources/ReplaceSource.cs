@@ -26,15 +26,23 @@ internal sealed class ReplaceSource : TextSource
         var by = evaluator.Shown(replacement.Value, frame, evaluation);
 
         // What is looked for isn't known: it may be anywhere, but hardly in the origin.
-        return evaluator.Evaluate(old.Value, frame, evaluation).Constant is { Length: > 0 } searched ? value.SelectMany(alternative => Replace(alternative, searched, by)) : value;
+        return evaluator.Evaluate(old.Value, frame, evaluation).Constant is { Length: > 0 } searched ? value.SelectMany(alternative => Replace(alternative, searched, by, ComparisonOf((IInvocationOperation)operation))) : value;
     }
 
-    private static TextValue Replace(Alternative alternative, string searched, TextValue by)
+    /// <summary>How it compares; what only run time knows may ignore case, and so do words of other languages here.</summary>
+    private static StringComparison ComparisonOf(IInvocationOperation call) => (call.Argument("comparisonType") ?? call.Argument("ignoreCase")) switch
+    {
+        null => StringComparison.Ordinal,
+        { ConstantValue: { HasValue: true, Value: false or (int)StringComparison.Ordinal or (int)StringComparison.CurrentCulture or (int)StringComparison.InvariantCulture } } => StringComparison.Ordinal,
+        _ => StringComparison.OrdinalIgnoreCase,
+    };
+
+    private static TextValue Replace(Alternative alternative, string searched, TextValue by, StringComparison comparison)
     {
         var text = new PartText(alternative);
         TextValue? value = null;
         var start = 0;
-        for (var found = text.Text.IndexOf(searched, StringComparison.Ordinal); found >= 0; found = text.Text.IndexOf(searched, start, StringComparison.Ordinal))
+        for (var found = text.Text.IndexOf(searched, comparison); found >= 0; found = text.Text.IndexOf(searched, start, comparison))
         {
             value = Then(text.Cut(start, found)).Then(by);
             start = found + searched.Length;

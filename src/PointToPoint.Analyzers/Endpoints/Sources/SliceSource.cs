@@ -8,7 +8,7 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Endpoints.Sources;
 
 /// <summary>
-/// Parts of a text by place: <c>Substring</c>, <c>Remove</c>, <c>Insert</c>, <c>text[..^1]</c>. Where the places aren't known, or something before them has no known
+/// Parts of a text by place: <c>Substring</c>, <c>Remove</c>, <c>Insert</c>, <c>text[..^1]</c>, those of a span included. Where the places aren't known, or something before them has no known
 /// length, what is left is a hole.
 /// </summary>
 internal sealed class SliceSource : TextSource
@@ -20,7 +20,7 @@ internal sealed class SliceSource : TextSource
         switch (operation)
         {
             // The compiler's own form where a type has only a length and Slice, and the plain one.
-            case IImplicitIndexerReferenceOperation { Instance: { Type.SpecialType: SpecialType.System_String } text } slice when slice.Argument.Bare() is IRangeOperation range:
+            case IImplicitIndexerReferenceOperation { Instance: { } text } slice when IsText(text.Type) && slice.Argument.Bare() is IRangeOperation range:
                 return evaluator.Evaluate(text, frame, evaluation).Select(alternative =>
                     Slice(alternative, Place(range.LeftOperand, new(0, false)), Place(range.RightOperand, new(0, true))));
             case IInvocationOperation { Instance: { } text, TargetMethod: { ContainingType.SpecialType: SpecialType.System_String, Name: var name } } call
@@ -34,8 +34,19 @@ internal sealed class SliceSource : TextSource
                     nameof(string.Remove) => Around(value, first, call.Arguments.Length == 1 ? null : first + count, TextValue.Literal("")),
                     _ => Around(value, first, first, evaluator.Shown(call.Arguments[1].Value, frame, evaluation)),
                 };
+            case IInvocationOperation { TargetMethod: { Name: "AsSpan", ContainingType.Name: nameof(MemoryExtensions) }, Arguments: [{ Value: { Type.SpecialType: SpecialType.System_String } text }, { Value: { Type.SpecialType: SpecialType.System_Int32 } start }, ..] arguments }:
+                return Part(text, start, arguments.ElementAtOrDefault(2)?.Value);
+            case IInvocationOperation { TargetMethod.Name: "Slice", Instance: { } text, Arguments: [{ Value: { } start }, ..] arguments } when IsText(text.Type):
+                return Part(text, start, arguments.ElementAtOrDefault(1)?.Value);
             default:
                 return null;
+        }
+
+        TextValue Part(IOperation text, IOperation start, IOperation? length)
+        {
+            var first = Numbers.Of(start, frame, evaluator, evaluation);
+            TextPlace? end = length is null ? new(0, true) : At(first + Numbers.Of(length, frame, evaluator, evaluation));
+            return evaluator.Evaluate(text, frame, evaluation).Select(alternative => Slice(alternative, At(first), end));
         }
 
         TextPlace? Place(IOperation? place, TextPlace otherwise) => place is null ? otherwise : Numbers.PlaceOf(place, frame, evaluator, evaluation);
@@ -50,6 +61,8 @@ internal sealed class SliceSource : TextSource
 
     /// <summary>A text up to a place.</summary>
     public static TextValue UpTo(TextValue value, TextPlace? end) => value.Select(alternative => Slice(alternative, new(0, false), end));
+
+    private static bool IsText(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_String || SpanSource.Is(type);
 
     private static TextPlace? At(int? place) => place is { } at ? new(at, false) : null;
 

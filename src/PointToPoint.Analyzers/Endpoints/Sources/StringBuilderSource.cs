@@ -32,9 +32,7 @@ internal sealed class StringBuilderSource(FormatSource formats, Sequences sequen
             case "Append" when call.Argument("handler") is { } handler:
                 return text.Then(evaluator.Evaluate(handler, frame, evaluation));
             case "Append" when call.Argument("repeatCount") is { } count:
-                return text.Then(Numbers.Of(count, frame, evaluator, evaluation) is >= 0 and <= Limits.Terms and var times && evaluator.Evaluate(call.Arguments[0].Value, frame, evaluation).Plain is { } repeated
-                    ? TextValue.Literal(string.Concat(Enumerable.Repeat(repeated, times)))
-                    : TextValue.Unknown("a repeated character"));
+                return text.Then(SpanSource.Repeated(evaluator.Evaluate(call.Arguments[0].Value, frame, evaluation), Numbers.Of(count, frame, evaluator, evaluation)));
             case "AppendLine":
                 return (call.Arguments.LastOrDefault()?.Value is { } line ? text.Then(evaluator.Shown(line, frame, evaluation)) : text).Then(TextValue.Literal("\n"));
             case "AppendFormat":
