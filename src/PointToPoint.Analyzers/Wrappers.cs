@@ -196,7 +196,8 @@ internal sealed class Wrappers(
                     continue;
                 }
 
-                yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, leaving.Mark(resolution), way);
+                resolution = leaving.Mark(_generated.Contains(method) ? GeneratedPaths.Filled(resolution) : resolution);
+                yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, resolution, way);
                 continue;
             }
 

@@ -146,4 +146,31 @@ public sealed class HttpClientFamilyTests
             """);
         Assert.Equal((0, 0, 0, 0), (counters.TreesRead, counters.RegistrationsBound, counters.BodiesBound, counters.RecordsMade));
     }
+
+    [Fact]
+    public Task KeyedClient_BesideATypedClientsOwn_GoesWhereItsKeySays() => AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall).Reports("""
+        using Microsoft.Extensions.DependencyInjection;
+        static class Registrations
+        {
+            public static void Add(IServiceCollection services)
+            {
+                services.AddHttpClient<Prices>().{|#0:ConfigureHttpClient|}(client => client.BaseAddress = new Uri("https://prices.contoso.com"));
+                services.AddKeyedSingleton<HttpClient>("hr", (_, _) => new HttpClient { {|#1:BaseAddress|} = new Uri("https://hr.contoso.com") });
+            }
+        }
+        class Prices(HttpClient http, [FromKeyedServices("hr")] HttpClient hr, [FromKeyedServices("none")] HttpClient none)
+        {
+            async Task M()
+            {
+                await http.{|#2:GetAsync|}("prices");
+                await hr.{|#3:GetAsync|}("employees");
+                await none.{|#4:GetAsync|}("nobody");
+            }
+        }
+        """,
+        new DiagnosticResult(RuleIds.DirectWiring).WithLocation(0).WithProperty("to", "prices.contoso.com"),
+        new DiagnosticResult(RuleIds.DirectWiring).WithLocation(1).WithProperty("to", "hr.contoso.com"),
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(2).WithProperty("endpoint", "https://prices.contoso.com/prices"),
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(3).WithProperty("endpoint", "https://hr.contoso.com/employees"),
+        new DiagnosticResult(RuleIds.UnknownTarget).WithLocation(4));
 }
