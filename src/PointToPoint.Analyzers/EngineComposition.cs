@@ -117,14 +117,15 @@ internal static class EngineComposition
         var bindings = new BindingSites(code, unboundLibraries);
         var bases = new BaseConstructors(code);
         var properties = new SetProperties(flow, texts, code, bodies);
-        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), properties, new DefaultAddresses(code, texts), bindings, new ClientMakers(families.Libraries, bindings, new BindingCalls(code, bindings)), bases, new InjectedClients(implementations, bases), delegates, families.Libraries);
+        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), properties, new DefaultAddresses(code, texts), bindings, new ClientMakers(families.Libraries, bindings, new BindingCalls(code, bindings)), bases, new InjectedClients(implementations, bases), delegates, dictionaries, new RegisteredClasses(code), new ConfiguredBindings(compilation, configured, texts), families.Libraries);
         properties.AddressOf = libraries.AddressOf;
         var messages = new RequestMessages(flow, texts);
         chosen.TextOf = (operation, frame, cancellation) => texts.Evaluate(operation, frame, new Evaluation(cancellation)).Plain;
         addressed.Read = messages.Read;
         answers.Read = messages.Read;
         var endpoints = new EndpointResolver(texts, clients, libraries, registered, messages, sites, !gateways.IsEmpty, TestDoubles.MayBeIn(compilation));
-        var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries, names), code);
+        var own = new OwnBodies(dispatch, code);
+        var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries, names), new ProxiedInterfaces(families.Libraries, code), own, code);
         return new OutboundCallEngine(
             families,
             outbound,
@@ -134,6 +135,7 @@ internal static class EngineComposition
             new Wrappers(outbound, code, dispatch, delegates, calls, sites, endpoints, new PathParameters(sites, functions, endpoints), new CallerSearch(sites, functions), functions, chains, new WrapperNames(code, outbound)),
             new HandedWirings(families, code, dispatch, calls, sites, endpoints, new HandedBindings(families, unboundLibraries, code, endpoints)),
             new Instances(implementations, calls),
+            own,
             bound,
             new RecordMaker(project, matcher, new TargetNaming(matcher, host => catalog.OfHost(host) is { } library ? new CatalogEntry(library.System, library.IsInfrastructure) : null), compilation.AssemblyName ?? ""));
 

@@ -28,6 +28,9 @@ internal sealed record WrappedCall(ClientFamily Family, ClientOperation Operatio
 
     /// <summary>True if it ends at a function that is called, and only callers say which one: nothing is reached yet.</summary>
     public bool IsOpen { get; init; }
+
+    /// <summary>True if what is called may be an object of the code's own.</summary>
+    public bool HasBody { get; init; }
 }
 
 /// <summary>
@@ -98,10 +101,6 @@ internal sealed class Wrappers(
     public bool IsOfChain(IOperation operation, CancellationToken cancellation) =>
         sites.Enclosing(operation) is { } method && chains.IsEnd(method, cancellation) && Depends(operation, method, [method], new Search(cancellation));
 
-    /// <summary>True if what a call of the method runs can be looked into.</summary>
-    public bool HasBody(IMethodSymbol method, CancellationToken cancellation) =>
-        dispatch.All(method, cancellation).Any(body => !body.Member.IsAbstract && !AttributedInterfaces.IsGenerated(body.Member) && body.Member.DeclaringSyntaxReferences.Any(reference => code.ModelOf(reference.SyntaxTree) is not null));
-
     /// <summary>The first question about nearly every call of the code: one look-up, before anything is made of it.</summary>
     private bool IsNamedLikeOne(IOperation operation) => operation is not IInvocationOperation { TargetMethod: var method }
         || (method.MethodKind == MethodKind.DelegateInvoke ? names.HasFunctions : names.Contains(method.Name));
@@ -157,7 +156,7 @@ internal sealed class Wrappers(
             if (target.Operation is IMethodReferenceOperation reference && outbound.Match(reference, arguments) is { } leaving)
             {
                 var resolution = endpoints.OfFunction(leaving, frame, target.Frame, new Evaluation(search.Cancellation));
-                yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, resolution, way);
+                yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, resolution, way) { HasBody = leaving.HasBody };
                 continue;
             }
 
@@ -191,14 +190,17 @@ internal sealed class Wrappers(
                     resolution = endpoints.OfCall(leaving, inside, new Evaluation(search.Cancellation));
                 }
 
-                if (leaving.IsNone(resolution))
+                if (!leaving.IsNone(resolution))
                 {
+                    resolution = leaving.Mark(_generated.Contains(method) ? GeneratedPaths.Filled(resolution) : resolution);
+                    yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, resolution, way) { HasBody = leaving.HasBody };
                     continue;
                 }
 
-                resolution = leaving.Mark(_generated.Contains(method) ? GeneratedPaths.Filled(resolution) : resolution);
-                yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, resolution, way);
-                continue;
+                if (!leaving.IsPerhaps)
+                {
+                    continue;
+                }
             }
 
             foreach (var next in Reached(inner, inside, way, search))
@@ -297,9 +299,9 @@ internal sealed class Wrappers(
 
     private bool Depends(IOperation operation, IMethodSymbol method, ImmutableArray<IMethodSymbol> through, Search search)
     {
-        if (outbound.Match(operation, search.Cancellation) is { } leaving)
+        if (outbound.Match(operation, search.Cancellation) is { } leaving && endpoints.OfCall(leaving, Frame.Unapplied, new Evaluation(search.Cancellation)) is var resolution && !(leaving.IsPerhaps && leaving.IsNone(resolution)))
         {
-            return Belongs(endpoints.OfCall(leaving, Frame.Unapplied, new Evaluation(search.Cancellation)), method, search.Cancellation);
+            return Belongs(resolution, method, search.Cancellation);
         }
 
         return Settled(Reached(operation, Frame.Unapplied, through, search), operation, search.Cancellation).Any(reached => Belongs(reached.Resolution, method, search.Cancellation));
