@@ -59,7 +59,7 @@ internal static class EngineComposition
         var flow = new ValueFlow(
             indexes,
             new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services, types, keys),
-            new MemberValues(new ClassWrites(writes, objects, code, sites), indexes, written, set, state, new CreatedMembers(sites, creators, indexes), objects, chains, writes, bodies, dispatch, calls),
+            new MemberValues(new ClassWrites(writes, objects, code, sites), indexes, written, set, state, new CreatedMembers(sites, creators, indexes), objects, chains, writes, bodies, dispatch, calls, new PassedObjects(sites, writes, objects)),
             writes,
             outs,
             tuples,

@@ -18,6 +18,21 @@ internal sealed class FilledObjects(BodyIndexes indexes, MethodBodies methods, D
     /// <summary>What a call sets on the object in one of its arguments.</summary>
     public Filling ByCall(IArgumentOperation argument, ISymbol member, Frame frame, CancellationToken cancellation) => ByCall(argument, member, frame, 0, cancellation);
 
+    /// <summary>What a call of an object's own method sets on the object.</summary>
+    public Filling ByReceiver(IInvocationOperation call, ISymbol member, Frame frame, CancellationToken cancellation) =>
+        call.TargetMethod is { IsStatic: true } or { DeclaringSyntaxReferences.IsEmpty: true } || frame.Depth > Limits.CallDepth ? Filling.Nothing : Filling.AnyOf(
+        [
+            .. dispatch.Of(Call.Of(call), frame, cancellation).Bodies.Select(body => body.Member is IMethodSymbol method && methods.BodyOf(method, cancellation) is { } root
+                ? OnThis(root, member, calls.Enter(Call.Of(call), body, frame))
+                : Filling.Nothing),
+        ]);
+
+    private Filling OnThis(IOperation body, ISymbol member, Frame inside)
+    {
+        var writes = ReachingWrites.AtEnd(indexes.Of(body).WritesTo(member).RemoveAll(write => write is not { Value: not null, Path.IsEmpty: true }), body.Syntax, out var isSure);
+        return new Filling([.. writes.Select(write => new FilledValue(new Place(write.Value!, inside), IsBound: false))], isSure);
+    }
+
     private Filling ByFunction(Place function, int position, ISymbol member, int depth, CancellationToken cancellation)
     {
         if (depth >= Limits.CallerDepth || function.Frame.Depth > Limits.CallDepth)

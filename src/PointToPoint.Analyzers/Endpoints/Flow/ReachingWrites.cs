@@ -64,6 +64,14 @@ internal static class ReachingWrites
         return [.. reaching];
     }
 
+    /// <summary>Those that may be the last of a body.</summary>
+    public static ImmutableArray<Write> AtEnd(ImmutableArray<Write> writes, SyntaxNode body, out bool isSure)
+    {
+        var sure = writes.LastOrDefault(write => Branches.Region(write.Operation.Syntax, body) is null);
+        isSure = sure is not null;
+        return sure is null ? writes : writes.RemoveRange(0, writes.IndexOf(sure));
+    }
+
     /// <summary>
     /// A lambda that reads what is written before it, and never again, reads what was there when it was made: then that is where the variable is used.
     /// </summary>

@@ -33,7 +33,16 @@ internal sealed class SetMembers(BodyIndexes indexes, FilledObjects filled)
             }
         }
 
-        var all = handed.Count == 0 ? writes : [.. writes.Concat(handed.Keys.Select(argument => new Write(argument, null))).OrderBy(write => write.Operation.Syntax.SpanStart)];
+        foreach (var call in index.WritesTo(variable).Length > 1 ? [] : index.CallsOn(variable).Take(Limits.Creations).Select(call => call.Operation).OfType<IInvocationOperation>())
+        {
+            // request.WithHost("https://…") of an object that stays where it is.
+            if (call.Syntax.SpanStart < use.Syntax.SpanStart && filled.ByReceiver(call, member, frame, cancellation) is { Values.IsEmpty: false } filling)
+            {
+                handed.Add(call, filling);
+            }
+        }
+
+        var all = handed.Count == 0 ? writes : [.. writes.Concat(handed.Keys.Select(setting => new Write(setting, null))).OrderBy(write => write.Operation.Syntax.SpanStart)];
         var sources = ImmutableArray.CreateBuilder<Place>();
         while (true)
         {
