@@ -10,6 +10,7 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Options;
 using PointToPoint.Analyzers.Endpoints.Origins;
 using PointToPoint.Analyzers.Endpoints.Registrations;
+using PointToPoint.Analyzers.Endpoints.Running;
 using PointToPoint.Analyzers.Endpoints.Settings;
 using PointToPoint.Analyzers.Endpoints.Sources;
 using PointToPoint.Analyzers.Systems;
@@ -120,15 +121,16 @@ internal static class EngineComposition
         addressed.Read = messages.Read;
         var endpoints = new EndpointResolver(texts, clients, libraries, registered, messages, sites, !gateways.IsEmpty);
         var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries, names), code);
+        var instances = new Instances(implementations, calls);
         return new OutboundCallEngine(
             families,
             outbound,
             unboundRegistrations,
             unboundLibraries,
             endpoints,
-            new Wrappers(outbound, code, dispatch, delegates, calls, sites, endpoints, new PathParameters(sites, functions, endpoints), new CallerSearch(sites, functions), functions, chains, new WrapperNames(code, outbound)),
+            new Wrappers(outbound, code, dispatch, delegates, calls, sites, endpoints, new PathParameters(sites, functions, endpoints), new CallerSearch(sites, functions), functions, chains, new WrapperNames(code, outbound), instances, new Reachability(texts, conditions, sequences)),
             new HandedWirings(families, code, dispatch, calls, sites, endpoints, new HandedBindings(families, unboundLibraries, code, endpoints)),
-            new Instances(implementations, calls),
+            instances,
             bound,
             new RecordMaker(project, matcher, new TargetNaming(matcher, host => catalog.OfHost(host) is { } library ? new CatalogEntry(library.System, library.IsInfrastructure) : null), compilation.AssemblyName ?? ""));
 

@@ -9,6 +9,7 @@ using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Running;
 
 namespace PointToPoint.Analyzers;
 
@@ -47,7 +48,9 @@ internal sealed class Wrappers(
     CallerSearch callers,
     FunctionUses functions,
     Chains chains,
-    WrapperNames names)
+    WrapperNames names,
+    Instances instances,
+    Reachability reachability)
 {
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _handed = new(Declarations.Comparer);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>> _changed = new(Declarations.Comparer);
@@ -93,6 +96,13 @@ internal sealed class Wrappers(
     /// <summary>True if the callers of the method around a call are told instead of it.</summary>
     public bool IsTheCallers(OutboundOperation leaving, Resolution resolution, SyntaxNode site, string name, CancellationToken cancellation) =>
         IsTheCallers(resolution, site, cancellation) && (leaving.Family is not LibraryFamily || outbound.Calls(name));
+
+    /// <summary>True if what a base class's method sends differs from one class to the other, and callers are seen who call it on one of them: they are told.</summary>
+    /// <param name="site">Stands in the method.</param>
+    /// <param name="each">Where it goes, for each class.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    public bool IsToldByClass(IOperation site, IEnumerable<IEnumerable<Resolution>> each, CancellationToken cancellation) =>
+        MethodAround(site) is { IsStatic: false } method && names.Contains(method.Name) && Differ(each) && callers.HasOne(method, cancellation);
 
     /// <summary>True if a call sends what the links of a chain have set on its object, and all that end such chains are told in its stead.</summary>
     public bool IsOfChain(IOperation operation, CancellationToken cancellation) =>
@@ -182,6 +192,11 @@ internal sealed class Wrappers(
         inside = inside.Without(Changed(method, search.Cancellation));
         foreach (var inner in handed)
         {
+            if (!reachability.MayRun(inner, inside, search.Cancellation))
+            {
+                continue;
+            }
+
             if (outbound.Match(inner, search.Cancellation) is { } leaving)
             {
                 var resolution = endpoints.OfCall(leaving, inside, new Evaluation(search.Cancellation));
@@ -298,11 +313,27 @@ internal sealed class Wrappers(
     {
         if (outbound.Match(operation, search.Cancellation) is { } leaving)
         {
-            return Belongs(endpoints.OfCall(leaving, Frame.Unapplied, new Evaluation(search.Cancellation)), method, search.Cancellation);
+            var resolution = endpoints.OfCall(leaving, Frame.Unapplied, new Evaluation(search.Cancellation));
+            return Belongs(resolution, method, search.Cancellation)
+                || (resolution.Candidates is not [{ Origin: not null }] && DiffersByClass(operation, method, frame => [endpoints.OfCall(leaving, frame, new Evaluation(search.Cancellation))], search));
         }
 
-        return Settled(Reached(operation, Frame.Unapplied, through, search), operation, search.Cancellation).Any(reached => Belongs(reached.Resolution, method, search.Cancellation));
+        return Settled(Reached(operation, Frame.Unapplied, through, search), operation, search.Cancellation).Any(reached => Belongs(reached.Resolution, method, search.Cancellation))
+            || DiffersByClass(operation, method, frame => Reached(operation, frame, through, search).Select(reached => reached.Resolution), search);
     }
+
+    /// <summary>True if a class that derives from the method's own decides where a call goes.</summary>
+    private bool DiffersByClass(IOperation operation, IMethodSymbol method, Func<Frame, IEnumerable<Resolution>> of, Search search) =>
+        method is { IsStatic: false, MethodKind: MethodKind.Ordinary } && instances.Of(operation, search.Cancellation) is { Length: > 1 } frames && Differ([.. frames.Select(of)]);
+
+    private static bool Differ(IEnumerable<IEnumerable<Resolution>> each) => each
+        .Select(resolutions => string.Join("\n", resolutions.SelectMany(resolution => resolution.Candidates.Select(candidate => candidate.Display + "\t" + resolution.Verb)).Distinct().OrderBy(place => place, StringComparer.Ordinal)))
+        .Distinct().Skip(1).Any();
+
+    /// <summary>The method in whose declaration an operation stands, that of local functions and lambdas around it, too; null if none does.</summary>
+    private IMethodSymbol? MethodAround(IOperation operation) => operation.Syntax.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } declaration
+        ? code.ModelOf(declaration.SyntaxTree)?.GetDeclaredSymbol(declaration) as IMethodSymbol
+        : null;
 
     private bool Belongs(Resolution resolution, IMethodSymbol method, CancellationToken cancellation) => paths.On(resolution, cancellation).Any(symbol =>
         Declarations.Same(symbol.ContainingSymbol, method)

@@ -94,6 +94,9 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
             }
         }
 
+        // Declared as the base class, created as the one whose constructor says what the member is.
+        var isMade = traced is { IsWhole: true, Creations: [{ Operation.Type: INamedTypeSymbol made }] } && Objects.Derives(made, member.ContainingType) && !Declarations.Same(made, type);
+        type = isMade ? (INamedTypeSymbol)traced.Creations[0].Operation.Type! : type;
         if (passed.Teller(traced, cancellation) is { } teller && passed.IsOfObject(member, cancellation))
         {
             // What other objects hold is no answer: the method's callers know which one they pass.
@@ -102,7 +105,7 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
         }
 
         // An inherited member is one of the class that reads it, or of one derived from that.
-        var within = isThis && (frame.ThisType is not null || Declarations.Same(type, member.ContainingType)) ? frame : frame.Of(self, type);
+        var within = isThis && !isMade && (frame.ThisType is not null || Declarations.Same(type, member.ContainingType)) ? frame : frame.Of(self, type);
         if (OfClass(use, member, step, within, chains.IsClosed(traced), traced, cancellation) is { } ofClass && !(ofClass.Sources is [{ Operation: var start }] && sources.Count > 0 && MemberWrites.IsEmpty(start)))
         {
             return ofClass with { Sources = ofClass.Sources.InsertRange(0, sources), On = ofClass.On ?? traced.On };
