@@ -58,5 +58,5 @@ internal sealed class HandedBindings(ClientFamilies families, UnboundLibraries? 
 
     private static bool IsOne(LibraryMember member) => member is { IsWiring: true, Database: null, Queue.IsEmpty: true } && member.Id[0] == 'M';
 
-    private static string NameOf(LibraryMember member) => member.Name == "#ctor" ? TreeNames.Created(CatalogNames.TypeOf(member).Split('.').Last()) : member.Name;
+    private static string NameOf(LibraryMember member) => member.Name == "#ctor" ? TreeNames.Created(CatalogNames.ClassOf(member)) : member.Name;
 }

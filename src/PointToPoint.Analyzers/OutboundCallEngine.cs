@@ -16,23 +16,18 @@ namespace PointToPoint.Analyzers;
 /// Makes the record of an outbound operation: which client, where it goes, who owns that, what is decided. One for a compilation; everything
 /// it needs from other files is looked for only when the first call asks.
 /// </summary>
-internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperations outbound, UnboundRegistrations unbound, UnboundLibraries? unboundLibraries, EndpointResolver endpoints, Wrappers wrappers, HandedWirings handed, Instances instances, BoundClients? bound, RecordMaker records)
+internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperations outbound, UnboundRegistrations unbound, UnboundLibraries? unboundLibraries, EndpointResolver endpoints, Wrappers wrappers, HandedWirings handed, Instances instances, OwnBodies bodies, BoundClients? bound, RecordMaker records)
 {
     /// <summary>The record of a call or a registration; null if it neither leaves the process nor sets an address, or if its callers decide where it goes.</summary>
     public OutboundCall? OfInvocation(IInvocationOperation invocation, ISymbol containing, CancellationToken cancellation)
     {
         if (outbound.Match(invocation, cancellation) is { } leaving)
         {
-            if (invocation.IsInExpressionTree())
-            {
-                // Data that somebody reads: what a test expects of a double, a query.
-                return null;
-            }
-
             var record = OfCall(leaving, invocation, containing, cancellation);
-
-            // An interface that nothing binds to an address, and that a class of the code's own implements, is that class: what it calls is told there.
-            return record?.Verdict == Verdict.Unknown && leaving.Operation.Template is not null && leaving.Family is not LibraryFamily && wrappers.HasBody(invocation.TargetMethod, cancellation) ? null : record;
+            if (record is not null || !leaving.IsPerhaps)
+            {
+                return record;
+            }
         }
 
         if (families.Binding(invocation) is var (library, bindingMember))
@@ -153,11 +148,16 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         return reached.IsEmpty ? null : OfReached(reached, invocation, containing);
     }
 
-    private OutboundCall OfReached(ImmutableArray<WrappedCall> reached, IOperation site, ISymbol containing)
+    private OutboundCall? OfReached(ImmutableArray<WrappedCall> reached, IOperation site, ISymbol containing)
     {
         var known = reached.Where(call => !call.Resolution.Candidates.IsEmpty).ToImmutableArray();
         var first = known.IsEmpty ? reached[0] : known[0];
         var record = Record(first.Family, first.Operation, first.Member, site, containing, known.IsEmpty ? first.Resolution : Resolution.AnyOf([.. known.Select(call => call.Resolution)]));
+        if (record.Verdict == Verdict.Unknown && reached.All(call => call.HasBody))
+        {
+            return null;
+        }
+
         var verbs = (known.IsEmpty ? reached : known).Select(call => VerbOf(call.Operation, call.Member, call.Resolution));
         return record with { Verb = VerbList.Of(verbs) ?? record.Verb, Via = first.Via, Origin = null, Provenance = Alternative.Join([.. first.Via.Select(Short)], record.Provenance) };
     }
@@ -176,13 +176,15 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         }
 
         var resolution = endpoints.OfCall(leaving, Frame.Root, new Evaluation(cancellation));
-        return leaving.IsNone(resolution) || wrappers.IsTheCallers(resolution, cancellation) ? null : Record(leaving.Family, leaving.Operation, leaving.Member, reference, containing, resolution) with { Origin = null };
+        return leaving.IsNone(resolution) || wrappers.IsTheCallers(resolution, cancellation) || Record(leaving.Family, leaving.Operation, leaving.Member, reference, containing, resolution) is not { } record || IsOwn(record, leaving)
+            ? null
+            : record with { Origin = null };
     }
 
     /// <summary>The record of a call of a client that p2p.json knows and whose code is elsewhere: what can be looked into needs no telling.</summary>
     private OutboundCall? OfBoundClient(IInvocationOperation invocation, ISymbol containing, CancellationToken cancellation)
     {
-        if (bound?.Match(invocation, Frame.Root) is not var (client, candidate) || wrappers.HasBody(invocation.TargetMethod, cancellation))
+        if (bound?.Match(invocation, Frame.Root) is not var (client, candidate) || bodies.Has(invocation.TargetMethod, cancellation))
         {
             return null;
         }
@@ -249,8 +251,12 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
             resolution = Resolution.AnyOf(each);
         }
 
-        return Record(leaving.Family, leaving.Operation, leaving.Member, site, containing, leaving.Mark(resolution));
+        var record = Record(leaving.Family, leaving.Operation, leaving.Member, site, containing, leaving.Mark(resolution));
+        return IsOwn(record, leaving) ? null : record;
     }
+
+    /// <summary>True for a call of what nothing binds to an address, and a class of the code's own implements: it is that class's, and what that calls is told there.</summary>
+    private static bool IsOwn(OutboundCall record, OutboundOperation leaving) => leaving.HasBody && record.Verdict == Verdict.Unknown;
 
     /// <summary>True within a lambda that is given something.</summary>
     private static bool IsInFunction(SyntaxNode node) =>

@@ -34,7 +34,7 @@ internal sealed class RecordMaker(ProjectFacts project, SystemMatcher matcher, T
 
         var targets = resolution.Candidates.Select(candidate => (Candidate: candidate, Target: naming.Of(candidate.Endpoint)))
             .Where(pair => pair.Target is not null)
-            .Select(pair => (pair.Candidate, Target: pair.Target!))
+            .Select(pair => (Candidate: pair.Candidate.Of(pair.Target!.Name), Target: pair.Target!))
             .OrderBy(pair => pair.Target.Source)
             .ToImmutableArray();
         if (targets.IsEmpty)

@@ -29,6 +29,9 @@ internal sealed record WrappedCall(ClientFamily Family, ClientOperation Operatio
 
     /// <summary>True if it ends at a function that is called, and only callers say which one: nothing is reached yet.</summary>
     public bool IsOpen { get; init; }
+
+    /// <summary>True if what is called may be an object of the code's own.</summary>
+    public bool HasBody { get; init; }
 }
 
 /// <summary>
@@ -68,12 +71,21 @@ internal sealed class Wrappers(
             return [];
         }
 
-        var reached = Settled(Reached(operation, frame, [], new Search(cancellation)), operation, cancellation).Where(one => !one.IsOpen).ToImmutableArray();
+        var search = new Search(cancellation) { LeavesOut = true };
+        var reached = Reached(operation, frame, search);
+        if (search is { HasLeftOut: true, IsCut: true })
+        {
+            // A method that calls itself is run with other arguments than the first caller's.
+            reached = Reached(operation, frame, new Search(cancellation));
+        }
 
         // A method that calls itself with what it was given says nothing new: whoever called it first is told.
         return reached.IsEmpty || sites.Enclosing(operation) is not { } around ? reached
             : reached.RemoveAll(one => one.Through.Contains(around, Declarations.Comparer) && Belongs(one.Resolution, around, cancellation));
     }
+
+    private ImmutableArray<WrappedCall> Reached(IOperation operation, Frame frame, Search search) =>
+        [.. Settled(Reached(operation, frame, [], search), operation, search.Cancellation).Where(one => !one.IsOpen)];
 
     /// <summary>What a method reaches that is passed on by its name, where it has other callers and this one isn't seen; else it is told in itself, or where it is called.</summary>
     public ImmutableArray<WrappedCall> Reached(IMethodReferenceOperation reference, CancellationToken cancellation) =>
@@ -107,10 +119,6 @@ internal sealed class Wrappers(
     /// <summary>True if a call sends what the links of a chain have set on its object, and all that end such chains are told in its stead.</summary>
     public bool IsOfChain(IOperation operation, CancellationToken cancellation) =>
         sites.Enclosing(operation) is { } method && chains.IsEnd(method, cancellation) && Depends(operation, method, [method], new Search(cancellation));
-
-    /// <summary>True if what a call of the method runs can be looked into.</summary>
-    public bool HasBody(IMethodSymbol method, CancellationToken cancellation) =>
-        dispatch.All(method, cancellation).Any(body => !body.Member.IsAbstract && !AttributedInterfaces.IsGenerated(body.Member) && body.Member.DeclaringSyntaxReferences.Any(reference => code.ModelOf(reference.SyntaxTree) is not null));
 
     /// <summary>The first question about nearly every call of the code: one look-up, before anything is made of it.</summary>
     private bool IsNamedLikeOne(IOperation operation) => operation is not IInvocationOperation { TargetMethod: var method }
@@ -167,7 +175,7 @@ internal sealed class Wrappers(
             if (target.Operation is IMethodReferenceOperation reference && outbound.Match(reference, arguments) is { } leaving)
             {
                 var resolution = endpoints.OfFunction(leaving, frame, target.Frame, new Evaluation(search.Cancellation));
-                yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, resolution, way);
+                yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, resolution, way) { HasBody = leaving.HasBody };
                 continue;
             }
 
@@ -184,6 +192,7 @@ internal sealed class Wrappers(
         if (through.Contains(method, Declarations.Comparer))
         {
             search.Cuts++;
+            search.IsCut |= search.LeavesOut;
             yield break;
         }
 
@@ -192,8 +201,9 @@ internal sealed class Wrappers(
         inside = inside.Without(Changed(method, search.Cancellation));
         foreach (var inner in handed)
         {
-            if (!reachability.MayRun(inner, inside, search.Cancellation))
+            if (search.LeavesOut && !reachability.MayRun(inner, inside, search.Cancellation))
             {
+                search.HasLeftOut = true;
                 continue;
             }
 
@@ -206,13 +216,16 @@ internal sealed class Wrappers(
                     resolution = endpoints.OfCall(leaving, inside, new Evaluation(search.Cancellation));
                 }
 
-                if (leaving.IsNone(resolution))
+                if (!leaving.IsNone(resolution))
                 {
+                    yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, leaving.Mark(resolution), way) { HasBody = leaving.HasBody };
                     continue;
                 }
 
-                yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, leaving.Mark(resolution), way);
-                continue;
+                if (!leaving.IsPerhaps)
+                {
+                    continue;
+                }
             }
 
             foreach (var next in Reached(inner, inside, way, search))
@@ -283,8 +296,12 @@ internal sealed class Wrappers(
             return known;
         }
 
-        var cuts = search.Cuts;
+        // What a method is hangs on none of its callers.
+        var (cuts, leavesOut) = (search.Cuts, search.LeavesOut);
+        search.LeavesOut = false;
         var found = Candidates(method, search.Cancellation).Where(call => Depends(call, method, through.Add(method), search) || IsGenerateds(call, method, search)).ToImmutableArray();
+        search.LeavesOut = leavesOut;
+        search.IsCut |= leavesOut && !through.IsEmpty && cuts != search.Cuts;
 
         // What was found within a circle of methods that call each other may lack something: only the start of the circle is kept.
         return through.IsEmpty || cuts == search.Cuts ? _handed.GetOrAdd(method, found) : found;
@@ -311,9 +328,8 @@ internal sealed class Wrappers(
 
     private bool Depends(IOperation operation, IMethodSymbol method, ImmutableArray<IMethodSymbol> through, Search search)
     {
-        if (outbound.Match(operation, search.Cancellation) is { } leaving)
+        if (outbound.Match(operation, search.Cancellation) is { } leaving && endpoints.OfCall(leaving, Frame.Unapplied, new Evaluation(search.Cancellation)) is var resolution && !(leaving.IsPerhaps && leaving.IsNone(resolution)))
         {
-            var resolution = endpoints.OfCall(leaving, Frame.Unapplied, new Evaluation(search.Cancellation));
             return Belongs(resolution, method, search.Cancellation)
                 || (resolution.Candidates is not [{ Origin: not null }] && DiffersByClass(operation, method, frame => [endpoints.OfCall(leaving, frame, new Evaluation(search.Cancellation))], search));
         }
@@ -373,5 +389,14 @@ internal sealed class Wrappers(
 
         /// <summary>How often a way was cut off: what was found then may lack something.</summary>
         public int Cuts { get; set; }
+
+        /// <summary>True while calls are left out that don't come about for what the caller gives.</summary>
+        public bool LeavesOut { get; set; }
+
+        /// <summary>True if one was.</summary>
+        public bool HasLeftOut { get; set; }
+
+        /// <summary>True if a way came back to a method that it had been through.</summary>
+        public bool IsCut { get; set; }
     }
 }

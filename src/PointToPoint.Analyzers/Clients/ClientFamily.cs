@@ -46,6 +46,9 @@ internal sealed record ClientOperation
     /// <summary>The argument that names the system to what mediates; null if there is none.</summary>
     public IOperation? System { get; init; }
 
+    /// <summary>The argument that another member of the library made, which says so where the call itself doesn't.</summary>
+    public IOperation? Made { get; init; }
+
     /// <summary>How that message says it.</summary>
     public MessageShape? Shape { get; init; }
 

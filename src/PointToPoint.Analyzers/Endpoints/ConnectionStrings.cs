@@ -27,6 +27,9 @@ internal static class ConnectionStrings
         ? alternative
         : alternative with { Parts = Address(new SlicedText(alternative.Parts), scheme, service) });
 
+    /// <summary>True for a word of a connection string that says where: what stands behind others is nobody's business.</summary>
+    public static bool IsTold(string word) => Name(word) is ServerName or DatabaseName or "port";
+
     private static ImmutableArray<Part> Address(SlicedText text, string scheme, string? service)
     {
         if (text.IsUrl)

@@ -74,7 +74,9 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
         if (operation.Listed is { IsGateway: true })
         {
-            return OfGateway(operation, addresses, library.ClientName, frame, evaluation);
+            return operation is { System: null, Made: { } made } && libraries.Maker(made, library, frame, evaluation.Cancellation) is var (call, maker, within)
+                ? OfGateway(Said(operation, call, maker, evaluation.Cancellation), maker, library.ClientName, within, evaluation)
+                : OfGateway(operation, addresses, library.ClientName, frame, evaluation);
         }
 
         ImmutableArray<ClientOrigin> origins = [];
@@ -105,6 +107,23 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
 
     private string? VerbOf(ClientOperation operation, Frame frame, Evaluation evaluation) =>
         operation.VerbArgument is { } method ? messages.VerbOf(method, frame, evaluation) ?? operation.Listed?.Verb : null;
+
+    /// <summary>The operation, with what the call says that made what it is given.</summary>
+    private ClientOperation Said(ClientOperation operation, IOperation call, LibraryMember maker, CancellationToken cancellation) => operation with
+    {
+        Listed = maker,
+        Verb = null,
+        System = libraries.Given(call, maker, maker.System, cancellation),
+        Address = libraries.Given(call, maker, maker.Address, cancellation),
+        VerbArgument = libraries.Given(call, maker, maker.Method, cancellation),
+    };
+
+    private Resolution OfGateway(ClientOperation made, LibraryMember maker, string mediator, Frame frame, Evaluation evaluation)
+    {
+        var text = made.Address is { } path ? texts.Evaluate(path, frame, evaluation) : TextValue.Literal("");
+        var resolution = OfGateway(made, [.. text.Alternatives.Select(Address.Read)], mediator, frame, evaluation);
+        return resolution with { Verb = resolution.Verb ?? maker.Verb };
+    }
 
     /// <summary>A call that is mediated by what the catalog knows, such as a sidecar.</summary>
     private Resolution OfGateway(ClientOperation operation, ImmutableArray<Address> addresses, string mediator, Frame frame, Evaluation evaluation) => new()
@@ -152,6 +171,11 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var address = value.Type is IArrayTypeSymbol
             ? TextValue.AnyOf(value.Elements().Select(element => BoundAddress.Of(texts.Evaluate(element, Frame.Root, evaluation), member, library.Library))) ?? TextValue.Unknown("a list that isn't seen")
             : BoundAddress.Of(texts.Evaluate(value, Frame.Root, evaluation), member, library.Library);
+        if (member.Port is { Names: [var name] } && SiblingAssignments.Last(value, name) is { ConstantValue: not { HasValue: true, Value: 0 or -1 } } port && texts.Evaluate(port, Frame.Root, evaluation) is { IsUnknown: false } number)
+        {
+            address = address.Then(TextValue.Literal(":")).Then(number);
+        }
+
         return OfCatalog(Combine([.. address.From(member.Name).Alternatives.Select(Address.Read)], [new ClientOrigin()]), library.Library, member.Id, client, []) with { Wirings = [] };
     }
 
@@ -194,7 +218,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     {
         var display = library.DefaultHost is { } host ? "https://" + host : library.System ?? library.Name;
         var endpoint = new ResolvedEndpoint { ClientType = client };
-        return new Candidate(endpoint with { Catalog = Entry(library, endpoint) }, display + path, null, provenance.Add((library.IsOfManifest ? "p2p.json: " : "catalog: ") + library.Name));
+        return new Candidate(endpoint with { Catalog = Entry(library, endpoint) }, display + path, null, provenance.Add((library.IsOfManifest ? "p2p.json: " : "catalog: ") + library.Name)) { ShownAs = library.IsOfManifest ? display : null };
     }
 
     /// <summary>What a library says of an endpoint; null if nothing, or if the host is somebody else's, who understands the same.</summary>

@@ -19,6 +19,8 @@ internal sealed class GatewayTypes
     // Its clients call through the sidecar, which knows where each application is.
     private const string SidecarName = "Dapr.Client.DaprClient";
 
+    private const string SidecarsHandler = "InvocationHandler";
+
     private readonly INamedTypeSymbol? _sidecar;
     private readonly HashSet<ISymbol> _types = new(SymbolEqualityComparer.Default);
 
@@ -42,6 +44,13 @@ internal sealed class GatewayTypes
             || invocation.TargetMethod.ContainingType.AllInterfaces.Any(type => _types.Contains(type.OriginalDefinition)));
 
     private bool IsSidecars(IMethodSymbol method) => method.Name is "CreateInvokeHttpClient" or "CreateInvokableHttpClient" && SymbolEqualityComparer.Default.Equals(method.ContainingType, _sidecar);
+
+    /// <summary>True for the handler that makes a client's calls go through the sidecar; the host of the client's address is the application's name then.</summary>
+    public static bool IsSidecarsHandler(ITypeSymbol? type) => type is { Name: SidecarsHandler, ContainingNamespace: { Name: "Client", ContainingNamespace: { Name: "Dapr", ContainingNamespace.IsGlobalNamespace: true } } };
+
+    /// <summary>True if a call on a client's builder gives it that handler.</summary>
+    public static bool RoutesThroughSidecar(IInvocationOperation call) => call.TargetMethod.Name == "AddHttpMessageHandler"
+        && (call.TargetMethod.TypeArguments.Any(IsSidecarsHandler) || call.Arguments.Any(argument => argument.Value.DescendantsAndSelf().OfType<IObjectCreationOperation>().Any(made => IsSidecarsHandler(made.Type))));
 
     /// <summary>The argument that names the system: the first text.</summary>
     public static IOperation? SystemArgument(IInvocationOperation invocation) =>

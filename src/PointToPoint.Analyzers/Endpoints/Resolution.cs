@@ -13,7 +13,18 @@ namespace PointToPoint.Analyzers.Endpoints;
 /// <param name="Display">As it is shown.</param>
 /// <param name="Origin">The constant scheme and authority; see <see cref="OutboundCall.Origin"/>.</param>
 /// <param name="Provenance">How it was found, from call to value.</param>
-internal sealed record Candidate(ResolvedEndpoint Endpoint, string Display, string? Origin, ImmutableArray<string> Provenance);
+internal sealed record Candidate(ResolvedEndpoint Endpoint, string Display, string? Origin, ImmutableArray<string> Provenance)
+{
+    /// <summary>The name of p2p.json's system that it is shown by, because no address is known: another entry may know better whose it is. Null if it is shown as what it is.</summary>
+    public string? ShownAs { get; init; }
+
+    /// <summary>The same, shown by the system that it turned out to belong to.</summary>
+    public Candidate Of(string system) => ShownAs is not { } shown || shown == system ? this : this with
+    {
+        Display = system + Display.Substring(shown.Length),
+        Provenance = Provenance.SetItem(Provenance.Length - 1, "p2p.json: " + system),
+    };
+}
 
 /// <summary>Where an outbound operation goes, as far as code and configuration tell.</summary>
 internal sealed record Resolution

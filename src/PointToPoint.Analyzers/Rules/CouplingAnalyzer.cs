@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints;
+using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Systems;
 
 namespace PointToPoint.Analyzers.Rules;
@@ -170,7 +171,8 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
 
     private void Take(OperationAnalysisContext context, OutboundCall? call)
     {
-        if (call is null)
+        // What an expression tree says is data for somebody to read, and nobody's call.
+        if (call is null || context.Operation.IsInExpressionTree())
         {
             return;
         }

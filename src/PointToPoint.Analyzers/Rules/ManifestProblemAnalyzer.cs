@@ -31,6 +31,10 @@ public abstract class ManifestProblemAnalyzer : DiagnosticAnalyzer
         });
     }
 
+    /// <summary>What only the compilation tells of the manifest that counts for it.</summary>
+    private IEnumerable<ManifestProblem> Told(AdditionalFileAnalysisContext context, CompilationStartAnalysisContext start) =>
+        ManifestFile.Find(start.Options) == context.AdditionalFile ? SdkParameters.Problems(context.Compilation, _manifests.Of(start).Manifest) : [];
+
     private void Report(AdditionalFileAnalysisContext context, CompilationStartAnalysisContext start)
     {
         var file = context.AdditionalFile;
@@ -40,7 +44,7 @@ public abstract class ManifestProblemAnalyzer : DiagnosticAnalyzer
         }
 
         var text = file.GetText(context.CancellationToken);
-        foreach (var problem in _manifests.Problems(start, file))
+        foreach (var problem in _manifests.Problems(start, file).Concat(Told(context, start)))
         {
             if (problem.Kind == Kind)
             {

@@ -39,6 +39,7 @@ internal sealed class ManifestContradictions(SystemsManifest manifest, ManifestV
         }
 
         claims.AddRange(manifest.ClientMembers.Select(entry => new Claim("sdk " + entry.Method.Key, "system " + QuotedText.Of(NameOf(entry.System)), entry.Text, entry.MethodSpan)));
+        claims.AddRange(manifest.Clients.Where(entry => !entry.IsByTypeArgument).Select(entry => new Claim("sdk T:" + entry.Type, "system " + QuotedText.Of(NameOf(entry.System)), entry.Type, entry.TypeSpan) { IsClients = true }));
         claims.AddRange(manifest.Gateway.Endpoints.Select(entry => new Claim("endpoint " + entry.Pattern.Key, Claim.Gateway, entry.Text, entry.Span)));
         var first = new Dictionary<string, Claim>(StringComparer.Ordinal);
         foreach (var claim in claims.OrderBy(claim => claim.Span.Start))
@@ -49,8 +50,8 @@ internal sealed class ManifestContradictions(SystemsManifest manifest, ManifestV
             }
             else if (earlier.Who != claim.Who)
             {
-                // The gateway gives way to a system; see EndpointIndex.
-                var winner = earlier.Who == Claim.Gateway ? claim.Who : earlier.Who;
+                // The gateway gives way to a system, an SDK to a client's type; see EndpointIndex and SystemMatcher.
+                var winner = earlier.Who == Claim.Gateway || (claim.IsClients && !earlier.IsClients) ? claim.Who : earlier.Who;
                 problems.Contradictory(
                     claim.Span,
                     $"{QuotedText.Of(claim.Text)} is claimed by {claim.Who} and, in line {problems.Line(earlier.Span)}, by {earlier.Who}; "
@@ -129,5 +130,7 @@ internal sealed class ManifestContradictions(SystemsManifest manifest, ManifestV
     private sealed record Claim(string Key, string Who, string Text, TextSpan Span)
     {
         public const string Gateway = "the gateway";
+
+        public bool IsClients { get; init; }
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PointToPoint.Analyzers.Systems;
 
 /// <summary>
@@ -24,6 +26,9 @@ internal sealed class SdkPattern
     /// <summary>The parameter that is the method's address, by its name, or by its position from 0; null if the entry doesn't say.</summary>
     public string? Address { get; }
 
+    /// <summary>True for the constructor of a type.</summary>
+    public bool IsConstructor => Kind == 'M' && Name.Split('(')[0].EndsWith(".#ctor", StringComparison.Ordinal);
+
     /// <summary>Patterns with equal keys match the same.</summary>
     public string Key => Kind + ":" + Name;
 
@@ -34,7 +39,14 @@ internal sealed class SdkPattern
         if (words.Length > 1 && words[0].Length > 2)
         {
             error = FindErrorInAddress(words);
-            return error.Length == 0 && Parse(words[0], out error) is { } method ? new SdkPattern(method.Kind, method.Name, words[1].Substring(AddressWord.Length)) : null;
+            if (error.Length > 0 || Parse(words[0], out error) is not { } method)
+            {
+                return null;
+            }
+
+            var address = words[1].Substring(AddressWord.Length);
+            error = FindErrorInPosition(method.Name, address);
+            return error.Length == 0 ? new SdkPattern(method.Kind, method.Name, address) : null;
         }
 
         error = "";
@@ -66,6 +78,32 @@ internal sealed class SdkPattern
         : words[0][0] != 'M' ? "has an address, which only a method has; write 'M:' with the method's full name"
         : IsParameter(words[1].Substring(AddressWord.Length)) ? ""
         : "names no parameter behind 'address='; write its name, or its position from 0";
+
+    /// <summary>Of a position behind a parameter list, the list says whether there is one.</summary>
+    private static string FindErrorInPosition(string name, string address)
+    {
+        if (!int.TryParse(address, NumberStyles.None, CultureInfo.InvariantCulture, out var position) || name.IndexOf('(') is not (>= 0 and var list))
+        {
+            return "";
+        }
+
+        var count = CountParameters(name.Substring(list + 1, name.Length - list - 2));
+        return position < count ? "" : $"has no parameter {address}: {(count == 0 ? "it has none" : count == 1 ? "its only one is 0" : $"they are 0 to {(count - 1).ToString(CultureInfo.InvariantCulture)}")}";
+    }
+
+    /// <summary>Commas within type arguments and array ranks part no parameters.</summary>
+    private static int CountParameters(string list)
+    {
+        var depth = 0;
+        var count = list.Trim().Length == 0 ? 0 : 1;
+        foreach (var character in list)
+        {
+            depth += character is '{' or '[' or '(' ? 1 : character is '}' or ']' or ')' ? -1 : 0;
+            count += character == ',' && depth == 0 ? 1 : 0;
+        }
+
+        return count;
+    }
 
     private static bool IsParameter(string text) => text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || c == '_') && (!char.IsDigit(text[0]) || (text.Length < 3 && text.All(char.IsDigit)));
 

@@ -276,4 +276,55 @@ public sealed class GrpcLibraryTests
             }
         }
         """);
+
+    [Fact]
+    public Task ClientWhoseOptionsAreConfiguredByName_GoesThere() => _calls.WithProperty("endpoint", "https://basket.contoso.com/BasketApi.Basket/GetBasket").Reports(Generated + """
+        using Contoso.Basket;
+        using Grpc.Net.ClientFactory;
+        using Microsoft.Extensions.DependencyInjection;
+        static class Setup
+        {
+            static void Register(IServiceCollection services)
+            {
+                services.AddGrpcClient<Basket.BasketClient>("basket");
+                services.AddGrpcClient<Basket.BasketClient>("other");
+                services.Configure<GrpcClientFactoryOptions>("basket", o => o.Address = new Uri("https://basket.contoso.com"));
+                services.Configure<GrpcClientFactoryOptions>("other", o => o.Address = new Uri("https://other.contoso.com"));
+            }
+        }
+        class C(GrpcClientFactory factory)
+        {
+            async Task M() => await factory.CreateClient<Basket.BasketClient>("basket").[|GetBasketAsync|]("1");
+        }
+        """);
+
+    [Fact]
+    public Task ClientWhoseOptionsAreConfiguredUnderItsTypesName_GoesThere() => _calls.WithProperty("endpoint", "https://basket.contoso.com/BasketApi.Basket/GetBasket").Reports(Generated + """
+        using Contoso.Basket;
+        using Grpc.Net.ClientFactory;
+        using Microsoft.Extensions.DependencyInjection;
+        static class Setup
+        {
+            static void Register(IServiceCollection services)
+            {
+                services.AddGrpcClient<Basket.BasketClient>();
+                services.Configure<GrpcClientFactoryOptions>(nameof(Basket.BasketClient), o => o.Address = new Uri("https://basket.contoso.com"));
+            }
+        }
+        class C(Basket.BasketClient client)
+        {
+            async Task M() => await client.[|GetBasketAsync|]("1");
+        }
+        """);
+
+    [Fact]
+    public Task LazyChannel_GoesToItsAddress() => _calls.WithProperty("endpoint", "https://basket.contoso.com/BasketApi.Basket/GetBasket").Reports(Generated + """
+        using Contoso.Basket;
+        using Grpc.Net.Client;
+        class C
+        {
+            private readonly Lazy<GrpcChannel> _channel = new(() => GrpcChannel.ForAddress("https://basket.contoso.com"));
+            async Task M() => await new Basket.BasketClient(_channel.Value).[|GetBasketAsync|]("1");
+        }
+        """);
 }

@@ -146,4 +146,32 @@ public sealed class HttpClientFamilyTests
             """);
         Assert.Equal((0, 0, 0, 0), (counters.TreesRead, counters.RegistrationsBound, counters.BodiesBound, counters.RecordsMade));
     }
+
+    [Fact]
+    public Task CallInAnExpressionTree_IsNoneOfItsWrappersEither() => _test.IsQuiet("""
+        using System.Linq.Expressions;
+        class Api(HttpClient http) { public Task<string> Get(string url) => http.GetStringAsync(url); }
+        class C
+        {
+            static void Verify(Expression<Func<HttpClient, Task<string>>> call) { }
+            static void VerifyApi(Expression<Func<Api, Task<string>>> call) { }
+            void M()
+            {
+                Verify(http => http.GetStringAsync("https://erp.contoso.com/orders"));
+                VerifyApi(api => api.Get("https://erp.contoso.com/orders"));
+            }
+            void N(string path) => Verify(http => http.GetStringAsync("https://erp.contoso.com/" + path));
+            void O() => N("orders");
+        }
+        """);
+
+    [Fact]
+    public Task MethodThatAnExpressionTreeNames_IsNoCall() => _test.IsQuiet("""
+        using System.Linq.Expressions;
+        class C
+        {
+            static void Verify(Expression<Func<HttpClient, Func<string, Task<string>>>> call) { }
+            void M() => Verify(http => http.GetStringAsync);
+        }
+        """);
 }

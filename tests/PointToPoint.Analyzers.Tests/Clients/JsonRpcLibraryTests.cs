@@ -86,4 +86,41 @@ public sealed class JsonRpcLibraryTests
             }
         }
         """);
+
+    [Fact]
+    public Task Proxy_OfAConnection_CallsOverIt() => _test.WithProperty("protocol", "jsonrpc").WithProperty("endpoint", "tcp://erp.contoso.com:7000").WithProperty("verb", "TotalAsync").IgnoringRules(RuleIds.DirectWiring).Reports("""
+        using System.Net.Sockets;
+        using StreamJsonRpc;
+        public interface IErp { Task<int> TotalAsync(int order); }
+        class C
+        {
+            async Task M()
+            {
+                using var tcp = new TcpClient("erp.contoso.com", 7000);
+                using var rpc = JsonRpc.Attach(tcp.GetStream());
+                var erp = rpc.Attach<IErp>();
+                var total = await erp.[|TotalAsync|](1);
+            }
+
+            async Task N()
+            {
+                using var tcp = new TcpClient("erp.contoso.com", 7000);
+                IErp erp = JsonRpc.Attach<IErp>(tcp.GetStream());
+                var total = await erp.[|TotalAsync|](1);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Proxy_InAField_CallsOverItsConnection() => _test.WithProperty("to", "erp.contoso.com").IgnoringRules(RuleIds.DirectWiring).Reports("""
+        using System.Net.Sockets;
+        using StreamJsonRpc;
+        public interface IErp { Task<int> TotalAsync(int order); }
+        class C
+        {
+            private readonly IErp _erp;
+            public C() => _erp = JsonRpc.Attach<IErp>(new TcpClient("erp.contoso.com", 7000).GetStream());
+            public Task<int> M() => _erp.[|TotalAsync|](1);
+        }
+        """);
 }

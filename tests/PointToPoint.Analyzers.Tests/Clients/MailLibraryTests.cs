@@ -215,4 +215,135 @@ public sealed class MailLibraryTests
             }
         }
         """);
+
+    [Fact]
+    public Task OwnClassThatOverridesTheClientsSending_IsInTheProcess() => _test.IsQuiet("""
+        using System.Threading;
+        using MailKit;
+        using MailKit.Net.Smtp;
+        using MimeKit;
+        class FakeSmtp : SmtpClient
+        {
+            public List<MimeMessage> Sent { get; } = [];
+            public override Task<string> SendAsync(FormatOptions options, MimeMessage message, CancellationToken cancellationToken = default, ITransferProgress? progress = null)
+            {
+                Sent.Add(message);
+                return Task.FromResult("ok");
+            }
+        }
+        class C
+        {
+            async Task M(FormatOptions options, MimeMessage message)
+            {
+                var smtp = new FakeSmtp();
+                await smtp.SendAsync(options, message);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task MailThatIsPutIntoADirectory_IsNoCall() => _test.IsQuiet("""
+        using System.Net.Mail;
+        class C
+        {
+            void Initialised(MailMessage message)
+            {
+                using var smtp = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = "mails" };
+                smtp.Send(message);
+            }
+
+            void Assigned(MailMessage message)
+            {
+                using var smtp = new SmtpClient();
+                smtp.DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory;
+                smtp.PickupDirectoryLocation = "mails";
+                smtp.Send(message);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task MailThatOnlyDevelopmentPutsIntoADirectory_IsACall() => _test.Reports("""
+        using System.Net.Mail;
+        class C
+        {
+            void M(MailMessage message, bool development)
+            {
+                using var smtp = new {|P2P1003:SmtpClient|}("mail.contoso.com", 25);
+                if (development)
+                {
+                    smtp.DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory;
+                }
+
+                smtp.[|Send|](message);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task OwnClassThatTheContainerHandsOut_IsInTheProcess() => _test.IsQuiet("""
+        using System.Threading;
+        using MailKit;
+        using MailKit.Net.Smtp;
+        using Microsoft.Extensions.DependencyInjection;
+        using MimeKit;
+        class FakeSmtp : SmtpClient
+        {
+            public override Task<string> SendAsync(FormatOptions options, MimeMessage message, CancellationToken cancellationToken = default, ITransferProgress? progress = null) => Task.FromResult("ok");
+        }
+        static class Setup
+        {
+            static void Register(IServiceCollection services) => services.AddSingleton<ISmtpClient, FakeSmtp>();
+        }
+        class C(ISmtpClient smtp)
+        {
+            async Task M(FormatOptions options, MimeMessage message) => await smtp.SendAsync(options, message);
+        }
+        """);
+
+    [Fact]
+    public Task OwnClassThatAddsToTheClientsSending_IsACall() => _test.Reports("""
+        using System.Threading;
+        using MailKit;
+        using MailKit.Net.Smtp;
+        using MimeKit;
+        class LoggingSmtp : SmtpClient
+        {
+            public override async Task<string> SendAsync(FormatOptions options, MimeMessage message, CancellationToken cancellationToken = default, ITransferProgress? progress = null)
+            {
+                Console.WriteLine(message.Subject);
+                return await base.SendAsync(options, message, cancellationToken, progress);
+            }
+        }
+        class C
+        {
+            async Task M(FormatOptions options, MimeMessage message)
+            {
+                var smtp = new LoggingSmtp();
+                await smtp.[|ConnectAsync|]("mail.contoso.com", 587);
+                await smtp.[|SendAsync|](options, message);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task PortThatIsSetBesideTheHost_IsPartOfTheAddress() => _test.WithProperty("endpoint", "smtp://mail.contoso.com:587").Reports("""
+        using System.Net.Mail;
+        class C
+        {
+            void Assigned(MailMessage message)
+            {
+                using var smtp = new SmtpClient();
+                smtp.{|P2P1003:Host|} = "mail.contoso.com";
+                smtp.Port = 587;
+                smtp.[|Send|](message);
+            }
+
+            void Initialised(MailMessage message)
+            {
+                using var smtp = new SmtpClient { {|P2P1003:Host|} = "mail.contoso.com", Port = 587 };
+                smtp.[|Send|](message);
+            }
+        }
+        """);
 }

@@ -102,4 +102,46 @@ public sealed class ManifestLibraryTests
         using DnsClient;
         class C { object M() => DnsString.[|Parse|]("contoso.com"); }
         """);
+
+    [Fact]
+    public Task Constructor_IsAWiringToTheAddressItIsGiven() => Erp("M:Contoso.ErpClient.#ctor address=url").WithDefaultRule(RuleIds.DirectWiring).WithProperty("endpoint", "https://erp.contoso.com").WithProperty("to", "ERP").Reports("""
+        -- ErpClient.cs
+        namespace Contoso
+        {
+            public class ErpClient(string url) { public string Url => url; }
+        }
+        -- Test0.cs
+        class C { object M() => new Contoso.[|ErpClient|]("https://erp.contoso.com"); }
+        """);
+
+    [Fact]
+    public Task Constructor_BindsTheTypesCalls() => _test.WithManifest("""{ "systems": { "ERP": { "sdks": ["T:Contoso.ErpClient", "M:Contoso.ErpClient.#ctor(System.String) address=0"] } } }""").WithProperty("endpoint", "https://erp.contoso.com").WithProperty("to", "ERP").Reports("""
+        -- ErpClient.cs
+        namespace Contoso
+        {
+            public class ErpClient(string url) { public Task<string> GetAsync() => Task.FromResult(url); }
+        }
+        -- Test0.cs
+        class C { object M() => new Contoso.{|P2P1003:ErpClient|}("https://erp.contoso.com").[|GetAsync|](); }
+        """);
+
+    [Fact]
+    public Task NamespaceOfALibraryThatTheCatalogKnows_KeepsItsKindOfData() => _test.WithReferences(CatalogPackages.Referencing("StackExchange.Redis")).WithManifest("""{ "systems": { "ERP": { "sdks": ["N:StackExchange.Redis"] } } }""")
+        .WithDefaultRule(RuleIds.DirectDataAccess).WithProperty("to", "ERP").Reports("""
+        using StackExchange.Redis;
+        class C
+        {
+            async Task<string?> M()
+            {
+                var redis = ConnectionMultiplexer.[|Connect|]("erp-cache:6379");
+                return await redis.GetDatabase().StringGetAsync("key");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task MethodOfAClientOfAnotherSystem_IsShownAsThatSystems() => _test
+        .WithManifest("""{ "systems": { "ERP": { "sdks": ["M:Contoso.ErpApi.Call address=path"] }, "CRM": { } }, "clients": { "Contoso.ErpApi": "CRM" } }""").WithProperty("to", "CRM").WithProperty("endpoint", "CRM/orders").Reports(Api + """
+            class C { string M() => ErpApi.[|Call|]("orders", 1); }
+            """);
 }

@@ -105,4 +105,40 @@ public sealed class MediatorTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("dapr.[|InvokeMethodAsync|](dapr.CreateInvokeMethodRequest(\"orders\", \"open/1\"))", "POST")]
+    [InlineData("dapr.[|InvokeMethodAsync|](dapr.CreateInvokeMethodRequest(HttpMethod.Get, \"orders\", \"open/1\"))", "GET")]
+    [InlineData("dapr.[|InvokeMethodWithResponseAsync|](dapr.CreateInvokeMethodRequest(HttpMethod.Put, \"orders\", \"open/1\"))", "PUT")]
+    public Task DaprRequest_SaysWhoIsCalled(string call, string verb) => _shown
+        .WithProperty("verdict", "gateway").WithProperty("to", "orders").WithProperty("verb", verb).WithProperty("endpoint", "/open/1")
+        .Reports($$"""
+            using Dapr.Client;
+            class C(DaprClient dapr) { Task M() => {{call}}; }
+            """);
+
+    [Fact]
+    public Task DaprRequest_InAVariable_SaysWhoIsCalled() => _shown.WithProperty("to", "orders").WithProperty("verb", "GET").Reports("""
+        using Dapr.Client;
+        class C(DaprClient dapr)
+        {
+            async Task M()
+            {
+                var request = dapr.CreateInvokeMethodRequest(HttpMethod.Get, "orders", "open/1");
+                request.Headers.Add("x", "y");
+                await dapr.[|InvokeMethodAsync|](request);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("services.AddHttpClient(\"orders\", c => c.BaseAddress = new Uri(\"http://orders\")).AddHttpMessageHandler<InvocationHandler>()")]
+    [InlineData("services.AddHttpClient(\"orders\", c => c.BaseAddress = new Uri(\"http://orders\")).AddHttpMessageHandler(() => new InvocationHandler())")]
+    [InlineData("services.AddHttpClient(\"orders\").ConfigureHttpClient(c => c.BaseAddress = new Uri(\"http://orders\")).AddHttpMessageHandler(_ => new InvocationHandler())")]
+    public Task ClientWithTheSidecarsHandler_CallsThroughIt(string registration) => _dapr.IsQuiet($$"""
+        using Dapr.Client;
+        using Microsoft.Extensions.DependencyInjection;
+        static class Setup { static void Register(IServiceCollection services) => {{registration}}; }
+        class C(IHttpClientFactory factory) { Task M() => factory.CreateClient("orders").GetAsync("open"); }
+        """);
 }

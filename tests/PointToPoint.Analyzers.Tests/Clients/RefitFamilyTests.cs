@@ -242,4 +242,18 @@ public sealed class RefitFamilyTests
     public void Verbs_AreThoseOfTheRealAttributes() => Assert.Equal(
         typeof(HttpMethodAttribute).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(HttpMethodAttribute)) && !type.IsAbstract).Select(type => type.Name).Order(StringComparer.Ordinal),
         AttributedInterfaces.Verbs.Select(verb => verb + "Attribute").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public Task OwnClassBehindTheInterface_IsNoCallOfItsWrappersEither() => _test.IsQuiet("""
+        using Refit;
+        public interface IErpApi { [Get("/orders/{id}")] Task<string> Find(string id); }
+        public class InMemory : IErpApi { public Task<string> Find(string id) => Task.FromResult(id); }
+        public class Orders(IErpApi api)
+        {
+            public Task<string> Load(string id) => api.Find(id);
+            public Task<string> Named() => Run(api.Find);
+            private static Task<string> Run(Func<string, Task<string>> find) => find("1");
+        }
+        public class C { public Task<string> M(Orders orders) => orders.Load("1"); }
+        """);
 }

@@ -207,4 +207,28 @@ public sealed class RestSharpTests
                 }
             }
             """);
+
+    [Fact]
+    public Task ClassThatDerivesFromTheClient_IsWiredWhereItGivesItTheAddress() => _test.WithProperty("to", "erp.contoso.com").Reports("""
+        using RestSharp;
+        class ErpClient : RestClient
+        {
+            public ErpClient(string tenant) : {|P2P1003:base|}("https://erp.contoso.com/" + tenant) { }
+        }
+        class C
+        {
+            private readonly ErpClient _erp = new ErpClient("a");
+            Task M() => _erp.[|GetAsync|](new RestRequest("orders"));
+            Task N() => _erp.[|ExecuteAsync|](new RestRequest("orders"));
+        }
+        """);
+
+    [Fact]
+    public Task ClassThatDerivesFromTheClient_CallsItself() => _test.WithProperty("to", "erp.contoso.com").Reports("""
+        using RestSharp;
+        class ErpClient() : {|P2P1003:RestClient|}("https://erp.contoso.com")
+        {
+            public Task Orders() => this.[|GetAsync|](new RestRequest("orders"));
+        }
+        """);
 }

@@ -209,4 +209,15 @@ public sealed class SocketLibraryTests
         class Plc { public object Open(string host) => {{opening}}; }
         class C { object M(Plc plc) => plc.[|Open|]("plc.contoso.com"); }
         """);
+
+    [Theory]
+    [InlineData("await client.ConnectAsync(IPAddress.Loopback, 7000)")]
+    [InlineData("await client.ConnectAsync(IPAddress.IPv6Loopback, 7000)")]
+    [InlineData("client.Connect(new IPEndPoint(IPAddress.Loopback, 7000))")]
+    [InlineData("await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, 7000))")]
+    public Task Loopback_IsTheOwnMachine(string connect) => _test.IsQuiet($$"""
+        using System.Net;
+        using System.Net.Sockets;
+        class C { async Task M(TcpClient client, Socket socket) { {{connect}}; await Task.Yield(); } }
+        """);
 }

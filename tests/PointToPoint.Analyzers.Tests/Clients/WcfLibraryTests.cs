@@ -214,4 +214,34 @@ public sealed class WcfLibraryTests
             }
         }
         """);
+
+    [Fact]
+    public Task DuplexChannel_GoesToTheFactorysAddress() => _test.WithProperty("endpoint", "net.tcp://erp.contoso.com:808/Erp").WithProperty("protocol", "soap").Reports(Generated + """
+        class C
+        {
+            async Task M(object callback)
+            {
+                var factory = new {|P2P1003:DuplexChannelFactory|}<IErp>(new InstanceContext(callback), new NetHttpBinding(), new EndpointAddress("net.tcp://erp.contoso.com:808/Erp"));
+                var total = await factory.CreateChannel().[|TotalAsync|](1);
+            }
+
+            async Task N(object callback)
+            {
+                var factory = new {|P2P1003:DuplexChannelFactory|}<IErp>(callback, new NetHttpBinding(), "net.tcp://erp.contoso.com:808/Erp");
+                var total = await factory.CreateChannel().[|TotalAsync|](1);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ChannelFactory_WhoseAddressACallerGives_IsWiredAtTheCaller() => _test.WithProperty("endpoint", "http://erp.contoso.com/Erp.svc").Reports(Generated + """
+        static class Channels
+        {
+            public static ChannelFactory<IErp> Open(string url) => new ChannelFactory<IErp>(new BasicHttpBinding(), new EndpointAddress(url));
+        }
+        class C
+        {
+            object M() => Channels.{|P2P1003:Open|}("http://erp.contoso.com/Erp.svc");
+        }
+        """);
 }

@@ -79,4 +79,18 @@ public sealed class ContradictoryManifestAnalyzerTests
         Assert.Equal((RuleIds.ContradictoryManifest, DiagnosticSeverity.Warning), (diagnostic.Id, diagnostic.Severity));
         Assert.EndsWith("docs/rules/P2P9002.md", diagnostic.Descriptor.HelpLinkUri, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public Task ATypeThatAnSdkAndAClientGiveToTwoSystems_IsReportedAtTheSecond() => _test
+        .WithMessage("p2p.json contradicts itself: 'Contoso.ErpClient' is claimed by system 'CRM' and, in line 3, by system 'ERP'; system 'CRM' wins, remove the other entry or make it more specific")
+        .Reports("""
+            class C;
+            -- p2p.json
+            {
+              "systems": {
+                "ERP": { "sdks": ["T:Contoso.ErpClient", "N:Contoso.Crm"] }, "CRM": { }
+              },
+              "clients": { [|"Contoso.ErpClient"|]: "CRM", "Contoso.Crm.CrmClient": "CRM" }
+            }
+            """);
 }

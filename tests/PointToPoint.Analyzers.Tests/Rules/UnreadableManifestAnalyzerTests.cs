@@ -128,4 +128,50 @@ public sealed class UnreadableManifestAnalyzerTests
 
         Assert.Equal(0, telemetry.AdditionalFileActionsCount);
     }
+
+    [Theory]
+    [InlineData("M:Contoso.ErpApi.Call(System.String,System.Int32) address=2", "has no parameter 2: they are 0 to 1")]
+    [InlineData("M:Contoso.ErpApi.Call() address=0", "has no parameter 0: it has none")]
+    [InlineData("M:Contoso.Api.Send(System.Func{A.B,C.D[0:,0:]}) address=1", "has no parameter 1: its only one is 0")]
+    public Task APosition_BehindTheParameterList_IsReported(string entry, string problem) => _test
+        .WithMessage($"p2p.json cannot be read here: '{entry}' in 'sdks' of system 'ERP' {problem}")
+        .Reports($$"""
+            class C;
+            -- p2p.json
+            { "systems": { "ERP": { "sdks": [ [|"{{entry}}"|] ] } } }
+            """);
+
+    [Theory]
+    [InlineData("M:Contoso.ErpApi.Call address=pth", "did you mean 'path'?")]
+    [InlineData("M:Contoso.ErpApi.Call address=nosuch", "it has path, id")]
+    [InlineData("M:Contoso.ErpApi.Call address=3", "it has path, id")]
+    [InlineData("M:Contoso.ErpApi.#ctor address=nosuch", "it has url")]
+    [InlineData("M:Contoso.ErpApi.#ctor(System.String) address=url2", "did you mean 'url'?")]
+    public Task AParameter_ThatNoOverloadHas_IsReported(string entry, string advice) => _test
+        .WithMessage($"p2p.json cannot be read here: '{entry}' in 'sdks' of system 'ERP' names a parameter that the method doesn't have; {advice}")
+        .Reports($$"""
+            namespace Contoso { class ErpApi(string url) { public string Call(string path, int id) => url + path; } }
+            -- p2p.json
+            { "systems": { "ERP": { "sdks": [ [|"{{entry}}"|] ] } } }
+            """);
+
+    [Theory]
+    [InlineData("M:Contoso.ErpApi.Call address=id")]
+    [InlineData("M:Contoso.ErpApi.Call address=1")]
+    [InlineData("M:Contoso.ErpApi.Fetch address=0")]
+    [InlineData("M:Contoso.ErpApi.Fetch address=this")]
+    [InlineData("M:Contoso.Elsewhere.Call address=nosuch")]
+    [InlineData("M:Contoso.ErpApi.NoSuch address=nosuch")]
+    public Task AParameter_ThatIsThere_OrThatNobodyKnows_IsQuiet(string entry) => _test.IsQuiet($$"""
+        namespace Contoso
+        {
+            static class ErpApi
+            {
+                public static string Call(string path, int id) => path;
+                public static string Fetch(this string api, string path) => path;
+            }
+        }
+        -- p2p.json
+        { "systems": { "ERP": { "sdks": [ "{{entry}}" ] } } }
+        """);
 }

@@ -267,4 +267,29 @@ public sealed class MissingLibraryTests
 
         Assert.Empty(scan.Sites());
     }
+
+    [Fact]
+    public async Task DaprRequest_SaysWhoIsCalled()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/Orders.cs
+            using Dapr.Client;
+            public class Orders(DaprClient dapr)
+            {
+                public async Task Load() => await dapr.InvokeMethodAsync<string>(dapr.CreateInvokeMethodRequest(HttpMethod.Get, "orders", "open/1"));
+                public async Task Send()
+                {
+                    var request = dapr.CreateInvokeMethodRequest("billing", "pay");
+                    await dapr.InvokeMethodAsync(request);
+                }
+            }
+            === App/Program.cs
+            return;
+            """);
+
+        Assert.Equal(["App/Orders.cs GET /open/1 *", "App/Orders.cs POST /pay *"], scan.Sites());
+        Assert.Equal(["billing", "orders"], scan.Map.Connections.Select(connection => connection.To).Order());
+    }
 }

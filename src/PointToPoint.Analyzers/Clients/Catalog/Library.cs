@@ -41,6 +41,18 @@ internal sealed record Library
     /// <summary>The types whose remote operations are calls.</summary>
     public ImmutableArray<LibraryType> Clients { get; init; } = [];
 
+    /// <summary>Types that are bound where a class of the code's own that derives from one is made; its own methods are none of the library's.</summary>
+    public ImmutableArray<LibraryType> Bases { get; init; } = [];
+
+    /// <summary>Members whose type argument is an interface that they make an object of: its methods are calls then.</summary>
+    public ImmutableArray<LibraryMember> Proxies { get; init; } = [];
+
+    /// <summary>Properties that keep a client in this machine where they have one of these values.</summary>
+    public ImmutableArray<LocalSetting> LocalSettings { get; init; } = [];
+
+    /// <summary>What a dictionary of settings has the address under, for clients that are made of one.</summary>
+    public ImmutableArray<LibraryEntry> Entries { get; init; } = [];
+
     /// <summary>Documentation IDs of namespaces, types and members that are none after all.</summary>
     public ImmutableHashSet<string> Excluded { get; init; } = [];
 
@@ -96,6 +108,21 @@ internal sealed record Library
 /// <param name="Id">Documentation ID: <c>T:Stripe.StripeClient</c>, <c>N:Stripe</c>.</param>
 /// <param name="IncludesDerived">True if classes that derive from it are clients as well, generated ones above all.</param>
 internal sealed record LibraryType(string Id, bool IncludesDerived);
+
+/// <summary>A property that says that nothing leaves the machine: <c>DeliveryMethod = SpecifiedPickupDirectory</c>.</summary>
+/// <param name="Id">Documentation ID.</param>
+/// <param name="Values">The names of the constants that say so.</param>
+internal sealed record LocalSetting(string Id, ImmutableArray<string> Values)
+{
+    /// <summary>The property's name.</summary>
+    public string Name { get; } = Id.Substring(Id.LastIndexOf('.') + 1);
+
+    /// <summary>The full name of its class.</summary>
+    public string Type { get; } = Id.Substring(2, Id.LastIndexOf('.') - 2);
+}
+
+/// <summary>The key of a setting that is the address: <c>bootstrap.servers</c>.</summary>
+internal sealed record LibraryEntry(string Key, string Scheme);
 
 /// <summary>A member of a library that the catalog says something about.</summary>
 /// <param name="Id">Documentation ID; without a parameter list it means all overloads, <c>*</c> at its end any rest of the name.</param>
@@ -154,6 +181,9 @@ internal sealed record LibraryMember(string Id)
 
     /// <summary>The argument that names the system.</summary>
     public LibraryArgument? System { get; init; }
+
+    /// <summary>The argument that another member of the library made, which says in its stead for whom a mediated call is, and what.</summary>
+    public LibraryArgument? Made { get; init; }
 
     /// <summary>The scheme in front of a host: <c>smtp</c>.</summary>
     public string? Scheme { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Endpoints;
@@ -14,6 +15,7 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
 {
     private readonly ConcurrentDictionary<ISymbol, Judgement> _members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _contracts = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _doubles = new(SymbolEqualityComparer.Default);
     private ImmutableHashSet<string>? _callNames;
 
     private readonly ImmutableArray<string> _bindingMethods = [.. library.Bindings.Where(member => member.Id[0] == 'M' && member.Name != "#ctor" && member.Database is null && member.Queue.IsEmpty).Select(member => member.Name).Distinct()];
@@ -84,11 +86,12 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
         return new ClientOperation
         {
             Client = TypedClient.NameOf(client),
-            Verb = verb is not null || isMessage ? null : judgement.Listed?.Verb ?? VerbOf(method),
+            Verb = verb is not null || isMessage || Of(invocation, judgement.Listed?.Made) is not null ? null : judgement.Listed?.Verb ?? VerbOf(method),
             VerbArgument = verb,
             Instance = isMessage || (address is not null && address == instance && !IsPart(address.Bare().Type)) ? null : instance,
             Address = isText ? address : null,
             System = Of(invocation, judgement.Listed?.System),
+            Made = Of(invocation, judgement.Listed?.Made),
             Binding = Of(invocation, judgement.Listed?.Host) is not null || (address is not null && !isText) ? invocation : null,
             Template = library.HasUrlTemplates ? UrlTemplate.Of(client) : library.Protocol switch { "grpc" => GrpcMethods.PathOf(method), "odata" when address is null => ODataPath.Of(invocation), _ => null },
             CountsIfBound = library.CountsIfBound || IsOfContract(method),
@@ -99,6 +102,19 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
             Listed = judgement.Listed,
         };
     }
+
+    /// <summary>True if the catalog's member, which makes objects of interfaces, is called.</summary>
+    public static bool Makes(IMethodSymbol method, LibraryMember member) => Means(member.Id, RecordMaker.DocumentationId(method.ReducedFrom ?? method));
+
+    /// <summary>What a call does of an interface that the library made the object of.</summary>
+    public ClientOperation Proxied(IInvocationOperation invocation) => new()
+    {
+        Client = TypedClient.NameOf(invocation.TargetMethod.ContainingType),
+        Verb = invocation.TargetMethod.Name,
+        Instance = invocation.Instance,
+        CountsIfBound = true,
+        Library = library,
+    };
 
     /// <summary>Methods of interfaces that are a contract of the library: calls, where the library made the object.</summary>
     public override bool Declares(IMethodSymbol method) => IsOfContract(method);
@@ -185,7 +201,7 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
         var binding = library.Bindings.FirstOrDefault(other => Means(other.Id, id)) ?? (method is { MethodKind: MethodKind.Constructor } ? OfDerived(method, id) : null);
         var listed = library.Calls.FirstOrDefault(other => Means(other.Id, id));
         var isCall = listed is not null
-            || (method is not null && binding is null && !IsExcluded(method, id) && ((IsOfClient(method) && (IsRemote(method) || FulfilsContract(method))) || IsOfContract(method)));
+            || (method is not null && !(method.IsOverride && IsDouble(method.ContainingType)) && binding is null && !IsExcluded(method, id) && ((IsOfClient(method) && (IsRemote(method) || FulfilsContract(method))) || IsOfContract(method)));
         return new Judgement(isCall, listed, binding);
     }
 
@@ -195,6 +211,24 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
 
     private bool IsExcluded(IMethodSymbol method, string id) => library.Excluded.Contains(id.Split('(')[0]) || ExcludesName(method.Name);
 
+    /// <summary>
+    /// True for a class of the code's own that does itself what a client of the library does: it overrides calls, and nothing in it runs what it overrides. A double, or what keeps
+    /// mails in a folder.
+    /// </summary>
+    public bool IsDouble(INamedTypeSymbol type) => _doubles.GetOrAdd(type.OriginalDefinition, _ => !type.DeclaringSyntaxReferences.IsEmpty
+        && type.GetMembers().OfType<IMethodSymbol>().Any(method => method.OverriddenMethod is { } overridden && First(overridden) is { DeclaringSyntaxReferences.IsEmpty: true } declared && Judge(declared).IsCall)
+        && !type.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax().DescendantNodes()).Any(node => node is BaseExpressionSyntax));
+
+    private static IMethodSymbol First(IMethodSymbol method)
+    {
+        while (method.OverriddenMethod is { } overridden)
+        {
+            method = overridden;
+        }
+
+        return method;
+    }
+
     /// <summary>The constructor of a class that derives from a client whose own constructors bind: generated clients of web services, above all.</summary>
     private LibraryMember? OfDerived(IMethodSymbol constructor, string id)
     {
@@ -203,7 +237,7 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
             var prefix = "M:" + RecordMaker.DocumentationId(next).Substring(2) + ".#ctor";
 
             // Of a base class whose package is missing, a name is all there is.
-            if (library.Bindings.Any(member => next.TypeKind == TypeKind.Error ? member.Name == "#ctor" && CatalogNames.ClassOf(member) == next.Name : member.Id.StartsWith(prefix, StringComparison.Ordinal)) && library.Clients.Any(client => client.IncludesDerived && IsOrDerives(next, client)))
+            if (library.Bindings.Any(member => next.TypeKind == TypeKind.Error ? member.Name == "#ctor" && CatalogNames.ClassOf(member) == next.Name : member.Id.StartsWith(prefix, StringComparison.Ordinal)) && library.Clients.Concat(library.Bases).Any(client => client.IncludesDerived && IsOrDerives(next, client)))
             {
                 return new LibraryMember(id) { IsWiring = true, IsOfDerived = true };
             }

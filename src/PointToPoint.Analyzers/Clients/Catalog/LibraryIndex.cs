@@ -30,6 +30,12 @@ internal sealed class LibraryIndex
                 _hasDerived |= type.IncludesDerived;
             }
 
+            foreach (var type in family.Library.Bases)
+            {
+                Add(family, type.Id, includesDerived: true);
+                _hasDerived = true;
+            }
+
             foreach (var member in family.Library.Calls.Concat(family.Library.Bindings))
             {
                 Add(family, "T:" + CatalogNames.TypeOf(member), includesDerived: false);
@@ -70,7 +76,8 @@ internal sealed class LibraryIndex
             {
                 if (_namespaces.TryGetValue(name, out var family) && family.IsIn(type.ContainingAssembly) && !family.Excludes(type))
                 {
-                    return family;
+                    // Whose a database is, p2p.json may say by its namespace; that it is told where the connection is bound stays so.
+                    return (family.Library.IsOfManifest ? Families.FirstOrDefault(other => !other.Library.IsOfManifest && other.RuleId == RuleIds.DirectDataAccess && other.IsPart(type)) : null) ?? family;
                 }
             }
         }

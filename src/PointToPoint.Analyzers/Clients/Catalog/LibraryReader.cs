@@ -71,6 +71,10 @@ internal static class LibraryReader
                 ["assembly", _, ..] => library with { Assemblies = library.Assemblies.AddRange(words.Skip(1)) },
                 ["client", var id] => library with { Clients = library.Clients.Add(new LibraryType(Id(id, line), IncludesDerived: false)) },
                 ["client", var id, "derived"] => library with { Clients = library.Clients.Add(new LibraryType(Id(id, line), IncludesDerived: true)) },
+                ["base", var id] => library with { Bases = library.Bases.Add(new LibraryType(Id(id, line), IncludesDerived: true)) },
+                ["proxy", var id] => library with { Proxies = library.Proxies.Add(new LibraryMember(Id(id, line))) },
+                ["entry", var key, var scheme] => library with { Entries = library.Entries.Add(new LibraryEntry(key, scheme)) },
+                ["local", var id, var values] => library with { LocalSettings = library.LocalSettings.Add(new LocalSetting(Id(id, line), [.. values.Split('|')])) },
                 ["not", _, ..] => library with
                 {
                     Excluded = library.Excluded.Union(words.Skip(1).Where(id => !IsOfAnyType(id)).Select(id => Id(id, line))),
@@ -147,6 +151,7 @@ internal static class LibraryReader
                 "dsn" => member with { ConnectionString = Argument(value, 0) },
                 "connection" => member with { Connection = Argument(value, 0) },
                 "system" => member with { System = Argument(value, 0) },
+                "made" => member with { Made = Argument(value, 0) },
                 "database" => member with { Database = Argument(value, 0) },
                 "queue" => member with { Queue = [.. value.Split(',').Select(name => Argument(name, 0))] },
                 "name" => member with { ClientName = Argument(value, 0) },

@@ -21,7 +21,8 @@ internal static class ManifestLibraries
         System = system,
         IsOfManifest = true,
         Clients = [.. patterns.Where(pattern => pattern.Kind is 'N' or 'T').Select(pattern => new LibraryType(pattern.Key, IncludesDerived: pattern.Kind == 'T'))],
-        Calls = [.. patterns.Where(pattern => pattern.Kind == 'M').Select(pattern => new LibraryMember(pattern.Key) { Address = Address(pattern) })],
+        Calls = [.. patterns.Where(pattern => pattern.Kind == 'M' && !pattern.IsConstructor).Select(pattern => new LibraryMember(pattern.Key) { Address = Address(pattern) })],
+        Bindings = [.. patterns.Where(pattern => pattern.IsConstructor).Select(pattern => new LibraryMember(pattern.Key) { Address = Address(pattern), IsWiring = true })],
     };
 
     private static LibraryArgument? Address(SdkPattern pattern) => pattern.Address is not { } parameter ? null

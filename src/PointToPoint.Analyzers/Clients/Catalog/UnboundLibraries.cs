@@ -164,12 +164,13 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
         return new ClientOperation
         {
             Client = client,
-            Verb = given.Verb is not null ? null : listed?.Verb ?? (family.RuleId == RuleIds.DirectHttpCall ? HttpVerbs.In(call.Name) : call.Name),
+            Verb = given.Verb is not null || IsMade(given, listed) ? null : listed?.Verb ?? (family.RuleId == RuleIds.DirectHttpCall ? HttpVerbs.In(call.Name) : call.Name),
             VerbArgument = given.Verb,
             Instance = call.Receiver(code, cancellation),
             Address = message is not null ? null : isThis ? call.Receiver(code, cancellation) : listed is { Connects: false, Host: null } ? given.Of(listed.Address) : null,
             Binding = listed is { Connects: true } or { Host: not null } ? code.OperationAt(call.Syntax, cancellation) : null,
-            System = given.Of(listed?.System),
+            System = IsMade(given, listed) ? null : given.Of(listed?.System),
+            Made = IsMade(given, listed) ? given.Of(listed!.Made) : null,
             CountsIfBound = family.Library.CountsIfBound,
             Queue = [.. (listed?.Queue ?? []).Select(given.Of).OfType<IOperation>()],
             Message = message,
@@ -179,6 +180,10 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
             IsByName = true,
         };
     }
+
+    /// <summary>True if a call is given what another member of the library made: alone, and no text. Where the package is missing, an overload is told by its arguments.</summary>
+    private static bool IsMade(UnboundArguments given, LibraryMember? listed) => listed?.Made is not null && given.Verb is null
+        && given.Of(listed.Made) is { } value && value.Bare().Type is null or { TypeKind: TypeKind.Error } or { Name: "HttpRequestMessage" };
 
     /// <summary>An argument by one of its names, else by its position.</summary>
     public static IOperation? Argument(ArgumentListSyntax? list, LibraryArgument argument, CodeBase code, CancellationToken cancellation) =>

@@ -59,6 +59,8 @@ internal static class Operations
     {
         IArrayCreationOperation { Initializer: { } elements } => elements.ElementValues,
         ICollectionExpressionOperation collection => collection.Elements,
+        IObjectCreationOperation { Initializer.Initializers: { IsEmpty: false } added } when added.All(element => element is IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 1 }) =>
+            [.. added.Select(element => ((IInvocationOperation)element).Arguments[0].Value)],
         _ => [value],
     };
 
@@ -93,6 +95,8 @@ internal static class Operations
         MemberBindingExpressionSyntax binding => binding.Name.Identifier.GetLocation(),
         SimpleNameSyntax name => name.Identifier.GetLocation(),
         ObjectCreationExpressionSyntax creation => NameLocation(creation.Type),
+        ConstructorInitializerSyntax initializer => initializer.ThisOrBaseKeyword.GetLocation(),
+        PrimaryConstructorBaseTypeSyntax initializer => NameLocation(initializer.Type),
         ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword.GetLocation(),
         QualifiedNameSyntax name => NameLocation(name.Right),
         AliasQualifiedNameSyntax name => NameLocation(name.Name),

@@ -22,6 +22,9 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
            select prefix + keyed + lifetime,
     ];
 
+    /// <summary>All that register.</summary>
+    public static ImmutableArray<string> Methods => _methods;
+
     /// <summary>Those that register under a key.</summary>
     public static readonly ImmutableArray<string> KeyedMethods = [.. _methods.Where(name => name.Contains("Keyed"))];
 

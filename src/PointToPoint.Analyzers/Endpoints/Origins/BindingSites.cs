@@ -36,10 +36,17 @@ internal sealed class BindingSites(CodeBase code, UnboundLibraries? unbound)
     public IOperation? Argument(IOperation binding, LibraryArgument? argument, CancellationToken cancellation) => argument is null ? null : binding switch
     {
         IInvocationOperation invocation => LibraryFamily.Of(invocation, argument),
+        IObjectCreationOperation creation when argument.Names.IsEmpty => creation.Arguments.FirstOrDefault(given => given.Parameter?.Ordinal == argument.Position)?.Value,
         IObjectCreationOperation creation => argument.Names.Select(name => creation.Argument(name)).FirstOrDefault(value => value is not null),
         IInvalidOperation => UnboundLibraries.Argument(List(binding.Syntax), argument, code, cancellation),
         _ => null,
     };
+
+    /// <summary>The same where another argument may stand in front: an <c>HttpMethod</c>, which moves those that are known by their position.</summary>
+    public IOperation? Argument(IOperation binding, LibraryMember member, LibraryArgument? argument, CancellationToken cancellation) =>
+        binding is IInvalidOperation && List(binding.Syntax) is { } list && member.Method is not null
+            ? (argument == member.Method ? new UnboundArguments(list, member, code, cancellation).Verb : new UnboundArguments(list, member, code, cancellation).Of(argument))
+            : Argument(binding, argument, cancellation);
 
     /// <summary>What hands out a client by its name, with the client's type; null if a call is none.</summary>
     public (LibraryMember Member, INamedTypeSymbol Type)? Factory(IOperation call, LibraryFamily library, CancellationToken cancellation) => call switch

@@ -84,6 +84,11 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
             {
                 return OfGateway(handler, frame, evaluation, trail);
             }
+
+            if (GatewayTypes.IsSidecarsHandler(argument.Value.Bare().Type))
+            {
+                return new ClientOrigin { IsGateway = true, Provenance = trail.Steps.Add("handler " + argument.Value.Bare().Type!.Name) };
+            }
         }
 
         var own = addresses.OnVariables(frame, evaluation, trail);

@@ -15,7 +15,7 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// Walks back from a library's client to the address it was bound to: through the objects it is made of, the builders that made it, and the registrations that
 /// hand it out. What of a library carries an address is the catalog's to say.
 /// </summary>
-internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, DefaultAddresses defaults, BindingSites sites, ClientMakers makers, BaseConstructors bases, InjectedClients injected, Delegates delegates, LibraryIndex libraries)
+internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, DefaultAddresses defaults, BindingSites sites, ClientMakers makers, BaseConstructors bases, InjectedClients injected, Delegates delegates, Dictionaries dictionaries, RegisteredClasses classes, ConfiguredBindings options, LibraryIndex libraries)
 {
     public ImmutableArray<ClientOrigin> Trace(IOperation client, LibraryFamily library, Frame frame, Evaluation evaluation)
     {
@@ -80,6 +80,22 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             {
                 Add(search, texts.Evaluate(client, frame, search.Evaluation), trail);
             }
+            else if (client is IObjectCreationOperation { Type: INamedTypeSymbol created } creation && (search.Library.IsDouble(created) || properties.IsLocal(search.Library, trail, creation, search.Evaluation)))
+            {
+                search.Origins.Add(new ClientOrigin { IsInProcess = true, Provenance = trail.Steps });
+            }
+            else if (Setting(client, search, frame) is { } setting)
+            {
+                Add(search, setting, trail);
+            }
+            else if (client is IObjectCreationOperation list && properties.Listed(trail, list).ToList() is { Count: > 0 } elements)
+            {
+                // Any of the servers that a client may connect to.
+                foreach (var element in elements)
+                {
+                    Trace(element, search, frame, trail);
+                }
+            }
             else if (client.Type is { Name: "HttpClient" })
             {
                 search.Origins.AddRange(clients.Trace(client, frame, search.Evaluation).Select(origin => origin with { Provenance = Alternative.Join(trail.Steps, origin.Provenance) }));
@@ -91,13 +107,20 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
                     OfBinding(call.Call, call.Member, search with { Library = library }, frame, trail);
                 }
             }
+            else if (client is IObjectCreationOperation filled && properties.Added(search.Library, trail, filled).ToList() is { Count: > 0 } added)
+            {
+                foreach (var (call, member) in added)
+                {
+                    OfBinding(call, member, search, frame, trail);
+                }
+            }
             else if (properties.Of(search.Library, trail, client, frame, search.Evaluation) is { } set)
             {
                 search.Origins.Add(set with { Library = search.Library.Library });
             }
-            else if (sites.Member(client, search.Library, search.Evaluation.Cancellation) is { } member)
+            else if (sites.Member(client, search.Library, search.Evaluation.Cancellation) is { } binding)
             {
-                OfBinding(client, member, search, frame, trail);
+                OfBinding(client, binding, search, frame, trail);
             }
             else if (client is IPropertyReferenceOperation { Instance: { } owner } && search.Library.IsClient(owner.Type))
             {
@@ -156,6 +179,12 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             return;
         }
 
+        if (classes.Of(type, search.Evaluation.Cancellation) is { IsEmpty: false } made && made.All(one => IsOwn(one, search.Library) || search.Library.IsDouble(one)))
+        {
+            search.Origins.Add(new ClientOrigin { IsInProcess = true, Provenance = trail.Steps });
+            return;
+        }
+
         var found = registrations.Of(type, ServiceKeys.OfAsked(client), search.Library, libraries.Families, search.Evaluation.Cancellation);
 
         // A client that nobody asks for by name is the one that was given none.
@@ -164,7 +193,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             OfBinding(registration.Call, registration.Member, search with { Library = registration.Library }, registration.Frame, trail);
         }
 
-        if (search.Origins.Count == before && injected.Of(type, search.Library, search.Evaluation.Cancellation) is { } start && sites.Member(start.Operation, search.Library, search.Evaluation.Cancellation) is { } inherited)
+        if (search.Origins.Count == before && (client is IInstanceReferenceOperation ? injected.OfThis(type, search.Library, search.Evaluation.Cancellation) : injected.Of(type, search.Library, search.Evaluation.Cancellation)) is { } start && sites.Member(start.Operation, search.Library, search.Evaluation.Cancellation) is { } inherited)
         {
             OfBinding(start.Operation, inherited, search, start.Frame, trail with { Steps = trail.Steps.Add("injected " + type.Name) });
         }
@@ -284,7 +313,9 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
             if (search.Origins.Count == before)
             {
-                search.Origins.Add(new ClientOrigin { Provenance = trail.Steps, Unknown = "the client that is created here is given no address", Library = search.Library.Library });
+                search.Origins.Add(options.Of(search.Library, member, new Place(binding, frame), sites.Argument(binding, member.ClientName, search.Evaluation.Cancellation), search.Evaluation) is { } set
+                    ? new ClientOrigin { BaseAddress = set, Provenance = trail.Steps, Library = search.Library.Library }
+                    : new ClientOrigin { Provenance = trail.Steps, Unknown = "the client that is created here is given no address", Library = search.Library.Library });
             }
         }
     }
@@ -346,6 +377,46 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
         return !type.DeclaringSyntaxReferences.IsEmpty && !library.IsClient(type);
     }
+
+    /// <summary>The address that a dictionary of settings holds; null if it is none, or holds none.</summary>
+    private TextValue? Setting(IOperation client, Search search, Frame frame)
+    {
+        if (search.Library.Library.Entries.IsEmpty || !Dictionaries.Is(client.Type) || dictionaries.EntriesOf(client, frame, search.Evaluation) is not { } entries)
+        {
+            return null;
+        }
+
+        return search.Library.Library.Entries
+            .Select(setting => entries.LastOrDefault(entry => texts.Evaluate(entry.Key, search.Evaluation).Constant == setting.Key).Value is { Operation: not null } value
+                ? ConnectionStrings.ToAddress(texts.Evaluate(value, search.Evaluation), setting.Scheme).From(setting.Key)
+                : null)
+            .FirstOrDefault(address => address is not null);
+    }
+
+    /// <summary>The call of the library's member that made a value; null if none did, or several may have.</summary>
+    public (IOperation Call, LibraryMember Member, Frame Frame)? Maker(IOperation value, LibraryFamily library, Frame frame, CancellationToken cancellation)
+    {
+        for (var hops = 0; hops < Limits.Hops; hops++)
+        {
+            value = value.Bare();
+            if (sites.Member(value, library, cancellation) is { } member)
+            {
+                return (value, member, frame);
+            }
+
+            if (flow.Next(value, frame, cancellation) is not { Sources: [var source] })
+            {
+                return null;
+            }
+
+            (value, frame) = (source.Operation, source.Frame);
+        }
+
+        return null;
+    }
+
+    /// <summary>What a call or a creation is given for a parameter, by the catalog's word of it.</summary>
+    public IOperation? Given(IOperation call, LibraryMember member, LibraryArgument? argument, CancellationToken cancellation) => sites.Argument(call, member, argument, cancellation);
 
     private static bool IsText(IOperation value) => value.Bare().Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" } || EndpointAddressSource.Is(value.Bare().Type) || ConnectionStringBuilderSource.IsBuilder(value.Bare().Type);
 

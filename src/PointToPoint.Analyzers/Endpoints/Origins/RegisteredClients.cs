@@ -30,7 +30,9 @@ internal sealed class RegisteredClients(RegistrationIndex registrations, TextEva
             ClientName = registration.Name,
             ClientType = registration.ClientTypes.LastOrDefault(),
             IsGateway = registration.IsGateway,
-            GatewaySystem = registration.GatewaySystem is { } system ? texts.Evaluate(system, evaluation).Constant : null,
+            GatewaySystem = registration.GatewaySystem is { } system ? texts.Evaluate(system, evaluation).Constant
+                : registration.IsSidecars && Uri.TryCreate(address?.Constant, UriKind.Absolute, out var named) ? named.Host
+                : null,
             Wirings = [registration.Location],
             Provenance = [registration.Step],
             Unknown = $"{registration.Step} sets no base address",

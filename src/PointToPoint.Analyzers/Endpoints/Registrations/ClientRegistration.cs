@@ -26,6 +26,9 @@ internal sealed record ClientRegistration
     /// <summary>True if the gateway routes it.</summary>
     public bool IsGateway { get; init; }
 
+    /// <summary>True if a sidecar routes it, to whom the host of its address is the name of an application.</summary>
+    public bool IsSidecars { get; init; }
+
     /// <summary>The argument that names the gateway's system.</summary>
     public Place? GatewaySystem { get; init; }
 

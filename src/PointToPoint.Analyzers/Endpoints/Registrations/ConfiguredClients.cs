@@ -22,11 +22,13 @@ internal sealed class ConfiguredClients(HandedObjects handed, Delegates delegate
 
         var configuring = Configuring(call, frame, registration.IsForAll, cancellation).ToList();
         var routing = configuring.Find(step => step.Call.TargetMethod.Name == GatewayTypes.RoutingExtension);
+        var isSidecars = configuring.Exists(step => GatewayTypes.RoutesThroughSidecar(step.Call));
         return registration with
         {
             Frame = frame,
             BaseAddresses = SetAddress.Last(configuring.SelectMany(step => Addresses(step.Call, step.Use, cancellation))),
-            IsGateway = routing.Call is not null,
+            IsGateway = routing.Call is not null || isSidecars,
+            IsSidecars = isSidecars,
             GatewaySystem = routing.Call?.Argument("system") is { } system ? new Place(system, routing.Use.Frame) : null,
         };
     }

@@ -38,13 +38,13 @@ internal sealed class ConnectionStringBuilderSource(ValueFlow flow) : TextSource
         builder = builder.Bare();
         if (builder is IObjectCreationOperation creation)
         {
-            return Created(creation.Type!.Name, creation.Argument("connectionString"), property => Initial(creation, property), frame, hops, evaluator, evaluation);
+            return Created(creation.Type!.Name, creation.Argument("connectionString"), property => Initial(creation, property), creation.Initializer?.Initializers ?? [], frame, hops, evaluator, evaluation);
         }
 
         if (builder is IInvalidOperation { Syntax: BaseObjectCreationExpressionSyntax missing, SemanticModel: { } model, Type: { } type })
         {
             var text = missing.ArgumentList?.Arguments.FirstOrDefault() is { } first ? model.GetOperation(first.Expression, evaluation.Cancellation) : null;
-            return Created(type.Name, text, property => Initial(missing, model, property), frame, hops, evaluator, evaluation);
+            return Created(type.Name, text, property => Initial(missing, model, property), [], frame, hops, evaluator, evaluation);
         }
 
         // Of several builders nothing is told: which was set what is beyond this.
@@ -73,7 +73,7 @@ internal sealed class ConnectionStringBuilderSource(ValueFlow flow) : TextSource
         }
     }
 
-    private TextValue Created(string type, IOperation? start, Func<string, IOperation?> initial, Frame frame, ImmutableArray<(IOperation Use, ISymbol Variable)> hops, TextEvaluator evaluator, Evaluation evaluation)
+    private TextValue Created(string type, IOperation? start, Func<string, IOperation?> initial, ImmutableArray<IOperation> entries, Frame frame, ImmutableArray<(IOperation Use, ISymbol Variable)> hops, TextEvaluator evaluator, Evaluation evaluation)
     {
         var text = start is { } given ? evaluator.Evaluate(given, frame, evaluation) : TextValue.Literal("");
         foreach (var property in _told)
@@ -84,8 +84,28 @@ internal sealed class ConnectionStringBuilderSource(ValueFlow flow) : TextSource
             }
         }
 
+        foreach (var entry in entries.Concat(hops.SelectMany(hop => Changes(hop.Use, hop.Variable))))
+        {
+            if (Entry(entry) is var (key, written) && evaluator.Evaluate(key, frame, evaluation).Constant is { } word && ConnectionStrings.IsTold(word))
+            {
+                text = text.Then(TextValue.Literal($";{word}=")).Then(evaluator.Shown(written, frame, evaluation));
+            }
+        }
+
         return text.From("new " + type);
     }
+
+    /// <summary>What is sure to be written under the words of a connection string before it is asked for.</summary>
+    private IEnumerable<IOperation> Changes(IOperation use, ISymbol variable) =>
+        flow.BodyOf(use).ChangesOf(variable).Where(change => change.Syntax.SpanStart < use.Syntax.SpanStart && ReachingWrites.AlwaysRuns(change.Syntax, use.Syntax));
+
+    /// <summary><c>["Data Source"] = value</c>, <c>Add("Data Source", value)</c>.</summary>
+    private static (IOperation Word, IOperation Value)? Entry(IOperation operation) => operation switch
+    {
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var word] }, Value: var value } => (word.Value, value),
+        IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var word, var value] } => (word.Value, value.Value),
+        _ => null,
+    };
 
     /// <summary>What a property is set to when the text is asked for: the last assignment on the variable.</summary>
     private IOperation? Set(ImmutableArray<(IOperation Use, ISymbol Variable)> hops, string property)

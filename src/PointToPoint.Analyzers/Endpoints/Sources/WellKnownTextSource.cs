@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,6 +23,10 @@ internal sealed class WellKnownTextSource : TextSource
             (nameof(Uri), "UriSchemeWs") => TextValue.Literal("ws"),
             (nameof(Uri), "UriSchemeWss") => TextValue.Literal("wss"),
             (nameof(Uri), nameof(Uri.SchemeDelimiter)) => TextValue.Literal("://"),
+
+            // Whatever else this machine is called.
+            (nameof(IPAddress), nameof(IPAddress.Loopback)) => TextValue.Literal("127.0.0.1"),
+            (nameof(IPAddress), nameof(IPAddress.IPv6Loopback)) => TextValue.Literal("[::1]"),
 
             // On Windows it is the other one, which an address takes for the same.
             (nameof(Path), nameof(Path.DirectorySeparatorChar) or nameof(Path.AltDirectorySeparatorChar)) => TextValue.Literal("/"),

@@ -87,4 +87,20 @@ public sealed class DocumentLibraryTests
             object Own() => new ElasticsearchClient(new Uri("http://crm-search:9200"));
         }
         """);
+
+    [Fact]
+    public Task Redis_OfEndPoints_GoesToThem() => DataLibraries.Erps("erp-cache").WithProperty("endpoint", "redis://erp-cache:6379").Reports("""
+        using StackExchange.Redis;
+        class C
+        {
+            object Initialised() => ConnectionMultiplexer.[|Connect|](new ConfigurationOptions { EndPoints = { { "erp-cache", 6379 } }, Ssl = true });
+            object Text() => ConnectionMultiplexer.[|Connect|](new ConfigurationOptions { EndPoints = { "erp-cache:6379" } });
+            object Added()
+            {
+                var options = new ConfigurationOptions { Password = "x" };
+                options.EndPoints.Add("erp-cache", 6379);
+                return ConnectionMultiplexer.[|Connect|](options);
+            }
+        }
+        """);
 }

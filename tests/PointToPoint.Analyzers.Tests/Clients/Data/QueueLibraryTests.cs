@@ -350,4 +350,85 @@ public sealed class QueueLibraryTests
         using Azure.Messaging.ServiceBus.Administration;
         class C { object M() => new [|ServiceBusAdministrationClient|]("Endpoint=sb://erp-bus.servicebus.windows.net/;SharedAccessKeyName=crm;SharedAccessKey=hunter2"); }
         """);
+
+    [Fact]
+    public Task RabbitConnection_ToAListOfEndpoints_GoesThere() => DataLibraries.Erps("erp-broker").Reports("""
+        using RabbitMQ.Client;
+        class C(ConnectionFactory factory)
+        {
+            async Task List(ReadOnlyMemory<byte> body)
+            {
+                var connection = await factory.[|CreateConnectionAsync|](new List<AmqpTcpEndpoint> { new AmqpTcpEndpoint("erp-broker"), new AmqpTcpEndpoint("erp-broker", 5673) });
+                var channel = await connection.CreateChannelAsync();
+                await channel.[|BasicPublishAsync|]("", "orders", body);
+            }
+
+            async Task Variable()
+            {
+                var endpoints = new List<AmqpTcpEndpoint> { new("erp-broker") };
+                await factory.[|CreateConnectionAsync|](endpoints);
+            }
+
+            async Task Added()
+            {
+                var endpoints = new List<AmqpTcpEndpoint>();
+                endpoints.Add(new AmqpTcpEndpoint("erp-broker"));
+                await factory.[|CreateConnectionAsync|](endpoints);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task RabbitQueue_ThatIsBoundOrEmptied_IsReported() => DataLibraries.Erps("queue:erp-orders").Reports("""
+        using RabbitMQ.Client;
+        class C
+        {
+            async Task M(IChannel channel)
+            {
+                await channel.[|QueueBindAsync|]("erp-orders", "events", "created");
+                await channel.[|QueuePurgeAsync|]("erp-orders");
+                await channel.[|QueueUnbindAsync|]("erp-orders", "events", "created");
+                await channel.[|QueueDeleteAsync|]("erp-orders");
+                await channel.QueueBindAsync("crm-orders", "events", "created");
+                await channel.QueuePurgeAsync("crm-orders");
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("new Dictionary<string, string> { { \"bootstrap.servers\", \"erp-kafka:9092\" }, { \"acks\", \"all\" } }")]
+    [InlineData("new Dictionary<string, string> { [\"bootstrap.servers\"] = \"erp-kafka:9092,erp-kafka2:9092\" }")]
+    public Task KafkaCluster_OfADictionary_IsWhereItsSettingSays(string config) => DataLibraries.Erps("kafka://erp-kafka").WithProperty("endpoint", "kafka://erp-kafka:9092/orders").Reports($$"""
+        using Confluent.Kafka;
+        class C
+        {
+            async Task M()
+            {
+                var config = {{config}};
+                using var producer = new ProducerBuilder<string, string>(config).Build();
+                await producer.[|ProduceAsync|]("orders", new Message<string, string>());
+            }
+        }
+        """);
+
+    [Fact]
+    public Task KafkaCluster_OfADictionaryThatIsFilled_IsWhereItsSettingSays() => DataLibraries.Erps("kafka://erp-kafka").Reports("""
+        using Confluent.Kafka;
+        class C
+        {
+            async Task M()
+            {
+                var config = new Dictionary<string, string>();
+                config["bootstrap.servers"] = "erp-kafka:9092";
+                using var producer = new ProducerBuilder<string, string>(config).Build();
+                await producer.[|ProduceAsync|]("orders", new Message<string, string>());
+            }
+
+            async Task Own()
+            {
+                using var producer = new ProducerBuilder<string, string>(new Dictionary<string, string> { ["bootstrap.servers"] = "crm-kafka:9092" }).Build();
+                await producer.ProduceAsync("orders", new Message<string, string>());
+            }
+        }
+        """);
 }

@@ -253,4 +253,39 @@ public sealed class SqlLibraryTests
             }
         }
         """);
+
+    [Fact]
+    public Task BuilderOfWhichWordsAreSet_GoesWhereTheySay() => DataLibraries.Erps("erp-db").WithProperty("endpoint", "sql://erp-db/orders").Reports("""
+        using Microsoft.Data.SqlClient;
+        class C
+        {
+            object Indexer()
+            {
+                var builder = new SqlConnectionStringBuilder();
+                builder["Data Source"] = "erp-db";
+                builder["Initial Catalog"] = "orders";
+                return new [|SqlConnection|](builder.ConnectionString);
+            }
+
+            object Initialised() => new [|SqlConnection|](new System.Data.Common.DbConnectionStringBuilder { ["Server"] = "erp-db", ["Database"] = "orders" }.ConnectionString);
+
+            object Added()
+            {
+                var builder = new System.Data.Common.DbConnectionStringBuilder();
+                builder.Add("Server", "erp-db");
+                builder.Add("Database", "orders");
+                return new [|SqlConnection|](builder.ToString());
+            }
+        }
+        """);
+
+    [Fact]
+    public Task OfSeveralHosts_TheFirstSaysEnough() => DataLibraries.Erps("erp-db").Reports("""
+        using Npgsql;
+        class C
+        {
+            object Bare() => new [|NpgsqlConnection|]("Host=erp-db,erp-db2;Database=orders");
+            object Ports() => new [|NpgsqlConnection|]("Host=erp-db:5433,erp-db2:5434;Database=orders");
+        }
+        """);
 }
