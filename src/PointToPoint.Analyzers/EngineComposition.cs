@@ -10,6 +10,7 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Options;
 using PointToPoint.Analyzers.Endpoints.Origins;
 using PointToPoint.Analyzers.Endpoints.Registrations;
+using PointToPoint.Analyzers.Endpoints.Running;
 using PointToPoint.Analyzers.Endpoints.Settings;
 using PointToPoint.Analyzers.Endpoints.Sources;
 using PointToPoint.Analyzers.Systems;
@@ -60,7 +61,7 @@ internal static class EngineComposition
         var flow = new ValueFlow(
             indexes,
             new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services, types, keys),
-            new MemberValues(new ClassWrites(writes, objects, code, sites), indexes, written, set, state, new CreatedMembers(sites, creators, indexes, services), objects, chains, writes, bodies, dispatch, calls),
+            new MemberValues(new ClassWrites(writes, objects, code, sites), indexes, written, set, state, new CreatedMembers(sites, creators, indexes, services), objects, chains, writes, bodies, dispatch, calls, new PassedObjects(sites, writes, objects)),
             writes,
             outs,
             tuples,
@@ -126,6 +127,7 @@ internal static class EngineComposition
         addressed.Read = messages.Read;
         answers.Read = messages.Read;
         var endpoints = new EndpointResolver(texts, clients, libraries, registered, messages, sites, !gateways.IsEmpty, TestDoubles.MayBeIn(compilation));
+        var instances = new Instances(implementations, calls);
         var own = new OwnBodies(dispatch, code);
         var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries, names), new ProxiedInterfaces(families.Libraries, code), own, code);
         return new OutboundCallEngine(
@@ -134,9 +136,9 @@ internal static class EngineComposition
             unboundRegistrations,
             unboundLibraries,
             endpoints,
-            new Wrappers(outbound, code, dispatch, delegates, calls, sites, endpoints, new PathParameters(sites, functions, endpoints), new CallerSearch(sites, functions), functions, chains, new WrapperNames(code, outbound)),
+            new Wrappers(outbound, code, dispatch, delegates, calls, sites, endpoints, new PathParameters(sites, functions, endpoints), new CallerSearch(sites, functions), functions, chains, new WrapperNames(code, outbound), instances, new Reachability(texts, conditions, sequences)),
             new HandedWirings(families, code, dispatch, calls, sites, endpoints, new HandedBindings(families, unboundLibraries, code, endpoints)),
-            new Instances(implementations, calls),
+            instances,
             own,
             bound,
             new RecordMaker(project, matcher, new TargetNaming(matcher, host => catalog.OfHost(host) is { } library ? new CatalogEntry(library.System, library.IsInfrastructure) : null), compilation.AssemblyName ?? ""));

@@ -134,7 +134,17 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         }
 
         var frames = instances.Of(invocation, cancellation);
-        reached = frames.IsEmpty ? reached : [.. frames.SelectMany(frame => wrappers.Reached(invocation, frame, cancellation))];
+        if (!frames.IsEmpty)
+        {
+            var each = frames.Select(frame => wrappers.Reached(invocation, frame, cancellation)).ToImmutableArray();
+            if (wrappers.IsToldByClass(invocation, each.Select(one => one.Select(call => call.Resolution)), cancellation))
+            {
+                return null;
+            }
+
+            reached = [.. each.SelectMany(one => one)];
+        }
+
         return reached.IsEmpty ? null : OfReached(reached, invocation, containing);
     }
 
@@ -232,7 +242,13 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         // What stands in one constant is the same for every class; else what a class's objects hold is told apart.
         if (resolution.Candidates is not [{ Origin: not null }] && instances.Of(site, cancellation) is { IsEmpty: false } frames)
         {
-            resolution = Resolution.AnyOf([.. frames.Select(frame => endpoints.OfCall(leaving, frame, new Evaluation(cancellation)))]);
+            var each = frames.Select(frame => endpoints.OfCall(leaving, frame, new Evaluation(cancellation))).ToImmutableArray();
+            if (wrappers.IsToldByClass(site, each.Select(one => ImmutableArray.Create(one).AsEnumerable()), cancellation))
+            {
+                return null;
+            }
+
+            resolution = Resolution.AnyOf(each);
         }
 
         var record = Record(leaving.Family, leaving.Operation, leaving.Member, site, containing, leaving.Mark(resolution));

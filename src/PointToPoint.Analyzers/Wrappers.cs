@@ -9,6 +9,7 @@ using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Running;
 
 namespace PointToPoint.Analyzers;
 
@@ -50,7 +51,9 @@ internal sealed class Wrappers(
     CallerSearch callers,
     FunctionUses functions,
     Chains chains,
-    WrapperNames names)
+    WrapperNames names,
+    Instances instances,
+    Reachability reachability)
 {
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _handed = new(Declarations.Comparer);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>> _changed = new(Declarations.Comparer);
@@ -69,12 +72,21 @@ internal sealed class Wrappers(
             return [];
         }
 
-        var reached = Settled(Reached(operation, frame, [], new Search(cancellation)), operation, cancellation).Where(one => !one.IsOpen).ToImmutableArray();
+        var search = new Search(cancellation) { LeavesOut = true };
+        var reached = Reached(operation, frame, search);
+        if (search is { HasLeftOut: true, IsCut: true })
+        {
+            // A method that calls itself is run with other arguments than the first caller's.
+            reached = Reached(operation, frame, new Search(cancellation));
+        }
 
         // A method that calls itself with what it was given says nothing new: whoever called it first is told.
         return reached.IsEmpty || sites.Enclosing(operation) is not { } around ? reached
             : reached.RemoveAll(one => one.Through.Contains(around, Declarations.Comparer) && Belongs(one.Resolution, around, cancellation));
     }
+
+    private ImmutableArray<WrappedCall> Reached(IOperation operation, Frame frame, Search search) =>
+        [.. Settled(Reached(operation, frame, [], search), operation, search.Cancellation).Where(one => !one.IsOpen)];
 
     /// <summary>What a method reaches that is passed on by its name, where it has other callers and this one isn't seen; else it is told in itself, or where it is called.</summary>
     public ImmutableArray<WrappedCall> Reached(IMethodReferenceOperation reference, CancellationToken cancellation) =>
@@ -97,6 +109,13 @@ internal sealed class Wrappers(
     /// <summary>True if the callers of the method around a call are told instead of it.</summary>
     public bool IsTheCallers(OutboundOperation leaving, Resolution resolution, SyntaxNode site, string name, CancellationToken cancellation) =>
         IsTheCallers(resolution, site, cancellation) && (leaving.Family is not LibraryFamily || outbound.Calls(name));
+
+    /// <summary>True if what a base class's method sends differs from one class to the other, and callers are seen who call it on one of them: they are told.</summary>
+    /// <param name="site">Stands in the method.</param>
+    /// <param name="each">Where it goes, for each class.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    public bool IsToldByClass(IOperation site, IEnumerable<IEnumerable<Resolution>> each, CancellationToken cancellation) =>
+        MethodAround(site) is { IsStatic: false } method && names.Contains(method.Name) && Differ(each) && callers.HasOne(method, cancellation);
 
     /// <summary>True if a call sends what the links of a chain have set on its object, and all that end such chains are told in its stead.</summary>
     public bool IsOfChain(IOperation operation, CancellationToken cancellation) =>
@@ -174,6 +193,7 @@ internal sealed class Wrappers(
         if (through.Contains(method, Declarations.Comparer))
         {
             search.Cuts++;
+            search.IsCut |= search.LeavesOut;
             yield break;
         }
 
@@ -182,6 +202,12 @@ internal sealed class Wrappers(
         inside = _growing.In(method, inside.Without(Changed(method, search.Cancellation)), Own(method, search.Cancellation), search.Cancellation);
         foreach (var inner in handed)
         {
+            if (search.LeavesOut && !reachability.MayRun(inner, inside, search.Cancellation))
+            {
+                search.HasLeftOut = true;
+                continue;
+            }
+
             if (outbound.Match(inner, search.Cancellation) is { } leaving)
             {
                 var resolution = endpoints.OfCall(leaving, inside, new Evaluation(search.Cancellation));
@@ -274,8 +300,12 @@ internal sealed class Wrappers(
             return known;
         }
 
-        var cuts = search.Cuts;
+        // What a method is hangs on none of its callers.
+        var (cuts, leavesOut) = (search.Cuts, search.LeavesOut);
+        search.LeavesOut = false;
         var found = Candidates(method, search.Cancellation).Where(call => Depends(call, method, through.Add(method), search) || IsGenerateds(call, method, search)).ToImmutableArray();
+        search.LeavesOut = leavesOut;
+        search.IsCut |= leavesOut && !through.IsEmpty && cuts != search.Cuts;
 
         // What was found within a circle of methods that call each other may lack something: only the start of the circle is kept.
         return through.IsEmpty || cuts == search.Cuts ? _handed.GetOrAdd(method, found) : found;
@@ -304,11 +334,26 @@ internal sealed class Wrappers(
     {
         if (outbound.Match(operation, search.Cancellation) is { } leaving && endpoints.OfCall(leaving, Frame.Unapplied, new Evaluation(search.Cancellation)) is var resolution && !(leaving.IsPerhaps && leaving.IsNone(resolution)))
         {
-            return Belongs(resolution, method, search.Cancellation);
+            return Belongs(resolution, method, search.Cancellation)
+                || (resolution.Candidates is not [{ Origin: not null }] && DiffersByClass(operation, method, frame => [endpoints.OfCall(leaving, frame, new Evaluation(search.Cancellation))], search));
         }
 
-        return Settled(Reached(operation, Frame.Unapplied, through, search), operation, search.Cancellation).Any(reached => Belongs(reached.Resolution, method, search.Cancellation));
+        return Settled(Reached(operation, Frame.Unapplied, through, search), operation, search.Cancellation).Any(reached => Belongs(reached.Resolution, method, search.Cancellation))
+            || DiffersByClass(operation, method, frame => Reached(operation, frame, through, search).Select(reached => reached.Resolution), search);
     }
+
+    /// <summary>True if a class that derives from the method's own decides where a call goes.</summary>
+    private bool DiffersByClass(IOperation operation, IMethodSymbol method, Func<Frame, IEnumerable<Resolution>> of, Search search) =>
+        method is { IsStatic: false, MethodKind: MethodKind.Ordinary } && instances.Of(operation, search.Cancellation) is { Length: > 1 } frames && Differ([.. frames.Select(of)]);
+
+    private static bool Differ(IEnumerable<IEnumerable<Resolution>> each) => each
+        .Select(resolutions => string.Join("\n", resolutions.SelectMany(resolution => resolution.Candidates.Select(candidate => candidate.Display + "\t" + resolution.Verb)).Distinct().OrderBy(place => place, StringComparer.Ordinal)))
+        .Distinct().Skip(1).Any();
+
+    /// <summary>The method in whose declaration an operation stands, that of local functions and lambdas around it, too; null if none does.</summary>
+    private IMethodSymbol? MethodAround(IOperation operation) => operation.Syntax.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } declaration
+        ? code.ModelOf(declaration.SyntaxTree)?.GetDeclaredSymbol(declaration) as IMethodSymbol
+        : null;
 
     private bool Belongs(Resolution resolution, IMethodSymbol method, CancellationToken cancellation) => paths.On(resolution, cancellation).Any(symbol =>
         Declarations.Same(symbol.ContainingSymbol, method)
@@ -348,5 +393,14 @@ internal sealed class Wrappers(
 
         /// <summary>How often a way was cut off: what was found then may lack something.</summary>
         public int Cuts { get; set; }
+
+        /// <summary>True while calls are left out that don't come about for what the caller gives.</summary>
+        public bool LeavesOut { get; set; }
+
+        /// <summary>True if one was.</summary>
+        public bool HasLeftOut { get; set; }
+
+        /// <summary>True if a way came back to a method that it had been through.</summary>
+        public bool IsCut { get; set; }
     }
 }

@@ -97,38 +97,56 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
     private RequestMessage Made(
         Func<string, IOperation?> argument, IObjectOrCollectionInitializerOperation? initializer, MessageShape shape, Frame frame, Evaluation evaluation, ImmutableArray<(Place Use, ISymbol Variable)> hops)
     {
-        var method = Said(shape.Verb);
-        var address = Said(shape.Address);
+        var verbs = Said(shape.Verb, out var mayBeDefault);
+        var addresses = Said(shape.Address, out _);
+        var sent = verbs.Select(verb => VerbOf(verb.Operation, verb.Frame, evaluation));
         return new RequestMessage(
-            method is { } verb ? VerbOf(verb.Operation, verb.Frame, evaluation) : "GET",
-            address is { } said ? texts.Evaluate(said, evaluation) : null,
-            address is null ? "a message without an address" : null);
+            VerbList.Of(mayBeDefault ? sent.Prepend("GET") : sent),
+            TextValue.AnyOf(addresses.Select(said => texts.Evaluate(said, evaluation))),
+            addresses.Count == 0 ? "a message without an address" : null);
 
-        // What is set later counts before what it was made of.
-        Place? Said(ImmutableArray<string> names) => names.Select(name => Last(initializer, frame, hops, name, evaluation.Cancellation)).FirstOrDefault(value => value is not null)
-            ?? (names.Select(argument).FirstOrDefault(value => value is not null) is { } given ? new Place(given, frame) : null);
+        // What is set later counts before what it was made of; what is only set under a condition leaves that standing.
+        List<Place> Said(ImmutableArray<string> names, out bool mayBeUnset)
+        {
+            var said = new List<Place>();
+            mayBeUnset = !names.Any(name => IsSet(initializer, frame, hops, name, said, evaluation.Cancellation));
+            if (mayBeUnset && names.Select(argument).FirstOrDefault(value => value is not null) is { } given)
+            {
+                said.Insert(0, new Place(given, frame));
+                mayBeUnset = false;
+            }
+
+            return said;
+        }
     }
 
-    /// <summary>The value that a property has when the message is sent: the last assignment on the variable, else the initialiser's.</summary>
-    private Place? Last(IObjectOrCollectionInitializerOperation? initializer, Frame frame, ImmutableArray<(Place Use, ISymbol Variable)> hops, string property, CancellationToken cancellation)
+    /// <summary>True if a property is sure to be set when the message is sent: by the last assignments on the variable, else by the initialiser.</summary>
+    private bool IsSet(IObjectOrCollectionInitializerOperation? initializer, Frame frame, ImmutableArray<(Place Use, ISymbol Variable)> hops, string property, List<Place> said, CancellationToken cancellation)
     {
         foreach (var (use, variable) in hops)
         {
-            var writes = ReachingWrites.Of(flow.BodyOf(use.Operation).WritesTo(variable, property), use.Operation.Syntax, out _);
-            if (writes.LastOrDefault()?.Value is { } value)
+            var writes = ReachingWrites.Of(flow.BodyOf(use.Operation).WritesTo(variable, property), use.Operation.Syntax, out var mayBeUnset).RemoveAll(write => write.Value is null);
+            said.InsertRange(0, writes.Select(write => use with { Operation = write.Value! }));
+            if (!writes.IsEmpty && (!mayBeUnset || writes.Any(write => Branches.AsksFor(write.Operation.Syntax, property))))
             {
-                return use with { Operation = value };
+                return true;
             }
 
             if (use.Operation is IFieldReferenceOperation { Instance: IInstanceReferenceOperation } && SetByLink(use.Frame, variable, property, cancellation) is { } set)
             {
-                return set;
+                said.Insert(0, set);
+                return true;
             }
         }
 
         var initial = initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
             .LastOrDefault(assignment => assignment.Target is IPropertyReferenceOperation target && target.Property.Name == property)?.Value;
-        return initial is null ? null : new Place(initial, frame);
+        if (initial is not null)
+        {
+            said.Insert(0, new Place(initial, frame));
+        }
+
+        return initial is not null;
     }
 
     /// <summary>What the methods set on a message in a field that gave its object back before.</summary>
@@ -171,9 +189,14 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
             IObjectCreationOperation { Type.Name: "HttpMethod", Arguments.Length: 1 } creation => texts.Evaluate(creation.Arguments[0].Value, frame, evaluation).Constant?.ToUpperInvariant(),
             IInvocationOperation { TargetMethod: { Name: "Parse", ContainingType.Name: "HttpMethod" }, Arguments.Length: 1 } parse =>
                 texts.Evaluate(parse.Arguments[0].Value, frame, evaluation).Constant?.ToUpperInvariant(),
-            _ => OfFlow(method, frame, evaluation),
+            _ => OfText(method, frame, evaluation) ?? OfFlow(method, frame, evaluation),
         };
     }
+
+    /// <summary>The verb that is left where the caller's arguments decide between several.</summary>
+    private string? OfText(IOperation method, Frame frame, Evaluation evaluation) => HttpMethods.Is(method.Type)
+        ? VerbList.Of(texts.Evaluate(method, frame, evaluation).Alternatives.Select(alternative => TextValue.Of(alternative).Constant?.ToUpperInvariant()))
+        : null;
 
     private string? OfFlow(IOperation method, Frame frame, Evaluation evaluation)
     {

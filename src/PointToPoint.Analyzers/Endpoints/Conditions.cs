@@ -41,10 +41,9 @@ internal sealed class Conditions(ValueFlow flow)
                 IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either =>
                     !And(!Decide(either.LeftOperand, frame, evaluator, evaluation), !Decide(either.RightOperand, frame, evaluator, evaluation)),
                 IBinaryOperation comparison => Compare(comparison, frame, evaluator, evaluation),
-                IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }, Value: { } value } =>
-                    IsThere(value, frame, evaluator, evaluation, 0) ? false : null,
-                IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } }, Value: { } value } =>
-                    IsThere(value, frame, evaluator, evaluation, 0) ? true : null,
+                IIsPatternOperation test => Matches(test.Pattern, test.Value, frame, evaluator, evaluation),
+                IPropertyReferenceOperation { Property: { Name: nameof(Nullable<int>.HasValue), ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } asked } =>
+                    IsThere(asked, frame, evaluator, evaluation, 0) ? true : IsNull(asked, frame, evaluation) ? false : null,
                 IInvocationOperation { TargetMethod.ContainingType.SpecialType: SpecialType.System_String } question => Ask(question, frame, evaluator, evaluation),
                 ILocalReferenceOperation or IParameterReferenceOperation when IsThere(condition, frame, evaluator, evaluation, 0) => evaluator.Evaluate(condition, frame, evaluation).Plain switch
                 {
@@ -59,6 +58,40 @@ internal sealed class Conditions(ValueFlow flow)
         {
             evaluation.Leave();
         }
+    }
+
+    /// <summary>Whether a value is what a pattern asks for; null if that isn't known.</summary>
+    public bool? Matches(IPatternOperation pattern, IOperation value, Frame frame, TextEvaluator evaluator, Evaluation evaluation) => pattern switch
+    {
+        IDiscardPatternOperation => true,
+        INegatedPatternOperation not => !Matches(not.Pattern, value, frame, evaluator, evaluation),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => And(Matches(both.LeftPattern, value, frame, evaluator, evaluation), Matches(both.RightPattern, value, frame, evaluator, evaluation)),
+        IBinaryPatternOperation either => !And(!Matches(either.LeftPattern, value, frame, evaluator, evaluation), !Matches(either.RightPattern, value, frame, evaluator, evaluation)),
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => IsThere(value, frame, evaluator, evaluation, 0) ? false : IsNull(value, frame, evaluation) ? true : null,
+        IConstantPatternOperation { Value: var constant } => IsNull(value, frame, evaluation) ? false
+            : IsThere(value, frame, evaluator, evaluation, 0) && evaluator.Evaluate(value, frame, evaluation).Plain is { } known ? known == evaluator.Evaluate(constant, frame, evaluation).Plain
+            : null,
+        _ => null,
+    };
+
+    /// <summary>True if there is sure to be no value: a parameter that the call gives null or leaves at that, a variable that holds it.</summary>
+    public bool IsNull(IOperation operation, Frame frame, Evaluation evaluation, int depth = 0)
+    {
+        operation = operation.Bare();
+        if (IsNull(operation) || operation is IDefaultValueOperation { Type: { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } })
+        {
+            return true;
+        }
+
+        if (operation is not (ILocalReferenceOperation or IParameterReferenceOperation) || operation.Variable() is not { } variable)
+        {
+            return false;
+        }
+
+        return frame.ValueOf(variable, operation.Syntax) is { } held ? held.IsNull
+            : depth < Limits.Hops && evaluation.TryStep() && (variable is ILocalSymbol || frame.Arguments.ContainsKey(variable) || frame.This is not null)
+                && flow.Next(operation, frame, evaluation.Cancellation) is { Unknown: null, Sources: { IsEmpty: false, Length: <= Limits.Alternatives } sources }
+                && sources.All(source => source.Operation.Syntax != operation.Syntax && IsNull(source.Operation, source.Frame, evaluation, depth + 1));
     }
 
     /// <summary>
@@ -80,7 +113,8 @@ internal sealed class Conditions(ValueFlow flow)
         operation = operation.Bare();
         switch (operation)
         {
-            case IInterpolatedStringOperation or IArrayCreationOperation or ICollectionExpressionOperation or IObjectCreationOperation:
+            case IInterpolatedStringOperation or IArrayCreationOperation or ICollectionExpressionOperation or IObjectCreationOperation or IAnonymousObjectCreationOperation:
+            case IPropertyReferenceOperation { Property: var verb } when HttpMethods.Is(verb):
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }:
             case IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } }:
             case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }:
@@ -88,6 +122,10 @@ internal sealed class Conditions(ValueFlow flow)
                 return true;
             case ILocalReferenceOperation or IParameterReferenceOperation when frame.ValueOf(operation.Variable()!, operation.Syntax) is { } held:
                 return held.IsThere;
+            case ICoalesceAssignmentOperation assignment:
+                return IsThere(IsNull(assignment.Target, frame, evaluation) ? assignment.Value : assignment.Target, frame, evaluator, evaluation, depth);
+            case IPropertyReferenceOperation { Property: { Name: "Method", ContainingType: { } type }, Instance: { } verb } when HttpMethods.Is(type):
+                return IsThere(verb, frame, evaluator, evaluation, depth);
             case IBinaryOperation { Type.SpecialType: SpecialType.System_Int32 } numbers:
                 return IsThere(numbers.LeftOperand, frame, evaluator, evaluation, depth) && IsThere(numbers.RightOperand, frame, evaluator, evaluation, depth);
             case ICompoundAssignmentOperation { Type.SpecialType: SpecialType.System_Int32 } numbers:
@@ -98,7 +136,7 @@ internal sealed class Conditions(ValueFlow flow)
                 return frame.Resolve(type) is not ITypeParameterSymbol;
             case IPropertyReferenceOperation { Property: { Name: "Length" or "Count", DeclaringSyntaxReferences.IsEmpty: true }, Instance: { } counted }:
                 return counted.Type?.SpecialType != SpecialType.System_String || IsThere(counted, frame, evaluator, evaluation, depth);
-            case IParameterReferenceOperation { Parameter: var parameter } when !frame.Arguments.ContainsKey(parameter):
+            case IParameterReferenceOperation { Parameter: var parameter } when !frame.Arguments.ContainsKey(parameter) && frame.This is null:
             case IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false } }:
                 return false;
             case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation when depth < Limits.Hops:
@@ -124,7 +162,8 @@ internal sealed class Conditions(ValueFlow flow)
         {
             if (IsNull(comparison.RightOperand) || IsNull(comparison.LeftOperand))
             {
-                return IsThere(IsNull(comparison.RightOperand) ? comparison.LeftOperand : comparison.RightOperand, frame, evaluator, evaluation, 0) ? !isEqual : null;
+                var asked = IsNull(comparison.RightOperand) ? comparison.LeftOperand : comparison.RightOperand;
+                return IsThere(asked, frame, evaluator, evaluation, 0) ? !isEqual : IsNull(asked, frame, evaluation) ? isEqual : null;
             }
 
             if (!IsThere(comparison.LeftOperand, frame, evaluator, evaluation, 0) || !IsThere(comparison.RightOperand, frame, evaluator, evaluation, 0))
@@ -132,7 +171,7 @@ internal sealed class Conditions(ValueFlow flow)
                 return null;
             }
 
-            if (comparison.LeftOperand.Type is { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Enum })
+            if (comparison.LeftOperand.Type is { } type && (type.SpecialType == SpecialType.System_String || type.TypeKind == TypeKind.Enum || HttpMethods.Is(type)))
             {
                 return evaluator.Evaluate(comparison.LeftOperand, frame, evaluation).Plain is { } first && evaluator.Evaluate(comparison.RightOperand, frame, evaluation).Plain is { } second
                     ? first == second == isEqual
@@ -172,6 +211,12 @@ internal sealed class Conditions(ValueFlow flow)
                 var value = evaluator.Evaluate(asked, frame, evaluation);
                 return value.Alternatives.All(alternative => alternative.Parts.Any(part => part is LiteralPart { Key: null } literal && !string.IsNullOrWhiteSpace(literal.Text))) ? false
                     : value.Plain is { Length: 0 } ? true
+                    : null;
+
+            case nameof(string.Equals) when (question.Instance ?? question.Arguments[0].Value) is var one && question.Arguments[question.Instance is null ? 1 : 0].Value is var other
+                && IsThere(one, frame, evaluator, evaluation, 0) && IsThere(other, frame, evaluator, evaluation, 0):
+                return evaluator.Evaluate(one, frame, evaluation).Plain is { } left && evaluator.Evaluate(other, frame, evaluation).Plain is { } right
+                    ? string.Equals(left, right, question.Arguments.Any(argument => argument.Value.Syntax.ToString().EndsWith("IgnoreCase", StringComparison.Ordinal)) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
                     : null;
 
             // Whether there is a slash is a matter of form, whoever may set the text.

@@ -36,6 +36,7 @@ internal static class TextSources
             new EscapeSource(),
             new ConversionSource(),
             new WellKnownTextSource(),
+            new HttpMethodSource(),
             new TypeNameSource(),
             uris,
             new EndpointAddressSource(),

@@ -44,6 +44,9 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
     /// <summary>True if there is sure to be a text: no way to it gives null. Only what is held by a body's run says so.</summary>
     public bool IsThere { get; init; }
 
+    /// <summary>True if there is sure to be none. Only what is held by a body's run says so.</summary>
+    public bool IsNull { get; init; }
+
     /// <summary>The same, reached through one more step in front.</summary>
     public TextValue From(string step) => IsExhausted ? this : new(Alternatives.Select(alternative => alternative.From(step)).ToImmutableArray()) { IsCut = IsCut };
 

@@ -38,7 +38,7 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
                 case TypeDeclarationSyntax { BaseList.Types.Count: > 0 } type:
                     types.Add(new DeclaredType(type.Identifier.ValueText, [.. type.BaseList.Types.Select(parent => SyntaxNames.OfType(parent.Type))], type.Span));
                     break;
-                case MethodDeclarationSyntax method when Handing(method, method.Identifier, method.ParameterList, isGenerated || IsGeneric(method) || IsGenerated(method) || (method.ParameterList.Parameters.Count == 0 && IsOfChains(method)), variables) is { } handing:
+                case MethodDeclarationSyntax method when Handing(method, method.Identifier, method.ParameterList, isGenerated || IsGeneric(method) || IsGenerated(method) || (method.ParameterList.Parameters.Count == 0 && (IsOfChains(method) || IsOfABase(method))), variables) is { } handing:
                     methods.Add(handing);
                     break;
                 case LocalFunctionStatementSyntax local when Handing(local, local.Identifier, local.ParameterList, local.TypeParameterList is not null, variables) is { } handing:
@@ -90,6 +90,9 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
     private static bool IsOfChains(MethodDeclarationSyntax method) => method.Parent is TypeDeclarationSyntax type && type.Members.OfType<MethodDeclarationSyntax>().Any(link => link != method
         && !link.Modifiers.Any(SyntaxKind.StaticKeyword) && SyntaxNames.OfType(link.ReturnType) is { Length: > 0 } given
         && (given == type.Identifier.ValueText || type.BaseList?.Types.Any(above => SyntaxNames.OfType(above.Type) == given) == true));
+
+    /// <summary>True for a method of a class that others derive from: all it hands on may be said by them.</summary>
+    private static bool IsOfABase(MethodDeclarationSyntax method) => method.Parent is ClassDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.AbstractKeyword) && !method.Modifiers.Any(SyntaxKind.StaticKeyword);
 
     /// <summary>The calls in a method that get a parameter, or a local made of one; every call, where the method depends on type arguments, or where a tool wrote it. Null if there is none.</summary>
     private static HandingMethod? Handing(SyntaxNode method, SyntaxToken identifier, ParameterListSyntax parameters, bool isGeneric, HashSet<string> variables)

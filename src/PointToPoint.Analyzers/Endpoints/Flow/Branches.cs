@@ -36,6 +36,10 @@ internal static class Branches
         return null;
     }
 
+    /// <summary>True if a write stands under a condition that asks for the same member, to complete it: <c>if (!message.RequestUri.IsAbsoluteUri)</c>.</summary>
+    public static bool AsksFor(SyntaxNode write, string member) => write.Ancestors().TakeWhile(parent => parent is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax)).OfType<IfStatementSyntax>()
+        .Any(asking => asking.Condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == member));
+
     /// <summary>The function or file that a node is a statement of.</summary>
     public static SyntaxNode Body(SyntaxNode node) =>
         node.Ancestors().FirstOrDefault(parent => parent is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax) ?? node.SyntaxTree.GetRoot();

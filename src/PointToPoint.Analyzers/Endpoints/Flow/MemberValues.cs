@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>What a field or a property holds where it is read: what its getter returns, what is set on its object, what its class sets.</summary>
-internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, WrittenValues written, SetMembers set, ObjectState state, CreatedMembers created, Objects objects, Chains chains, MemberWrites members, MethodBodies methods, Dispatch dispatch, Calls calls)
+internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, WrittenValues written, SetMembers set, ObjectState state, CreatedMembers created, Objects objects, Chains chains, MemberWrites members, MethodBodies methods, Dispatch dispatch, Calls calls, PassedObjects passed)
 {
     public Hop? OfProperty(IPropertyReferenceOperation property, Frame frame, CancellationToken cancellation)
     {
@@ -47,11 +47,11 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
     {
         if (member.IsStatic || instance is null)
         {
-            return OfClass(use, member, step, frame, isChained: false, cancellation);
+            return OfClass(use, member, step, frame, isChained: false, TracedObject.Nowhere, cancellation);
         }
 
         var isThis = instance.Bare() is IInstanceReferenceOperation;
-        if (!isThis && state.CopyOf(new Place(instance, frame), cancellation) is { Operation: IWithOperation copy, Frame: var copied })
+        if (IsCopyable(member) && (isThis ? frame.This : new Place(instance, frame)) is { } holder && state.CopyOf(holder, cancellation) is { Operation: IWithOperation copy, Frame: var copied })
         {
             return ObjectState.Initialised(copy.Initializer, member) is { } changed
                 ? new Hop(member, step, [new(changed, copied)])
@@ -99,9 +99,19 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
             }
         }
 
+        // Declared as the base class, created as the one whose constructor says what the member is.
+        var isMade = traced is { IsWhole: true, Creations: [{ Operation.Type: INamedTypeSymbol made }] } && Objects.Derives(made, member.ContainingType) && !Declarations.Same(made, type);
+        type = isMade ? (INamedTypeSymbol)traced.Creations[0].Operation.Type! : type;
+        if (passed.Teller(traced, cancellation) is { } teller && passed.IsOfObject(member, cancellation))
+        {
+            // What other objects hold is no answer: the method's callers know which one they pass.
+            var known = traced.Creations.IsEmpty ? null : OfClass(use, member, step, frame.Of(self, type), chains.IsClosed(traced), traced, cancellation);
+            return new Hop(null, null, [.. sources, .. known?.Sources ?? []], $"{Unknowns.Describe(use)} of {Unknowns.Describe(teller)}", teller);
+        }
+
         // An inherited member is one of the class that reads it, or of one derived from that.
-        var within = isThis && (frame.ThisType is not null || Declarations.Same(type, member.ContainingType)) ? frame : frame.Of(self, type);
-        if (OfClass(use, member, step, within, chains.IsClosed(traced), cancellation) is { } ofClass && !(ofClass.Sources is [{ Operation: var start }] && sources.Count > 0 && MemberWrites.IsEmpty(start)))
+        var within = isThis && !isMade && (frame.ThisType is not null || Declarations.Same(type, member.ContainingType)) ? frame : frame.Of(self, type);
+        if (OfClass(use, member, step, within, chains.IsClosed(traced), traced, cancellation) is { } ofClass && !(ofClass.Sources is [{ Operation: var start }] && sources.Count > 0 && MemberWrites.IsEmpty(start)))
         {
             return ofClass with { Sources = ofClass.Sources.InsertRange(0, sources), On = ofClass.On ?? traced.On };
         }
@@ -111,14 +121,14 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
             : null;
     }
 
-    private Hop? OfClass(IOperation use, ISymbol member, string step, Frame frame, bool isChained, CancellationToken cancellation)
+    private Hop? OfClass(IOperation use, ISymbol member, string step, Frame frame, bool isChained, TracedObject traced, CancellationToken cancellation)
     {
-        if (Positional(member, cancellation) is { } parameter)
+        if (PassedObjects.Positional(member, cancellation) is { } parameter)
         {
             return objects.Given(parameter, frame, cancellation) is { IsEmpty: false } given ? new Hop(member, step, given) : null;
         }
 
-        var writes = classes.WritesTo(member, use, calls.EnclosingType(use), frame, cancellation);
+        var writes = passed.WithoutOthers(classes.WritesTo(member, use, calls.EnclosingType(use), frame, cancellation), traced, cancellation);
         if (isChained && writes.Any(Chains.IsInLink))
         {
             // The links that the object went through have said what they set; it is what it was made with, else.
@@ -136,10 +146,6 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
             ? indexes.Of(use).WritesTo(read)
             : [];
 
-    /// <summary>The constructor's parameter that a positional record's property shows; null if the property is none.</summary>
-    private static IParameterSymbol? Positional(ISymbol member, CancellationToken cancellation) =>
-        member is IPropertySymbol { DeclaringSyntaxReferences: [var reference] } && reference.GetSyntax(cancellation) is ParameterSyntax syntax
-            ? member.ContainingType.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
-                .FirstOrDefault(parameter => parameter.DeclaringSyntaxReferences.Any(declared => declared.Span == syntax.Span && declared.SyntaxTree == syntax.SyntaxTree))
-            : null;
+    /// <summary>True for a member of what <c>with</c> makes copies of.</summary>
+    private static bool IsCopyable(ISymbol member) => member.ContainingType is { IsRecord: true } or { TypeKind: TypeKind.Struct or TypeKind.Interface };
 }

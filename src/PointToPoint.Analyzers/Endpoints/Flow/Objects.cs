@@ -246,7 +246,8 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
         || code.ModelOf(declaration.SyntaxTree)?.GetDeclaredSymbol(declaration) is not INamedTypeSymbol declaring
         || Derives(type, declaring) || Derives(declaring, type);
 
-    private static bool Derives(INamedTypeSymbol type, INamedTypeSymbol from)
+    /// <summary>True for a class itself, and for one above it.</summary>
+    public static bool Derives(INamedTypeSymbol type, INamedTypeSymbol from)
     {
         for (INamedTypeSymbol? next = type; next is not null; next = next.BaseType)
         {

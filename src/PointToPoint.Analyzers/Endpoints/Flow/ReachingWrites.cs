@@ -28,6 +28,7 @@ internal static class ReachingWrites
         var reaching = new List<Write>();
         var isInLoop = Loop(use) is not null;
         SyntaxNode? killedIn = null;
+        var otherwise = new HashSet<SyntaxNode>();
         for (var i = before.Count - 1; i >= 0; i--)
         {
             var write = before[i];
@@ -38,6 +39,7 @@ internal static class ReachingWrites
             }
 
             reaching.Add(write);
+            region = Whole(region, use, otherwise);
             if (region is null || region.Span.Contains(use.Span))
             {
                 killedIn = region;
@@ -62,6 +64,39 @@ internal static class ReachingWrites
         }
 
         return [.. reaching];
+    }
+
+    /// <summary>The choice that a branch is the last to write in, where all its other branches write, too; else the branch itself.</summary>
+    /// <param name="region">The branch.</param>
+    /// <param name="use">Where the variable is read.</param>
+    /// <param name="otherwise">The choices whose other branch writes, as far as they were seen.</param>
+    private static SyntaxNode? Whole(SyntaxNode? region, SyntaxNode use, HashSet<SyntaxNode> otherwise)
+    {
+        while (region is not null && !region.Span.Contains(use.Span))
+        {
+            if (region.Parent is ElseClauseSyntax { Parent: IfStatementSyntax first })
+            {
+                otherwise.Add(first);
+                return region;
+            }
+
+            if (region.Parent is not IfStatementSyntax choice || region != choice.Statement || !otherwise.Contains(choice))
+            {
+                return region;
+            }
+
+            region = Branches.Region(choice, use);
+        }
+
+        return region;
+    }
+
+    /// <summary>Those that may be the last of a body.</summary>
+    public static ImmutableArray<Write> AtEnd(ImmutableArray<Write> writes, SyntaxNode body, out bool isSure)
+    {
+        var sure = writes.LastOrDefault(write => Branches.Region(write.Operation.Syntax, body) is null);
+        isSure = sure is not null;
+        return sure is null ? writes : writes.RemoveRange(0, writes.IndexOf(sure));
     }
 
     /// <summary>

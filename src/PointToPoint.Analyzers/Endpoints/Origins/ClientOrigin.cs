@@ -12,6 +12,9 @@ internal sealed record ClientOrigin
     /// <summary>The base address; null if none is set as far as this compilation tells.</summary>
     public TextValue? BaseAddress { get; init; }
 
+    /// <summary>True if the address is only set under a condition: what the client was made with may stand.</summary>
+    public bool IsConditional { get; init; }
+
     /// <summary>The queue that it sends to or receives from; null if each call says, or nothing does.</summary>
     public TextValue? Queue { get; init; }
 
@@ -47,4 +50,11 @@ internal sealed record ClientOrigin
 
     /// <summary>The parameter or type parameter whose callers say which client it is; null if there is none.</summary>
     public ISymbol? On { get; init; }
+
+    /// <summary>The same where something may be set later.</summary>
+    public ClientOrigin Before(ClientOrigin later) => BaseAddress is not { } address || later.BaseAddress is not { } changed ? later : later with
+    {
+        BaseAddress = address.Or(changed),
+        Wirings = [.. Wirings, .. later.Wirings],
+    };
 }

@@ -57,14 +57,21 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
         var named = invocation.Argument("name");
         var name = named is null ? "" : texts.Evaluate(named, frame, evaluation).Constant;
         var step = name is null ? "CreateClient" : named is null ? "CreateClient()" : $"\"{name}\"";
-        if (addresses.OnVariables(frame, evaluation, trail) is { } own)
+        var own = addresses.OnVariables(frame, evaluation, trail);
+        if (own is not null)
         {
-            return own with { ClientName = name, Provenance = own.Provenance.Insert(0, step) };
+            own = own with { ClientName = name, Provenance = own.Provenance.Insert(0, step) };
         }
 
-        return name is null
+        if (own is { IsConditional: false } || (own is not null && name is null))
+        {
+            return own;
+        }
+
+        var made = name is null
             ? new ClientOrigin { Provenance = trail.Steps.Add(step), Unknown = "the client's name is made at run time" }
             : registered.Named(name, trail.Steps.Add(step), evaluation);
+        return own is null ? made : made.Before(own);
     }
 
     private ClientOrigin OfCreation(IObjectCreationOperation creation, Frame frame, Evaluation evaluation, ClientTrail trail)
@@ -84,15 +91,17 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
             }
         }
 
-        if (addresses.OnVariables(frame, evaluation, trail) is { } own)
+        var own = addresses.OnVariables(frame, evaluation, trail);
+        if (own is { IsConditional: false })
         {
             return own;
         }
 
         var steps = trail.Steps.Add(step);
-        return addresses.InInitializer(steps, creation, frame, evaluation)
+        var made = addresses.InInitializer(steps, creation, frame, evaluation)
             ?? (creation.Type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } subclass ? addresses.OnThis(steps, subclass, Frame.Root, evaluation) : null)
             ?? new ClientOrigin { Provenance = steps, Unknown = "the client that is created here has no base address" };
+        return own is null ? made : made.Before(own);
     }
 
     private ClientOrigin OfConstructorParameter(IParameterReferenceOperation client, INamedTypeSymbol type, Frame frame, Evaluation evaluation, ClientTrail trail)

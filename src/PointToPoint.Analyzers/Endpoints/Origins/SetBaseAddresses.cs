@@ -41,21 +41,30 @@ internal sealed class SetBaseAddresses(ValueFlow flow, TextEvaluator texts)
         return Of(steps, initializers, frame, evaluation);
     }
 
-    /// <summary>The base address that is set on a variable the client went through, nearest to the call first; null if none is.</summary>
+    /// <summary>The base address that is set on a variable the client went through, nearest to the call first, and further back as long as that is only done under a condition; null if none is.</summary>
     public ClientOrigin? OnVariables(Frame frame, Evaluation evaluation, ClientTrail trail)
     {
+        ClientOrigin? set = null;
         foreach (var (use, variable) in trail.Hops)
         {
+            var mayBeUnset = false;
             var writes = variable is IFieldSymbol or IPropertySymbol
                 ? NearWrites.Of(flow.BodyOf(use).WritesTo(variable, Property), Writes([variable], frame.ThisType is { TypeKind: TypeKind.Class } type && !variable.IsStatic ? type : variable.ContainingType, evaluation), use)
-                : ReachingWrites.Of(flow.BodyOf(use).WritesTo(variable, Property), use.Syntax, out _);
-            if (Of(trail.Steps, writes, frame, evaluation) is { } bound)
+                : ReachingWrites.Of(flow.BodyOf(use).WritesTo(variable, Property), use.Syntax, out mayBeUnset);
+            if (Of(trail.Steps, writes, frame, evaluation) is not { } bound)
             {
-                return bound;
+                continue;
+            }
+
+            set = set is null ? bound : bound.Before(set);
+            mayBeUnset |= variable is not ILocalSymbol && writes.All(write => Branches.Region(write.Operation.Syntax, Branches.Body(write.Operation.Syntax)) is { } region && !region.Span.Contains(use.Syntax.Span));
+            if (!mayBeUnset || writes.Any(write => Branches.AsksFor(write.Operation.Syntax, Property)))
+            {
+                return set;
             }
         }
 
-        return null;
+        return set is null ? null : set with { IsConditional = true };
     }
 
     /// <summary>By the class itself, else by the nearest base class that sets it: what a constructor sets last counts.</summary>

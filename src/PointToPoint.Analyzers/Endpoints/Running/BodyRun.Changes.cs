@@ -32,7 +32,7 @@ internal sealed partial class BodyRun
 
     /// <summary>What a value is, and that it is there, which only the place where it is made can tell.</summary>
     private TextValue Held(IOperation value, Frame at) =>
-        evaluator.Evaluate(value, at, evaluation) with { IsThere = conditions.IsThere(value, at, evaluator, evaluation, 0) };
+        evaluator.Evaluate(value, at, evaluation) with { IsThere = conditions.IsThere(value, at, evaluator, evaluation, 0), IsNull = conditions.IsNull(value, at, evaluation) };
 
     private TextValue WithProperty(IPropertyReferenceOperation property, IOperation value, Change change, RunState state)
     {

@@ -24,7 +24,7 @@ internal sealed partial class BodyRun(RunPlan plan, Frame frame, TextEvaluator e
         foreach (var parameter in plan.Parameters)
         {
             start = start.With(parameter, frame.Arguments.TryGetValue(parameter, out var place)
-                ? evaluator.Evaluate(place, evaluation) with { IsThere = conditions.IsThere(place.Operation, place.Frame, evaluator, evaluation, 0) }
+                ? Held(place.Operation, place.Frame)
                 : TextValue.Unknown(Unknowns.Describe(parameter), parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? null : parameter));
         }
 
@@ -153,7 +153,13 @@ internal sealed partial class BodyRun(RunPlan plan, Frame frame, TextEvaluator e
         return section.Clauses.Any(clause => clause switch
         {
             ISingleValueCaseClauseOperation single => Is(single),
-            IDefaultCaseClauseOperation => !choice.Cases.SelectMany(other => other.Clauses).OfType<ISingleValueCaseClauseOperation>().Any(Is),
+            IDefaultCaseClauseOperation => !choice.Cases.SelectMany(other => other.Clauses).Any(other => other switch
+            {
+                ISingleValueCaseClauseOperation single => Is(single),
+                IPatternCaseClauseOperation { Guard: null } asked => conditions.Matches(asked.Pattern, choice.Value, at, evaluator, evaluation) == true,
+                _ => false,
+            }),
+            IPatternCaseClauseOperation asked => conditions.Matches(asked.Pattern, choice.Value, at, evaluator, evaluation) != false,
             _ => true,
         });
 

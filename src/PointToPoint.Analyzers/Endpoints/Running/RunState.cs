@@ -30,6 +30,6 @@ internal sealed record RunState(ImmutableDictionary<ISymbol, TextValue> Values)
         || (Values.Count == other.Values.Count && Values.All(pair => other.Values.TryGetValue(pair.Key, out var value) && AreSame(pair.Value, value)));
 
     private static bool AreSame(TextValue first, TextValue second) => ReferenceEquals(first, second)
-        || (first.IsThere == second.IsThere && first.Alternatives.Length == second.Alternatives.Length
+        || (first.IsThere == second.IsThere && first.IsNull == second.IsNull && first.Alternatives.Length == second.Alternatives.Length
             && first.Alternatives.Zip(second.Alternatives, (one, other) => one.Parts.SequenceEqual(other.Parts)).All(same => same));
 }

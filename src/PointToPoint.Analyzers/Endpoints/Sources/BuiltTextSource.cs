@@ -24,7 +24,8 @@ internal sealed class BuiltTextSource(ValueFlow flow, Conditions conditions, Seq
         }
 
         var variable = operation.Variable()!;
-        if (Body(operation, variable) is not { } body || !(isBuilder || GrowsInSteps(operation, variable)))
+        var isToldApart = false;
+        if (Body(operation, variable) is not { } body || !(isBuilder || GrowsInSteps(operation, variable) || (isToldApart = IsToldApart(operation, variable, frame))))
         {
             return null;
         }
@@ -65,7 +66,9 @@ internal sealed class BuiltTextSource(ValueFlow flow, Conditions conditions, Seq
                 }
             }
 
-            return value is null || variable is IParameterSymbol ? value : value.From("local " + variable.Name);
+            // Where the caller's arguments leave several, nothing but their order would be another.
+            return value is null || (isToldApart && value.Alternatives.Length > 1) ? null
+                : variable is IParameterSymbol ? value : value.From("local " + variable.Name);
         }
         finally
         {
@@ -104,6 +107,14 @@ internal sealed class BuiltTextSource(ValueFlow flow, Conditions conditions, Seq
             .Any(ancestor => ancestor is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax
                 || (ancestor is IfStatementSyntax { Condition: var condition } && AsksForForm(condition))
                 || (ancestor is IfStatementSyntax && RunPlan.Variables(write.Operation).Count(read => SymbolEqualityComparer.Default.Equals(read, variable)) > (write.Value == write.Operation ? 0 : 1))));
+
+    /// <summary>True if it is written where a condition asks for what the caller gives: <c>if (root == null) root = "https://…";</c>.</summary>
+    private bool IsToldApart(IOperation use, ISymbol variable, Frame frame) => !frame.Arguments.IsEmpty
+        && (use.Type is { SpecialType: SpecialType.System_String } or { Name: nameof(Uri) } || HttpMethods.Is(use.Type))
+        && flow.BodyOf(use).WritesTo(variable).Any(write => MayPrecede(write.Operation.Syntax, use.Syntax) && write.Operation.Syntax.Ancestors()
+            .TakeWhile(ancestor => ancestor is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
+            .Select(ancestor => (ancestor as IfStatementSyntax)?.Condition ?? (ancestor as SwitchStatementSyntax)?.Expression)
+            .Any(asked => asked?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => frame.Arguments.Keys.Any(parameter => parameter.Name == name.Identifier.ValueText)) == true));
 
     /// <summary>False for what happens after the use, in no loop with it.</summary>
     private static bool MayPrecede(SyntaxNode write, SyntaxNode use) => write.SpanStart < use.SpanStart

@@ -13,7 +13,7 @@ namespace PointToPoint.Analyzers.Endpoints.Sources;
 /// </summary>
 internal sealed class ChoiceSource(Conditions conditions, ValueFlow flow) : TextSource
 {
-    public override ImmutableArray<OperationKind> Kinds => [OperationKind.Conditional, OperationKind.Coalesce, OperationKind.SwitchExpression];
+    public override ImmutableArray<OperationKind> Kinds => [OperationKind.Conditional, OperationKind.Coalesce, OperationKind.CoalesceAssignment, OperationKind.SwitchExpression];
 
     public override TextValue? Evaluate(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
     {
@@ -30,8 +30,12 @@ internal sealed class ChoiceSource(Conditions conditions, ValueFlow flow) : Text
                 };
             case ICoalesceOperation coalesce when IsEmpty(coalesce.WhenNull) || conditions.IsThere(coalesce.Value, frame, evaluator, evaluation, 0):
                 return evaluator.Evaluate(coalesce.Value, frame, evaluation);
-            case ICoalesceOperation coalesce when IsNull(coalesce.Value, frame, 0):
+            case ICoalesceOperation coalesce when conditions.IsNull(coalesce.Value, frame, evaluation):
                 return evaluator.Evaluate(coalesce.WhenNull, frame, evaluation);
+            case ICoalesceAssignmentOperation assignment when conditions.IsThere(assignment.Target, frame, evaluator, evaluation, 0):
+                return evaluator.Evaluate(assignment.Target, frame, evaluation);
+            case ICoalesceAssignmentOperation assignment when conditions.IsNull(assignment.Target, frame, evaluation):
+                return evaluator.Evaluate(assignment.Value, frame, evaluation);
             case ISwitchExpressionOperation choice when TypeAsked(choice.Value, frame, evaluation) is { } type:
                 return Declarations.ParameterIn(type) is { } open
                     ? evaluator.Followed(choice, frame, evaluation).ChosenBy(open)
@@ -77,11 +81,6 @@ internal sealed class ChoiceSource(Conditions conditions, ValueFlow flow) : Text
             && type.TypeKind != TypeKind.Error
             ? conditions.Decide(guard, frame, evaluator, evaluation)
             : null;
-
-    /// <summary>True for a parameter that the call gives null, or leaves at a default of null.</summary>
-    private static bool IsNull(IOperation operation, Frame frame, int depth) => operation.Bare() is var bare
-        && (bare.ConstantValue is { HasValue: true, Value: null }
-            || (depth < Limits.CallDepth && bare is IParameterReferenceOperation { Parameter: var parameter } && frame.Arguments.TryGetValue(parameter, out var given) && IsNull(given.Operation, given.Frame, depth + 1)));
 
     private static bool IsEmpty(IOperation operation) => operation.ConstantValue.Value is ""
         || operation.Bare() is IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } };

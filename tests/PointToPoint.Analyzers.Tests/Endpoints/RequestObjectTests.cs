@@ -1,0 +1,163 @@
+using PointToPoint.Testing;
+
+namespace PointToPoint.Analyzers.Tests.Endpoints;
+
+/// <summary>Request objects that a constructor or a fluent method fills: each call goes where its own object says, whatever the others hold.</summary>
+public sealed class RequestObjectTests
+{
+    private static readonly AnalyzerTest _test = EndpointTest.Test.IgnoringRules(RuleIds.DirectWiring);
+
+    [Theory]
+    [InlineData("record Request(string Path);")]
+    [InlineData("class Request(string path) { public string Path { get; } = path; }")]
+    [InlineData("class Request { public Request(string path) { Path = path; } public string Path { get; } }")]
+    [InlineData("class Request { readonly string path; public Request(string path) => this.path = path; public string Path => path; }")]
+    [InlineData("class Request { public readonly string Path; public Request(string path) { Path = path.TrimStart('/'); } }")]
+    [InlineData("record struct Request(string Path);")]
+    public Task PathFromTheConstructor_IsTheCallers(string request) => Says($$"""
+        {{request}}
+        class Api(HttpClient http) { public Task Send(Request request) => http.GetAsync("https://erp.contoso.com/" + request.Path); }
+        class Orders(Api api)
+        {
+            Task A() => api.{|#0:Send|}(new Request("orders"));
+            Task B(int id) { var request = new Request($"items/{id}"); return api.{|#1:Send|}(request); }
+        }
+        """,
+        "https://erp.contoso.com/orders",
+        "https://erp.contoso.com/items/{}");
+
+    [Fact]
+    public Task AddressFromTheConstructor_IsTheCallers() => Says("""
+        record Request(string Url);
+        class Api(HttpClient http) { public Task Send(Request request) => http.GetAsync(request.Url); }
+        class Orders(Api api)
+        {
+            Task A() => api.{|#0:Send|}(new Request("https://erp.contoso.com/orders"));
+            Task B() => api.{|#1:Send|}(new("https://crm.contoso.com/people"));
+        }
+        """,
+        "https://erp.contoso.com/orders",
+        "https://crm.contoso.com/people");
+
+    [Fact]
+    public Task HostThatAGetterMakesAnAddressOf_IsTheCallers() => Says("""
+        record Request(string Host) { public string Url => $"https://{Host}.contoso.com/orders"; }
+        class Api(HttpClient http) { public Task Send(Request request) => http.GetAsync(request.Url); }
+        class Orders(Api api)
+        {
+            Task A() => api.{|#0:Send|}(new Request("erp"));
+            Task B() => api.{|#1:Send|}(new Request("crm"));
+        }
+        """,
+        "https://erp.contoso.com/orders",
+        "https://crm.contoso.com/orders");
+
+    [Theory]
+    [InlineData("abstract class Request(string path) { public string Path { get; } = path; } class GetOrder(int id) : Request($\"orders/{id}\"); class GetPeople : Request { public GetPeople() : base(\"people\") { } }")]
+    [InlineData("abstract record Request(string Path); record GetOrder(int Id) : Request($\"orders/{Id}\"); record GetPeople() : Request(\"people\");")]
+    [InlineData("abstract class Request { public string Path { get; protected set; } = \"\"; } class GetOrder : Request { public GetOrder(int id) { Path = $\"orders/{id}\"; } } class GetPeople : Request { public GetPeople() => Path = \"people\"; }")]
+    public Task PathForTheBaseConstructor_IsThatOfTheClass(string requests) => Says($$"""
+        {{requests}}
+        class Api(HttpClient http) { public Task Send(Request request) => http.GetAsync("https://erp.contoso.com/" + request.Path); }
+        class Orders(Api api)
+        {
+            Task A(int id) => api.{|#0:Send|}(new GetOrder(id));
+            Task B() => api.{|#1:Send|}(new GetPeople());
+        }
+        """,
+        "https://erp.contoso.com/orders/{}",
+        "https://erp.contoso.com/people");
+
+    [Theory]
+    [InlineData("public string Host { get; private set; } = \"\"; public Request WithHost(string host) { Host = host; return this; }")]
+    [InlineData("string? host; public string? Host => host; public Request WithHost(string host) { this.host = host; return this; }")]
+    public Task HostFromAFluentMethod_IsThatOfTheObject(string members) => Says($$"""
+        class Request(string path) { public string Path { get; } = path; {{members}} }
+        class Api(HttpClient http) { public Task Send(Request request) => http.GetAsync($"{request.Host}/{request.Path}"); }
+        class Orders(Api api)
+        {
+            Task A() => api.{|#0:Send|}(new Request("a").WithHost("https://a.contoso.com"));
+            Task B() { var request = new Request("b").WithHost("https://b.contoso.com"); return api.{|#1:Send|}(request); }
+            Task C() { var request = new Request("c"); request.WithHost("https://c.contoso.com"); return api.{|#2:Send|}(request); }
+        }
+        """,
+        "https://a.contoso.com/a",
+        "https://b.contoso.com/b",
+        "https://c.contoso.com/c");
+
+    [Fact]
+    public Task VerbFromTheConstructor_IsThatOfTheObject() => _test.Reports("""
+        class Request(string path, HttpMethod? verb = null) { public string Path { get; } = path; public HttpMethod Verb { get; } = verb ?? HttpMethod.Get; }
+        class Api(HttpClient http) { public Task Send(Request request) => http.SendAsync(new HttpRequestMessage(request.Verb, "https://erp.contoso.com/" + request.Path)); }
+        class Orders(Api api)
+        {
+            Task A() => api.{|#0:Send|}(new Request("orders"));
+            Task B() => api.{|#1:Send|}(new Request("items", HttpMethod.Put));
+        }
+        """,
+        Site(0, "https://erp.contoso.com/orders").WithProperty("verb", "GET"),
+        Site(1, "https://erp.contoso.com/items").WithProperty("verb", "PUT"));
+
+    [Fact]
+    public Task ObjectInAnObject_IsTheCallers() => Says("""
+        record Target(string Root);
+        record Request(Target Target, string Path);
+        class Api(HttpClient http) { public Task Send(Request request) => http.GetAsync($"{request.Target.Root}/{request.Path}"); }
+        class Orders(Api api)
+        {
+            Task A() => api.{|#0:Send|}(new Request(new Target("https://erp.contoso.com"), "orders"));
+            Task B() => api.{|#1:Send|}(new Request(new("https://crm.contoso.com"), "people"));
+        }
+        """,
+        "https://erp.contoso.com/orders",
+        "https://crm.contoso.com/people");
+
+    [Fact]
+    public Task ValueInAPath_IsToldInTheBody() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders/{}").Reports("""
+        record GetOrder(int Id);
+        class Api(HttpClient http) { public Task Send(GetOrder request) => http.[|GetAsync|]($"https://erp.contoso.com/orders/{request.Id}"); }
+        class Orders(Api api) { Task A() => api.Send(new GetOrder(5)); }
+        """);
+
+    [Fact]
+    public Task ObjectThatNobodyIsSeenToPass_MayBeAnyThatIsCreated() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders | https://crm.contoso.com/people").Reports("""
+        interface IHandler<T> { Task Handle(T message); }
+        record Send(string Url);
+        class Sender(HttpClient http) : IHandler<Send> { public Task Handle(Send message) => http.[|GetAsync|](message.Url); }
+        class Orders
+        {
+            object A() => new Send("https://erp.contoso.com/orders");
+            object B() => new Send("https://crm.contoso.com/people");
+        }
+        """);
+
+    [Theory]
+    [InlineData("Task M() { var a = new Target(\"one\"); var b = a with { Host = \"two\" }; return http.[|GetAsync|](b.Url); }")]
+    [InlineData("Task M() { var a = new Target(\"one\") with { Host = \"two\" }; return http.[|GetAsync|](a.Made()); }")]
+    [InlineData("static readonly Target One = new(\"one\"); static readonly Target Two = One with { Host = \"two\" }; Task M() => http.[|GetAsync|](Two.Url);")]
+    [InlineData("Task M() => [|Get|](new Target(\"one\") with { Host = \"two\" }); Task Get(Target target) => http.GetAsync(target.Url);")]
+    public Task ChangedCopyWithAGetter_IsTheChangedOne(string members) => _test.WithProperty("endpoint", "https://two.contoso.com/orders").Reports($$"""
+        record Target(string Host) { public string Url => $"https://{Host}.contoso.com/orders"; public string Made() => $"https://{Host}.contoso.com/orders"; }
+        class C(HttpClient http) { static readonly Target Other = new("three"); {{members}} }
+        """);
+
+    [Theory]
+    [InlineData("readonly Target a = new(); readonly Target b = new(); public void Init() { a.Url = \"https://a.contoso.com\"; b.Url = \"https://b.contoso.com\"; }")]
+    [InlineData("readonly Target a; readonly Target b; public C() { a = new(); a.Url = \"https://a.contoso.com\"; b = new Target(); b.Url = \"https://b.contoso.com\"; }")]
+    public Task ObjectsInFields_HoldWhatIsSetOnEach(string members) => Says($$"""
+        class Target { public string Url { get; set; } = ""; }
+        class C
+        {
+            readonly HttpClient http = new();
+            {{members}}
+            Task A() => http.{|#0:GetAsync|}(a.Url);
+            Task B() => http.{|#1:GetAsync|}(b.Url);
+        }
+        """,
+        "https://a.contoso.com",
+        "https://b.contoso.com");
+
+    private static Task Says(string code, params string[] endpoints) => _test.Reports(code, [.. endpoints.Select((endpoint, location) => Site(location, endpoint))]);
+
+    private static DiagnosticResult Site(int location, string endpoint) => new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(location).WithProperty("endpoint", endpoint);
+}

@@ -1,0 +1,95 @@
+using PointToPoint.Testing;
+
+namespace PointToPoint.Analyzers.Tests.Endpoints;
+
+/// <summary>Branches of a wrapper that the caller's arguments decide: only what comes about for this caller is told.</summary>
+public sealed class WrapperBranchTests
+{
+    private static readonly AnalyzerTest _test = EndpointTest.Test.IgnoringRules(RuleIds.DirectWiring);
+
+    [Theory]
+    [InlineData("Task Do(string p, string? root = null) => http.GetAsync((root ?? Main) + p);")]
+    [InlineData("Task Do(string p, string? root = null) { root ??= Main; return http.GetAsync(root + p); }")]
+    [InlineData("Task Do(string p, string? root = null) { if (root == null) root = Main; return http.GetAsync(root + p); }")]
+    [InlineData("Task Do(string p, string? root = null) { if (root is null) { root = Main; } return http.GetAsync(root + p); }")]
+    [InlineData("Task Do(string p, string? root = null) { if (root is not null) return http.GetAsync(root + p); return http.GetAsync(Main + p); }")]
+    public Task RootThatIsLeftOut_IsTheDefault(string method) => Says($$"""
+        class Api(HttpClient http) { const string Main = "https://erp.contoso.com/"; public {{method}} }
+        class Orders(Api api)
+        {
+            Task A() => api.{|#0:Do|}("orders");
+            Task B() => api.{|#1:Do|}("people", "https://crm.contoso.com/");
+        }
+        """,
+        "https://erp.contoso.com/orders",
+        "https://crm.contoso.com/people");
+
+    [Theory]
+    [InlineData("Task Do(string p, bool v2 = false) { var root = \"https://v1.contoso.com/\"; if (v2) root = \"https://v2.contoso.com/\"; return http.GetAsync(root + p); }")]
+    [InlineData("Task Do(string p, bool v2 = false) => v2 ? http.GetAsync(\"https://v2.contoso.com/\" + p) : http.GetAsync(\"https://v1.contoso.com/\" + p);")]
+    [InlineData("Task Do(string p, bool v2 = false) { if (v2) { return http.GetAsync(\"https://v2.contoso.com/\" + p); } return http.GetAsync(\"https://v1.contoso.com/\" + p); }")]
+    [InlineData("Task Do(string p, bool v2 = false) { switch (v2) { case true: return http.GetAsync(\"https://v2.contoso.com/\" + p); default: return http.GetAsync(\"https://v1.contoso.com/\" + p); } }")]
+    [InlineData("async Task Do(string p, bool v2 = false) { foreach (var _ in new[] { 1, 2 }) { if (!v2) { await http.GetAsync(\"https://v1.contoso.com/\" + p); } else { await http.GetAsync(\"https://v2.contoso.com/\" + p); } } }")]
+    public Task FlagOfTheCaller_ChoosesTheHost(string method) => Says($$"""
+        class Api(HttpClient http) { public {{method}} }
+        class Orders(Api api)
+        {
+            Task A() => api.{|#0:Do|}("orders");
+            Task B() => api.{|#1:Do|}("orders", true);
+            Task C(bool v2) => api.{|#2:Do|}("orders", v2);
+        }
+        """,
+        "https://v1.contoso.com/orders",
+        "https://v2.contoso.com/orders",
+        method.Contains("(!v2)", StringComparison.Ordinal) || method.Contains("var root", StringComparison.Ordinal) ? "https://v1.contoso.com/orders | https://v2.contoso.com/orders" : "https://v2.contoso.com/orders | https://v1.contoso.com/orders");
+
+    [Theory]
+    [InlineData("Task Do(string verb, string p) { if (verb == \"GET\") return http.GetAsync(Root + p); if (verb == \"DELETE\") return http.DeleteAsync(Root + p); return http.PostAsync(Root + p, null); }", "\"DELETE\"", "\"PUT\"")]
+    [InlineData("Task Do(string verb, string p) { if (verb.Equals(\"delete\", StringComparison.OrdinalIgnoreCase)) return http.DeleteAsync(Root + p); else return http.PostAsync(Root + p, null); }", "\"DELETE\"", "\"PUT\"")]
+    [InlineData("Task Do(string verb, string p) => verb.ToUpperInvariant() switch { \"GET\" or \"HEAD\" => http.GetAsync(Root + p), \"DELETE\" => http.DeleteAsync(Root + p), _ => http.PostAsync(Root + p, null) };", "\"delete\"", "\"PUT\"")]
+    [InlineData("async Task Do(HttpMethod m, string p) { if (m == HttpMethod.Get) await http.GetAsync(Root + p); else if (m == HttpMethod.Delete) await http.DeleteAsync(Root + p); else if (m == HttpMethod.Post) await http.PostAsync(Root + p, null); else throw new NotSupportedException(); }", "HttpMethod.Delete", "HttpMethod.Post")]
+    [InlineData("Task Do(Verb v, string p) { switch (v) { case Verb.Get: return http.GetAsync(Root + p); case Verb.Delete: return http.DeleteAsync(Root + p); default: return http.PostAsync(Root + p, null); } }", "Verb.Delete", "Verb.Post")]
+    [InlineData("Task Do(Verb v, string p) => http.SendAsync(new HttpRequestMessage(Map(v), Root + p)); static HttpMethod Map(Verb v) => v switch { Verb.Get => HttpMethod.Get, Verb.Delete => HttpMethod.Delete, Verb.Post => HttpMethod.Post, _ => throw new ArgumentException() };", "Verb.Delete", "Verb.Post")]
+    [InlineData("Task Do(Verb v, string p) => http.SendAsync(new HttpRequestMessage(Map(v), Root + p)); static HttpMethod Map(Verb v) { switch (v) { case Verb.Get: return HttpMethod.Get; case Verb.Delete: return HttpMethod.Delete; default: return HttpMethod.Post; } }", "Verb.Delete", "Verb.Post")]
+    public Task VerbOfTheCaller_ChoosesTheCall(string method, string one, string other) => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports($$"""
+        enum Verb { Get, Delete, Post }
+        class Api(HttpClient http) { const string Root = "https://erp.contoso.com/"; public {{method}} }
+        class Orders(Api api)
+        {
+            Task A() => api.{|#0:Do|}({{one}}, "orders");
+            Task B() => api.{|#1:Do|}({{other}}, "orders");
+        }
+        """,
+        Site(0, "https://erp.contoso.com/orders").WithProperty("verb", "DELETE"),
+        Site(1, "https://erp.contoso.com/orders").WithProperty("verb", "POST"));
+
+    [Fact]
+    public Task BodyThatIsLeftOut_ChoosesTheCall() => _test.Reports("""
+        class Api(HttpClient http)
+        {
+            public Task Do(string p, object? body = null) => body is null ? http.GetAsync("https://erp.contoso.com/" + p) : http.PutAsync("https://erp.contoso.com/" + p, null);
+        }
+        class Orders(Api api)
+        {
+            Task A() => api.{|#0:Do|}("orders");
+            Task B() => api.{|#1:Do|}("orders", new { Id = 1 });
+            Task C(object body) => api.{|#2:Do|}("orders", body);
+        }
+        """,
+        Site(0, "https://erp.contoso.com/orders").WithProperty("verb", "GET"),
+        Site(1, "https://erp.contoso.com/orders").WithProperty("verb", "PUT"),
+        Site(2, "https://erp.contoso.com/orders").WithProperty("verb", "GET | PUT"));
+
+    [Fact]
+    public Task VerbThatNobodyKnows_LeavesAllCalls() => _test.WithProperty("verb", "GET | DELETE").Reports("""
+        class Api(HttpClient http)
+        {
+            public Task Do(string verb, string p) { if (verb == "GET") return http.GetAsync("https://erp.contoso.com/" + p); return http.DeleteAsync("https://erp.contoso.com/" + p); }
+        }
+        class Orders(Api api) { public Task M(string verb) => api.[|Do|](verb, "orders"); }
+        """);
+
+    private static Task Says(string code, params string[] endpoints) => _test.Reports(code, [.. endpoints.Select((endpoint, location) => Site(location, endpoint))]);
+
+    private static DiagnosticResult Site(int location, string endpoint) => new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(location).WithProperty("endpoint", endpoint);
+}
