@@ -86,6 +86,7 @@ internal static class EngineComposition
         var sequences = new Sequences(flow, conditions, lists);
         var dictionaries = new Dictionaries(flow);
         var addressed = new MessageAddressSource();
+        var answers = new AnswerSource(flow);
         var texts = new TextEvaluator(
             flow,
             [
@@ -93,6 +94,7 @@ internal static class EngineComposition
                 new BaseAddressSource(),
                 new OwnAddressSource(),
                 addressed,
+                answers,
                 new ConfigurationSource(paths, lists),
                 new ConfigurationManagerSource(),
                 new OptionsSource(paths, configured, flow, objects, set, unbound),
@@ -115,11 +117,14 @@ internal static class EngineComposition
         var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, names, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
         var bindings = new BindingSites(code, unboundLibraries);
         var bases = new BaseConstructors(code);
-        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), new SetProperties(flow, texts, code, bodies), new DefaultAddresses(code, texts), bindings, new ClientMakers(families.Libraries, bindings, new BindingCalls(code, bindings)), bases, new InjectedClients(implementations, bases), delegates, dictionaries, new RegisteredClasses(code), new ConfiguredBindings(compilation, configured, texts), families.Libraries);
+        var properties = new SetProperties(flow, texts, code, bodies);
+        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), properties, new DefaultAddresses(code, texts), bindings, new ClientMakers(families.Libraries, bindings, new BindingCalls(code, bindings)), bases, new InjectedClients(implementations, bases), delegates, dictionaries, new RegisteredClasses(code), new ConfiguredBindings(compilation, configured, texts), families.Libraries);
+        properties.AddressOf = libraries.AddressOf;
         var messages = new RequestMessages(flow, texts);
         chosen.TextOf = (operation, frame, cancellation) => texts.Evaluate(operation, frame, new Evaluation(cancellation)).Plain;
         addressed.Read = messages.Read;
-        var endpoints = new EndpointResolver(texts, clients, libraries, registered, messages, sites, !gateways.IsEmpty);
+        answers.Read = messages.Read;
+        var endpoints = new EndpointResolver(texts, clients, libraries, registered, messages, sites, !gateways.IsEmpty, TestDoubles.MayBeIn(compilation));
         var instances = new Instances(implementations, calls);
         var own = new OwnBodies(dispatch, code);
         var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries, names), new ProxiedInterfaces(families.Libraries, code), own, code);

@@ -218,7 +218,8 @@ internal sealed class Wrappers(
 
                 if (!leaving.IsNone(resolution))
                 {
-                    yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, leaving.Mark(resolution), way) { HasBody = leaving.HasBody };
+                    resolution = leaving.Mark(_generated.Contains(method) ? GeneratedPaths.Filled(resolution) : resolution);
+                    yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, resolution, way) { HasBody = leaving.HasBody };
                     continue;
                 }
 

@@ -11,7 +11,7 @@ using PointToPoint.Analyzers.Systems;
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>Puts together what an operation's address says and what its client says.</summary>
-internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients, LibraryTracer libraries, RegisteredClients registrations, RequestMessages messages, CallSites sites, bool hasGateway)
+internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients, LibraryTracer libraries, RegisteredClients registrations, RequestMessages messages, CallSites sites, bool hasGateway, bool hasDoubles)
 {
     public Resolution OfCall(OutboundOperation leaving, Frame frame, Evaluation evaluation) => leaving.Family is LibraryFamily library
         ? OfCall(library, leaving.Operation, leaving.Member, frame, evaluation)
@@ -38,10 +38,16 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
 
         var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
 
-        // An absolute address needs no client, unless the client may be the gateway's.
-        var origins = operation.Instance is { } instance && (hasGateway || addresses.Any(address => address.MayBeRelative || address.IsKeyOfPath))
+        // An absolute address needs no client, unless the client may be the gateway's, or a test double.
+        var origins = operation.Instance is { } instance && (hasGateway || hasDoubles || addresses.Any(address => address.MayBeRelative || address.IsKeyOfPath))
             ? clients.Trace(instance, clientFrame, evaluation)
             : [];
+        if (!origins.IsEmpty && origins.All(origin => origin.IsInProcess))
+        {
+            return new Resolution { IsInProcess = true };
+        }
+
+        origins = origins.RemoveAll(origin => origin.IsInProcess);
         if (operation.Template is not null)
         {
             // No caller of the method around it says more in a way that is followed.
@@ -86,15 +92,16 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             origins = [.. libraries.Bound(binding, library, listed, frame, evaluation).Where(origin => origin.BaseAddress is not null)];
         }
 
-        if (origins.IsEmpty && operation.Instance is { } instance && addresses.Any(address => address.Kind is AddressKind.Relative or AddressKind.Unknown))
+        var needsClient = origins.IsEmpty && addresses.Any(address => address.Kind is AddressKind.Relative or AddressKind.Unknown);
+        if (operation.Instance is { } instance && (needsClient || hasDoubles))
         {
-            origins = libraries.Trace(instance, library, frame, evaluation);
-            if (!origins.IsEmpty && origins.All(origin => origin.IsInProcess))
+            var traced = libraries.Trace(instance, library, frame, evaluation);
+            if (!traced.IsEmpty && traced.All(origin => origin.IsInProcess))
             {
                 return new Resolution { IsInProcess = true };
             }
 
-            origins = origins.RemoveAll(origin => origin.IsInProcess);
+            origins = needsClient ? traced.RemoveAll(origin => origin.IsInProcess) : origins;
         }
 
         var verb = VerbOf(operation, frame, evaluation) ?? message?.Verb;
@@ -169,8 +176,8 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     public Resolution OfProperty(IOperation value, LibraryFamily library, LibraryMember member, string client, Evaluation evaluation)
     {
         var address = value.Type is IArrayTypeSymbol
-            ? TextValue.AnyOf(value.Elements().Select(element => BoundAddress.Of(texts.Evaluate(element, Frame.Root, evaluation), member, library.Library))) ?? TextValue.Unknown("a list that isn't seen")
-            : BoundAddress.Of(texts.Evaluate(value, Frame.Root, evaluation), member, library.Library);
+            ? TextValue.AnyOf(value.Elements().Select(element => BoundAddress.Of(libraries.AddressOf(element, library, Frame.Root, evaluation), member, library.Library))) ?? TextValue.Unknown("a list that isn't seen")
+            : BoundAddress.Of(libraries.AddressOf(value, library, Frame.Root, evaluation), member, library.Library);
         if (member.Port is { Names: [var name] } && SiblingAssignments.Last(value, name) is { ConstantValue: not { HasValue: true, Value: 0 or -1 } } port && texts.Evaluate(port, Frame.Root, evaluation) is { IsUnknown: false } number)
         {
             address = address.Then(TextValue.Literal(":")).Then(number);
@@ -229,7 +236,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         // The caller's own means are called by their address; only where that isn't known, by the library.
         { IsInfrastructure: true } => new CatalogEntry(library.System ?? (IsSomewhere(endpoint) ? null : library.Name), IsInfrastructure: true),
         { System: null } => null,
-        _ => endpoint.Host is not { } host || library.Hosts.IsEmpty || Loopback.Is(host) || library.HasHost(host) ? new CatalogEntry(library.System, IsInfrastructure: false) : null,
+        _ => endpoint.Host is not { } host || Loopback.Is(host) || library.HasHost(host) ? new CatalogEntry(library.System, IsInfrastructure: false) : null,
     };
 
     private static bool IsSomewhere(ResolvedEndpoint endpoint) => endpoint.Host is not null || !endpoint.ConfigurationKeys.IsEmpty;

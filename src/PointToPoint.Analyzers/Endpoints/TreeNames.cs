@@ -28,6 +28,7 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
         var types = ImmutableArray.CreateBuilder<DeclaredType>();
         var methods = ImmutableArray.CreateBuilder<HandingMethod>();
         var functions = ImmutableHashSet.CreateBuilder(StringComparer.Ordinal);
+        var isGenerated = GeneratedHeaders.Mark(root);
         var variables = new HashSet<string>(
             root.DescendantNodes().Select(node => node is VariableDeclaratorSyntax variable ? variable.Identifier.ValueText : node is ParameterSyntax parameter ? parameter.Identifier.ValueText : null).OfType<string>(), StringComparer.Ordinal);
         foreach (var node in root.DescendantNodes())
@@ -37,7 +38,7 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
                 case TypeDeclarationSyntax { BaseList.Types.Count: > 0 } type:
                     types.Add(new DeclaredType(type.Identifier.ValueText, [.. type.BaseList.Types.Select(parent => SyntaxNames.OfType(parent.Type))], type.Span));
                     break;
-                case MethodDeclarationSyntax method when Handing(method, method.Identifier, method.ParameterList, IsGeneric(method) || (method.ParameterList.Parameters.Count == 0 && (IsOfChains(method) || IsOfABase(method))), variables) is { } handing:
+                case MethodDeclarationSyntax method when Handing(method, method.Identifier, method.ParameterList, isGenerated || IsGeneric(method) || IsGenerated(method) || (method.ParameterList.Parameters.Count == 0 && (IsOfChains(method) || IsOfABase(method))), variables) is { } handing:
                     methods.Add(handing);
                     break;
                 case LocalFunctionStatementSyntax local when Handing(local, local.Identifier, local.ParameterList, local.TypeParameterList is not null, variables) is { } handing:
@@ -81,6 +82,10 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
     private static bool IsGeneric(MethodDeclarationSyntax method) =>
         method.TypeParameterList is not null || method.Ancestors().OfType<TypeDeclarationSyntax>().Any(type => type.TypeParameterList is not null);
 
+    /// <summary>True for a method of a client that a tool wrote: what it calls is its caller's, whatever it is given.</summary>
+    private static bool IsGenerated(MethodDeclarationSyntax method) => method.AttributeLists.Concat((method.Parent as TypeDeclarationSyntax)?.AttributeLists ?? []).SelectMany(list => list.Attributes)
+        .Any(attribute => attribute.Name.ToString() is var name && (name.EndsWith("GeneratedCode", StringComparison.Ordinal) || name.EndsWith("GeneratedCodeAttribute", StringComparison.Ordinal)));
+
     /// <summary>True for a method of a class whose methods give its object back, with what they were given in it: all they hand on may come from there.</summary>
     private static bool IsOfChains(MethodDeclarationSyntax method) => method.Parent is TypeDeclarationSyntax type && type.Members.OfType<MethodDeclarationSyntax>().Any(link => link != method
         && !link.Modifiers.Any(SyntaxKind.StaticKeyword) && SyntaxNames.OfType(link.ReturnType) is { Length: > 0 } given
@@ -89,7 +94,7 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
     /// <summary>True for a method of a class that others derive from: all it hands on may be said by them.</summary>
     private static bool IsOfABase(MethodDeclarationSyntax method) => method.Parent is ClassDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.AbstractKeyword) && !method.Modifiers.Any(SyntaxKind.StaticKeyword);
 
-    /// <summary>The calls in a method that get a parameter, or a local made of one; every call, where the method depends on type arguments. Null if there is none.</summary>
+    /// <summary>The calls in a method that get a parameter, or a local made of one; every call, where the method depends on type arguments, or where a tool wrote it. Null if there is none.</summary>
     private static HandingMethod? Handing(SyntaxNode method, SyntaxToken identifier, ParameterListSyntax parameters, bool isGeneric, HashSet<string> variables)
     {
         if (parameters.Parameters.Count == 0 && !isGeneric)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -77,6 +78,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        var headers = new ConditionalWeakTable<SyntaxTree, object>();
         var bound = BoundClients.Of(context.Compilation, matcher.Manifest, mayLackPackages: _solution is not null);
 
         // Built when the first operation is worth it: most compilations of most solutions call nobody.
@@ -147,6 +149,14 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
                 OperationKind.Invalid);
         }
 
+        // Generated code is passed over, but for spans that #line maps to where a person wrote them.
+        bool IsAnalysed(OperationAnalysisContext operation) => !IsGenerated(operation) || IsMapped(operation.Operation) || ReportOptions.IsOn(Options(operation), ReportOptions.GeneratedCode);
+
+        // By what the compiler knows, and by the headers of tools that it doesn't know, unless the options say better.
+        bool IsGenerated(OperationAnalysisContext operation) => operation.IsGeneratedCode
+            || ((bool)headers.GetValue(operation.Operation.Syntax.SyntaxTree, static tree => GeneratedHeaders.NameTool(tree.GetRoot()))
+                && !(Options(operation).TryGetValue("generated_code", out var set) && set.Equals("false", StringComparison.OrdinalIgnoreCase)));
+
         OutboundCall? Ask(Func<OutboundCallEngine, OutboundCall?> question) => question(engine.Value) is not { } answer ? null
             : compilers is null ? answer
             : answer with { NeedsSolution = question(compilers.Value) is not { } known || !known.GoesWhere(answer) };
@@ -160,11 +170,9 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
     private static bool MayBeWrapper(IMethodSymbol method) => method.MethodKind == MethodKind.DelegateInvoke ? method.Parameters.Length > 0 : method.Locations is [{ IsInSource: true }, ..]
         && (method.Parameters.Length > 0 || method.IsGenericMethod || method.ContainingType.IsGenericType || method.ReturnType.Name is nameof(Task));
 
-    /// <summary>Generated code is passed over, but for spans that <c>#line</c> maps to where a person wrote them.</summary>
-    private static bool IsAnalysed(OperationAnalysisContext context) => !context.IsGeneratedCode
-        || context.Operation.Syntax.GetLocation().GetMappedLineSpan() is { HasMappedPath: true, Path: var path }
-            && (path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase))
-        || ReportOptions.IsOn(Options(context), ReportOptions.GeneratedCode);
+    /// <summary>True for what stands in a page that a person wrote.</summary>
+    private static bool IsMapped(IOperation operation) => operation.Syntax.GetLocation().GetMappedLineSpan() is { HasMappedPath: true, Path: var path }
+        && (path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase));
 
     private static AnalyzerConfigOptions Options(OperationAnalysisContext context) =>
         context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree);

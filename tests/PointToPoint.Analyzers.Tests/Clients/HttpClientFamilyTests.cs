@@ -148,6 +148,33 @@ public sealed class HttpClientFamilyTests
     }
 
     [Fact]
+    public Task KeyedClient_BesideATypedClientsOwn_GoesWhereItsKeySays() => AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall).Reports("""
+        using Microsoft.Extensions.DependencyInjection;
+        static class Registrations
+        {
+            public static void Add(IServiceCollection services)
+            {
+                services.AddHttpClient<Prices>().{|#0:ConfigureHttpClient|}(client => client.BaseAddress = new Uri("https://prices.contoso.com"));
+                services.AddKeyedSingleton<HttpClient>("hr", (_, _) => new HttpClient { {|#1:BaseAddress|} = new Uri("https://hr.contoso.com") });
+            }
+        }
+        class Prices(HttpClient http, [FromKeyedServices("hr")] HttpClient hr, [FromKeyedServices("none")] HttpClient none)
+        {
+            async Task M()
+            {
+                await http.{|#2:GetAsync|}("prices");
+                await hr.{|#3:GetAsync|}("employees");
+                await none.{|#4:GetAsync|}("nobody");
+            }
+        }
+        """,
+        new DiagnosticResult(RuleIds.DirectWiring).WithLocation(0).WithProperty("to", "prices.contoso.com"),
+        new DiagnosticResult(RuleIds.DirectWiring).WithLocation(1).WithProperty("to", "hr.contoso.com"),
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(2).WithProperty("endpoint", "https://prices.contoso.com/prices"),
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(3).WithProperty("endpoint", "https://hr.contoso.com/employees"),
+        new DiagnosticResult(RuleIds.UnknownTarget).WithLocation(4));
+
+    [Fact]
     public Task CallInAnExpressionTree_IsNoneOfItsWrappersEither() => _test.IsQuiet("""
         using System.Linq.Expressions;
         class Api(HttpClient http) { public Task<string> Get(string url) => http.GetStringAsync(url); }

@@ -215,6 +215,21 @@ public sealed class WcfLibraryTests
         }
         """);
 
+    [Theory]
+    [InlineData("private readonly ChannelFactory<IOrders> _orders = new ChannelFactory<IOrders>(new BasicHttpBinding(), new EndpointAddress(\"http://orders.contoso.com/o.svc\"));")]
+    [InlineData("private readonly ChannelFactory<IOrders> _orders; public C() { _orders = new ChannelFactory<IOrders>(new BasicHttpBinding(), new EndpointAddress(\"http://orders.contoso.com/o.svc\")); }")]
+    [InlineData("private static readonly ChannelFactory<IOrders> _orders = new ChannelFactory<IOrders>(new BasicHttpBinding(), new EndpointAddress(\"http://orders.contoso.com/o.svc\"));")]
+    public Task FactoryThatSeveralMethodsUse_GoesToItsAddress(string factory) => _test.IgnoringRules(RuleIds.DirectWiring).WithProperty("endpoint", "http://orders.contoso.com/o.svc").Reports($$"""
+        using System.ServiceModel;
+        [ServiceContract] public interface IOrders { [OperationContract] Task<string> FindAsync(int id); [OperationContract] Task DeleteAsync(int id); }
+        class C
+        {
+            {{factory}}
+            async Task A() { var channel = _orders.CreateChannel(); await channel.[|FindAsync|](1); }
+            async Task B() { var first = _orders.CreateChannel(); var second = _orders.CreateChannel(); await second.[|DeleteAsync|](1); }
+        }
+        """);
+
     [Fact]
     public Task DuplexChannel_GoesToTheFactorysAddress() => _test.WithProperty("endpoint", "net.tcp://erp.contoso.com:808/Erp").WithProperty("protocol", "soap").Reports(Generated + """
         class C

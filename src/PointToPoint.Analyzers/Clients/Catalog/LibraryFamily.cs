@@ -198,7 +198,7 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
     {
         var method = member as IMethodSymbol;
         var id = RecordMaker.DocumentationId(method?.ReducedFrom ?? member);
-        var binding = library.Bindings.FirstOrDefault(other => Means(other.Id, id)) ?? (method is { MethodKind: MethodKind.Constructor } ? OfDerived(method, id) : null);
+        var binding = library.Bindings.FirstOrDefault(other => Means(other.Id, id)) ?? (method is { MethodKind: MethodKind.Constructor } ? OfDerived(method, id) : member is IPropertySymbol property ? OfHidden(property) : null);
         var listed = library.Calls.FirstOrDefault(other => Means(other.Id, id));
         var isCall = listed is not null
             || (method is not null && !(method.IsOverride && IsDouble(method.ContainingType)) && binding is null && !IsExcluded(method, id) && ((IsOfClient(method) && (IsRemote(method) || FulfilsContract(method))) || IsOfContract(method)));
@@ -246,8 +246,23 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
         return null;
     }
 
+    /// <summary>The property of a client that one of a class derived from it stands in front of: <c>new string Url</c> of a web reference.</summary>
+    private LibraryMember? OfHidden(IPropertySymbol property)
+    {
+        for (var next = property.ContainingType.BaseType?.OriginalDefinition; next is { SpecialType: SpecialType.None }; next = next.BaseType?.OriginalDefinition)
+        {
+            var id = "P:" + RecordMaker.DocumentationId(next).Substring(2) + "." + property.Name;
+            if (library.Bindings.FirstOrDefault(member => member.Id == id) is { } hidden)
+            {
+                return hidden;
+            }
+        }
+
+        return null;
+    }
+
     private bool IsRemote(IMethodSymbol method) => RemoteOperations.Contains(method, method.ContainingType)
-        || ((library.IsSynchronous || (library.IsOfManifest && IsNamed(method.ContainingType))) && RemoteOperations.IsOrdinary(method) && !RemoteOperations.HasAwaitable(method.ContainingType));
+        || ((library.IsSynchronous || (library.IsOfManifest && IsNamed(method.ContainingType))) && RemoteOperations.IsOrdinary(method) && !EndsACall(method) && !RemoteOperations.HasAwaitable(method.ContainingType));
 
     /// <summary>True for a type that p2p.json names itself. A namespace has models and builders, too, which nothing tells from clients that know no tasks.</summary>
     private bool IsNamed(INamedTypeSymbol type) => library.Clients.Any(client => client.Id[0] == 'T' && IsOrDerives(type, client));

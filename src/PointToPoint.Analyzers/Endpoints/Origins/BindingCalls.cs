@@ -12,7 +12,10 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// <summary>A call that binds what it is made on.</summary>
 internal sealed record BindingCall(IOperation Call, LibraryMember Member);
 
-/// <summary>The calls that bind the object they are made on: <c>socket.ConnectAsync(address)</c> before <c>socket.SendAsync(…)</c>, <c>builder.WithUrl(address)</c>.</summary>
+/// <summary>
+/// The calls that bind the object they are made on: <c>socket.ConnectAsync(address)</c> before <c>socket.SendAsync(…)</c>, <c>builder.WithUrl(address)</c>. One that is given
+/// no address, such as <c>factory.CreateChannel()</c>, leaves it as it was made.
+/// </summary>
 internal sealed class BindingCalls(CodeBase code, BindingSites sites)
 {
     private readonly ConcurrentDictionary<SyntaxNode, ILookup<string, InvocationExpressionSyntax>> _calls = new();
@@ -38,7 +41,7 @@ internal sealed class BindingCalls(CodeBase code, BindingSites sites)
         foreach (var call in _calls.GetOrAdd(container, ByReceiver)[variable.Name])
         {
             if (SyntaxNames.OfCalled(call)?.Identifier.ValueText is { } name && library.IsBindingMethod(name) && !call.Span.Contains(client.Syntax.Span)
-                && code.OperationAt(call, cancellation) is { } operation && sites.Member(operation, library, cancellation) is { SaysWhere: true, Database: null, Queue.IsEmpty: true } member
+                && code.OperationAt(call, cancellation) is { } operation && sites.Member(operation, library, cancellation) is { SaysWhere: true, Database: null, Queue.IsEmpty: true } member && sites.IsGivenAddress(operation, member, cancellation)
                 && Declarations.Same(sites.Receiver(operation, cancellation)?.Variable(), variable))
             {
                 yield return new BindingCall(operation, member);

@@ -48,6 +48,10 @@ internal sealed class BindingSites(CodeBase code, UnboundLibraries? unbound)
             ? (argument == member.Method ? new UnboundArguments(list, member, code, cancellation).Verb : new UnboundArguments(list, member, code, cancellation).Of(argument))
             : Argument(binding, argument, cancellation);
 
+    /// <summary>True if a binding is given an argument that says where.</summary>
+    public bool IsGivenAddress(IOperation binding, LibraryMember member, CancellationToken cancellation) =>
+        new[] { member.Host, member.Address, member.ConnectionString, member.Connection, member.Configure }.Any(argument => Argument(binding, argument, cancellation) is not null);
+
     /// <summary>What hands out a client by its name, with the client's type; null if a call is none.</summary>
     public (LibraryMember Member, INamedTypeSymbol Type)? Factory(IOperation call, LibraryFamily library, CancellationToken cancellation) => call switch
     {

@@ -39,7 +39,7 @@ internal sealed record ClientOrigin
     /// <summary>True if code was seen that makes the client one of the library's and binds it.</summary>
     public bool IsBound { get; init; }
 
-    /// <summary>True for an object of a class of the code's own that only looks like the library's client: a test double, a decorator. What it calls is told in it.</summary>
+    /// <summary>True for an object of a class of the code's own that only looks like the library's client: a test double, a decorator; or of one that a library for test doubles made. What it calls is told in it.</summary>
     public bool IsInProcess { get; init; }
 
     /// <summary>How a person would say it, from call to registration.</summary>

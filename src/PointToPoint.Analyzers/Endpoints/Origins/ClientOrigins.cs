@@ -112,7 +112,13 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
             return bound with { ClientType = type };
         }
 
-        return registered.Keyed(ServiceKeys.Of(client.Parameter), trail, evaluation) ?? registered.Typed(type, trail with { Steps = trail.Steps.Add(step) }, evaluation);
+        if (ServiceKeys.Of(client.Parameter) is { } key)
+        {
+            // What is asked for by a key is never the typed client's own.
+            return registered.Keyed(key, trail, evaluation) ?? new ClientOrigin { Provenance = trail.Steps, Unknown = "no client is registered under the key that is asked for" };
+        }
+
+        return registered.Typed(type, trail with { Steps = trail.Steps.Add(step) }, evaluation);
     }
 
     /// <summary>The class that the container makes: of a base class's constructor, the derived class that runs it, if that is known.</summary>

@@ -30,6 +30,12 @@ internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, Attribute
 
         try
         {
+            if (TestDoubles.Makes(client) || (client is IObjectCreationOperation creation && creation.Arguments.Any(argument => IsDouble(argument.Value, frame, evaluation))))
+            {
+                origins.Add(new ClientOrigin { IsInProcess = true, Provenance = trail.Steps });
+                return;
+            }
+
             if (refit.Made(client, evaluation.Cancellation) is { } made)
             {
                 OfRefit(made, client, frame, evaluation, trail, origins);
@@ -60,6 +66,28 @@ internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, Attribute
         {
             evaluation.Leave();
         }
+    }
+
+    /// <summary>True for the handler of a client, if it is a test double.</summary>
+    private bool IsDouble(IOperation value, Frame frame, Evaluation evaluation)
+    {
+        for (var hops = 0; hops < Limits.Hops; hops++)
+        {
+            value = value.Bare();
+            if (TestDoubles.Makes(value))
+            {
+                return true;
+            }
+
+            if (value is IObjectCreationOperation or ILiteralOperation || flow.Next(value, frame, evaluation.Cancellation) is not { Sources: [var source] })
+            {
+                return false;
+            }
+
+            (value, frame) = (source.Operation, source.Frame);
+        }
+
+        return false;
     }
 
     /// <summary>Refit's client goes where the client it is made of goes, or to the address it is given.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Clients;
@@ -29,13 +30,24 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
     public ImmutableArray<ClientOrigin> Bound(IOperation binding, LibraryFamily library, LibraryMember member, Frame frame, Evaluation evaluation)
     {
         var origins = ImmutableArray.CreateBuilder<ClientOrigin>();
-        OfBinding(binding, member, new Search(library, evaluation, origins), frame, new ClientTrail(binding, [], []));
+        var trail = new ClientTrail(binding, [], []);
+        if (properties.Of(library, trail, binding, frame, evaluation) is { } set)
+        {
+            // What is set on the object as it is made counts before what it is made of.
+            origins.Add(set with { Library = library.Library });
+        }
+        else
+        {
+            OfBinding(binding, member, new Search(library, evaluation, origins), frame, trail);
+        }
+
         return [.. origins.Select(origin => origin with { IsBound = origin.BaseAddress is not null })];
     }
 
     /// <summary>True if anything that a binding is given may say where the client goes.</summary>
     public bool IsGivenAddress(IOperation binding, LibraryFamily library, LibraryMember member, CancellationToken cancellation) =>
-        new[] { member.Host, member.Address, member.ConnectionString, member.Connection, member.Configure, member.Database }.Concat(member.Queue).Any(argument => sites.Argument(binding, argument, cancellation) is not null)
+        sites.IsGivenAddress(binding, member, cancellation)
+        || member.Queue.Add(member.Database!).Any(argument => sites.Argument(binding, argument, cancellation) is not null)
         || sites.Parts(binding, library, others: null, cancellation).Any();
 
     /// <summary>The name of a queue, from the first argument that isn't empty: a text, one of several texts, or what is set on a message of the library.</summary>
@@ -57,6 +69,11 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         return null;
     }
 
+    /// <summary>The address that a value is, or that an object of the library holds: <c>new MongoServerAddress("erp-db")</c>.</summary>
+    public TextValue AddressOf(IOperation value, LibraryFamily library, Frame frame, Evaluation evaluation) => IsText(value) || !(library.IsPart(value.Bare().Type) || value.Bare() is IInvalidOperation { Syntax: BaseObjectCreationExpressionSyntax })
+        ? texts.Evaluate(value, frame, evaluation)
+        : TextValue.AnyOf(Trace(value, library, frame, evaluation).Select(origin => origin.BaseAddress).OfType<TextValue>()) ?? texts.Evaluate(value, frame, evaluation);
+
     private void Trace(IOperation client, Search search, Frame frame, ClientTrail trail)
     {
         client = client.Bare();
@@ -69,11 +86,22 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         {
             // What an abstraction hands on belongs to whoever made it.
             search = (makers.Of(client, search.Library, search.Evaluation.Cancellation) ?? Missing(client, search)) is { } maker ? search with { Library = maker } : search;
-            if (client is IAnonymousFunctionOperation or { Type.TypeKind: TypeKind.Delegate })
+            if (TestDoubles.Makes(client))
+            {
+                search.Origins.Add(new ClientOrigin { IsInProcess = true, Provenance = trail.Steps });
+            }
+            else if (client is IAnonymousFunctionOperation or { Type.TypeKind: TypeKind.Delegate })
             {
                 foreach (var returned in delegates.Returns(new Place(client, frame), [], search.Evaluation.Cancellation))
                 {
                     Trace(returned.Operation, search, returned.Frame, trail);
+                }
+            }
+            else if (client is IArrayCreationOperation or ICollectionExpressionOperation)
+            {
+                foreach (var element in client.Elements())
+                {
+                    Trace(element, search, frame, trail);
                 }
             }
             else if (IsText(client))

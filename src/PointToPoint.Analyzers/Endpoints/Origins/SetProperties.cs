@@ -12,6 +12,9 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// <summary>The address that code sets on a library's object: on a variable that holds it, in its initialiser, in a delegate that configures it.</summary>
 internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBase code, MethodBodies methods)
 {
+    /// <summary>The address that a value is or holds; set once what follows objects exists.</summary>
+    public Func<IOperation, LibraryFamily, Frame, Evaluation, TextValue> AddressOf { get; set; } = (value, _, frame, evaluation) => texts.Evaluate(value, frame, evaluation);
+
     /// <summary>What is set on an object that came this way, nearest to the call first; null if nothing is.</summary>
     public ClientOrigin? Of(LibraryFamily library, ClientTrail trail, IOperation client, Frame frame, Evaluation evaluation)
     {
@@ -179,7 +182,7 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
     private ClientOrigin? Of(LibraryFamily library, LibraryMember member, IEnumerable<IOperation?> values, ClientTrail trail, Frame frame, Evaluation evaluation, Func<string, Place?>? sibling = null)
     {
         var found = values.OfType<IOperation>().ToList();
-        if (TextValue.AnyOf(found.Select(value => texts.Evaluate(value, frame, evaluation))) is not { } address)
+        if (TextValue.AnyOf(found.SelectMany(value => value.Elements()).Select(value => AddressOf(value, library, frame, evaluation))) is not { } address)
         {
             return null;
         }

@@ -48,7 +48,7 @@ internal sealed class LibraryRegistrations(CodeBase code, CallSites sites, Bindi
             {
                 foreach (var call in facts.Sites.Calls[name])
                 {
-                    if (Bind(tree, call.Span, cancellation) is { } invocation && bindings.Member(invocation, library, cancellation) is { } member)
+                    if (Bind(tree, call.Span, cancellation) is { } invocation && !HasName(invocation.Syntax) && bindings.Member(invocation, library, cancellation) is { } member)
                     {
                         found.AddRange(Instances(invocation, cancellation).Where(frame => Provides(invocation, member, frame, type, cancellation) && KeyOf(invocation, member, frame, cancellation) == key).Select(frame => new LibraryRegistration(invocation, library, member, frame)));
                     }
@@ -80,6 +80,22 @@ internal sealed class LibraryRegistrations(CodeBase code, CallSites sites, Bindi
         && (type.TypeKind == TypeKind.Error ? member.Provides.Any(id => IsNamed(id, type)) : member.Provides.Contains(RecordMaker.DocumentationId(type)));
 
     private static bool IsNamed(string id, INamedTypeSymbol type) => id.Substring(id.LastIndexOf('.') + 1) == type.MetadataName;
+
+    /// <summary>True for a client of Azure's factory that has a name, <c>AddBlobServiceClient(address).WithName("erp")</c>: nobody is injected with it.</summary>
+    private static bool HasName(SyntaxNode call)
+    {
+        while (call.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next, Name.Identifier.ValueText: var name })
+        {
+            if (name == "WithName")
+            {
+                return true;
+            }
+
+            call = next;
+        }
+
+        return false;
+    }
 
     private string? KeyOf(IOperation call, LibraryMember member, Frame frame, CancellationToken cancellation) =>
         member.Key is null ? null : bindings.Argument(call, member.Key, cancellation) is { } given ? ServiceKeys.Of(given, frame) : ServiceKeys.Unknown;

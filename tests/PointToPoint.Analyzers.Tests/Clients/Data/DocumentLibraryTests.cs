@@ -89,6 +89,73 @@ public sealed class DocumentLibraryTests
         """);
 
     [Fact]
+    public Task Elasticsearch_OfAPoolOfNodes_IsReported() => DataLibraries.Erps("erp-search").Reports("""
+        using Elastic.Clients.Elasticsearch;
+        using Elastic.Transport;
+        class C
+        {
+            object Single() => new ElasticsearchClient(new [|ElasticsearchClientSettings|](new SingleNodePool(new Uri("http://erp-search:9200"))));
+            object Several() => new ElasticsearchClient(new [|ElasticsearchClientSettings|](new StaticNodePool([new Uri("http://erp-search:9200"), new Uri("http://erp-search:9201")])));
+            object Local()
+            {
+                var nodes = new[] { new Uri("http://erp-search:9200") };
+                var pool = new StaticNodePool(nodes);
+                return new ElasticsearchClient(new [|ElasticsearchClientSettings|](pool));
+            }
+
+            object Own() => new ElasticsearchClient(new ElasticsearchClientSettings(new SingleNodePool(new Uri("http://crm-search:9200"))));
+        }
+        """);
+
+    // As the client before version 8 and OpenSearch's have them.
+    [Theory]
+    [InlineData("Nest", "Elasticsearch.Net", "ElasticClient")]
+    [InlineData("OpenSearch.Client", "OpenSearch.Net", "OpenSearchClient")]
+    public Task OlderSearch_OfAPoolOfNodes_IsReported(string client, string pools, string type) => DataLibraries.Erps("erp-search").Reports($$"""
+        using {{client}};
+        using {{pools}};
+        namespace {{pools}}
+        {
+            public interface IConnectionPool;
+            public class SingleNodeConnectionPool(Uri uri) : IConnectionPool;
+            public class StaticConnectionPool(IEnumerable<Uri> uris) : IConnectionPool;
+        }
+
+        namespace {{client}}
+        {
+            public class ConnectionSettings { public ConnectionSettings(Uri uri) { } public ConnectionSettings(IConnectionPool connectionPool) { } }
+            public class {{type}} { public {{type}}(Uri uri) { } public {{type}}(ConnectionSettings settings) { } }
+        }
+
+        class C
+        {
+            object Single() => new {{type}}(new [|ConnectionSettings|](new SingleNodeConnectionPool(new Uri("http://erp-search:9200"))));
+            object Several() => new {{type}}(new [|ConnectionSettings|](new StaticConnectionPool(new[] { new Uri("http://erp-search:9200") })));
+            object Own() => new {{type}}(new ConnectionSettings(new SingleNodeConnectionPool(new Uri("http://crm-search:9200"))));
+        }
+        """);
+
+    [Fact]
+    public Task MongoClient_OfASetServer_IsReported() => DataLibraries.Erps("erp-db").WithProperty("endpoint", "mongodb://erp-db:27017").Reports("""
+        using MongoDB.Driver;
+        class C
+        {
+            object Set()
+            {
+                var settings = new MongoClientSettings();
+                settings.Server = new MongoServerAddress("erp-db", 27017);
+                return new [|MongoClient|](settings);
+            }
+
+            object Initialised() => new [|MongoClient|](new MongoClientSettings { Server = new MongoServerAddress("erp-db", 27017) });
+            object Several() => new [|MongoClient|](new MongoClientSettings { Servers = new[] { new MongoServerAddress("erp-db", 27017) } });
+            object Built() => new [|MongoClient|](new MongoUrlBuilder { Server = new MongoServerAddress("erp-db", 27017) }.ToMongoUrl());
+            object OfText() => new [|MongoClient|](new MongoUrlBuilder("mongodb://erp-db:27017").ToMongoUrl());
+            object Own() => new MongoClient(new MongoClientSettings { Server = new MongoServerAddress("crm-db") });
+        }
+        """);
+
+    [Fact]
     public Task Redis_OfEndPoints_GoesToThem() => DataLibraries.Erps("erp-cache").WithProperty("endpoint", "redis://erp-cache:6379").Reports("""
         using StackExchange.Redis;
         class C

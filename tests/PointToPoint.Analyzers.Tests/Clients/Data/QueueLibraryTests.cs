@@ -351,6 +351,102 @@ public sealed class QueueLibraryTests
         class C { object M() => new [|ServiceBusAdministrationClient|]("Endpoint=sb://erp-bus.servicebus.windows.net/;SharedAccessKeyName=crm;SharedAccessKey=hunter2"); }
         """);
 
+    [Theory]
+    [InlineData("private readonly ConnectionFactory _factory = new() { [|HostName|] = \"erp-rabbit\" };")]
+    [InlineData("private readonly ConnectionFactory _factory; public C() { _factory = new ConnectionFactory { [|HostName|] = \"erp-rabbit\" }; }")]
+    [InlineData("private static readonly ConnectionFactory _factory = new() { [|Uri|] = new Uri(\"amqp://erp-rabbit\") };")]
+    public Task RabbitFactory_ThatSeveralMethodsUse_KeepsItsBroker(string factory) => DataLibraries.Erps("amqp://erp-rabbit").Reports($$"""
+        using RabbitMQ.Client;
+        class C
+        {
+            {{factory}}
+            async Task A() { using var connection = await _factory.CreateConnectionAsync(); using var channel = await connection.CreateChannelAsync(); await channel.[|BasicPublishAsync|]("", "a", new byte[1]); }
+            async Task B() { using var connection = await _factory.CreateConnectionAsync(); using var channel = await connection.CreateChannelAsync(); await channel.[|BasicPublishAsync|]("", "b", new byte[1]); }
+        }
+        """);
+
+    [Fact]
+    public Task SqsQueue_WhoseAddressWasAskedFor_IsThatQueue() => DataLibraries.Erps("queue:erp-orders").WithProperty("endpoint", "queue:erp-orders").Reports("""
+        using Amazon.SQS;
+        using Amazon.SQS.Model;
+        class C(IAmazonSQS sqs)
+        {
+            async Task A()
+            {
+                var url = (await sqs.GetQueueUrlAsync("erp-orders")).QueueUrl;
+                await sqs.[|SendMessageAsync|](url, "x");
+            }
+
+            async Task B()
+            {
+                var answer = await sqs.GetQueueUrlAsync(new GetQueueUrlRequest { QueueName = "erp-orders" });
+                await sqs.[|SendMessageAsync|](new SendMessageRequest { QueueUrl = answer.QueueUrl, MessageBody = "x" });
+            }
+
+            async Task Own() => await sqs.SendMessageAsync((await sqs.GetQueueUrlAsync("crm-orders")).QueueUrl, "x");
+        }
+        """);
+
+    [Fact]
+    public Task AzureClients_OfTheContainer_GoWhereTheyAreRegistered() => DataLibraries.Erps("erp-sb.servicebus.windows.net").Reports(AzureClientFactory + """
+        -- Test0.cs
+        using Azure.Messaging.ServiceBus;
+        using Azure.Storage.Queues;
+        using Microsoft.Extensions.Azure;
+        static class Registrations
+        {
+            public static void Add(Action<Action<AzureClientFactoryBuilder>> addAzureClients) => addAzureClients(clients =>
+            {
+                clients.[|AddServiceBusClientWithNamespace|]("erp-sb.servicebus.windows.net");
+                clients.AddQueueServiceClient(new Uri("https://crm.queue.core.windows.net"));
+            });
+        }
+        class C(ServiceBusClient bus)
+        {
+            async Task M() => await bus.CreateSender("orders").[|SendMessageAsync|](new("x"));
+        }
+        """);
+
+    [Fact]
+    public Task NamedAzureClient_IsNotTheOneThatIsInjected() => DataLibraries.Erps("erp-sb.servicebus.windows.net").Reports(AzureClientFactory + """
+        -- Test0.cs
+        using Azure.Messaging.ServiceBus;
+        using Microsoft.Extensions.Azure;
+        static class Registrations
+        {
+            public static void Add(AzureClientFactoryBuilder clients)
+            {
+                clients.[|AddServiceBusClientWithNamespace|]("erp-sb.servicebus.windows.net").WithName("erp");
+                clients.AddServiceBusClient("Endpoint=sb://crm-sb.servicebus.windows.net/;SharedAccessKeyName=k;SharedAccessKey=c2VjcmV0");
+            }
+        }
+        class C(ServiceBusClient bus)
+        {
+            async Task M() => await bus.CreateSender("orders").SendMessageAsync(new("x"));
+        }
+        """);
+
+    // Microsoft.Extensions.Azure, as far as its extensions in the clients' own packages need it.
+    private const string AzureClientFactory = """
+        -- AzureClientFactory.cs
+        using Azure.Core;
+        using Azure.Core.Extensions;
+        namespace Microsoft.Extensions.Azure
+        {
+            public sealed class AzureClientFactoryBuilder : IAzureClientFactoryBuilder, IAzureClientFactoryBuilderWithCredential
+            {
+                IAzureClientBuilder<TClient, TOptions> IAzureClientFactoryBuilder.RegisterClientFactory<TClient, TOptions>(Func<TOptions, TClient> clientFactory) => null!;
+                IAzureClientBuilder<TClient, TOptions> IAzureClientFactoryBuilderWithCredential.RegisterClientFactory<TClient, TOptions>(Func<TOptions, TokenCredential, TClient> clientFactory, bool requiresCredential) => null!;
+            }
+
+            public static class AzureClientBuilderExtensions
+            {
+                public static IAzureClientBuilder<TClient, TOptions> WithName<TClient, TOptions>(this IAzureClientBuilder<TClient, TOptions> builder, string name) where TOptions : class => builder;
+            }
+        }
+
+        """;
+
     [Fact]
     public Task RabbitConnection_ToAListOfEndpoints_GoesThere() => DataLibraries.Erps("erp-broker").Reports("""
         using RabbitMQ.Client;

@@ -108,9 +108,9 @@ public sealed class ErpSdkTests
             }
             async Task BusinessOne()
             {
-                var layer = new B1SLayer.SLConnection("https://sap.contoso.com:50000/b1s/v1", "SBO", "manager", "word"); // wires SAP Business One at https://sap.contoso.com:50000/b1s/v1
-                await layer.Request("BusinessPartners").Filter("x eq 1").GetAsync<object>(); // calls SAP Business One
-                await layer.LogoutAsync(); // calls SAP Business One
+                var layer = new B1SLayer.SLConnection("https://sap.contoso.com:50000/b1s/v1", "SBO", "manager", "word"); // wires sap.contoso.com at https://sap.contoso.com:50000/b1s/v1
+                await layer.Request("BusinessPartners").Filter("x eq 1").GetAsync<object>(); // calls sap.contoso.com
+                await layer.LogoutAsync(); // calls sap.contoso.com
             }
         }
         class QuickBooks

@@ -91,8 +91,8 @@ public sealed class IdentitySdkTests
         {
             async Task M()
             {
-                var keycloak = new Keycloak.Net.KeycloakClient("https://login.contoso.com", "admin", "word"); // wires Keycloak at https://login.contoso.com
-                await keycloak.CreateUserAsync("realm", new() { UserName = "x" }); // calls Keycloak
+                var keycloak = new Keycloak.Net.KeycloakClient("https://login.contoso.com", "admin", "word"); // wires login.contoso.com at https://login.contoso.com
+                await keycloak.CreateUserAsync("realm", new() { UserName = "x" }); // calls login.contoso.com
                 await injected.GetUserAsync("realm", "1"); // calls Keycloak
                 generated.GetUsers("realm"); // calls Keycloak
             }

@@ -29,7 +29,7 @@ public sealed class ModelClientTests
         """);
 
     [Fact]
-    public Task RegisteredObject_OfALocal_GoesWhereItWasMadeToGo() => _chat.WithProperty("to", "Ollama").WithProperty("endpoint", "http://models.contoso.com:11434").Reports("""
+    public Task RegisteredObject_OfALocal_GoesWhereItWasMadeToGo() => _chat.WithProperty("to", "models.contoso.com").WithProperty("endpoint", "http://models.contoso.com:11434").Reports("""
         using Microsoft.Extensions.AI;
         using Microsoft.Extensions.DependencyInjection;
         static class Registrations
@@ -48,7 +48,7 @@ public sealed class ModelClientTests
         """);
 
     [Fact]
-    public Task RegisteredInBranches_IsOneOfBoth() => _chat.WithProperty("to", "Ollama").Reports("""
+    public Task RegisteredInBranches_IsOneOfBoth() => _chat.Reports("""
         using Microsoft.Extensions.AI;
         using Microsoft.Extensions.DependencyInjection;
         static class Registrations
@@ -74,7 +74,7 @@ public sealed class ModelClientTests
         }
         """,
         new DiagnosticResult(RuleIds.DirectWiring).WithLocation(1).WithProperty("to", "OpenAI"),
-        new DiagnosticResult(RuleIds.DirectSdkCall).WithLocation(0).WithProperty("alsoTo", "OpenAI"));
+        new DiagnosticResult(RuleIds.DirectSdkCall).WithLocation(0).WithProperty("to", "OpenAI").WithProperty("alsoTo", "models.contoso.com"));
 
     [Fact]
     public Task KeyedClients_AreToldApartByTheirKeys() => _chat.Reports("""
@@ -98,9 +98,9 @@ public sealed class ModelClientTests
             }
         }
         """,
-        new DiagnosticResult(RuleIds.DirectWiring).WithLocation(0).WithProperty("to", "Ollama"),
+        new DiagnosticResult(RuleIds.DirectWiring).WithLocation(0).WithProperty("to", "models.contoso.com"),
         new DiagnosticResult(RuleIds.DirectWiring).WithLocation(1).WithProperty("to", "OpenAI"),
-        new DiagnosticResult(RuleIds.DirectSdkCall).WithLocation(2).WithProperty("to", "Ollama"),
+        new DiagnosticResult(RuleIds.DirectSdkCall).WithLocation(2).WithProperty("to", "models.contoso.com"),
         new DiagnosticResult(RuleIds.DirectSdkCall).WithLocation(3).WithProperty("to", "OpenAI"),
         new DiagnosticResult(RuleIds.DirectSdkCall).WithLocation(4).WithProperty("to", "OpenAI"));
 
@@ -207,6 +207,29 @@ public sealed class ModelClientTests
                 await new OpenAI.{|P2P1003:OpenAIClient|}("key").GetChatClient("gpt").[|CompleteChatAsync|]("hello");
                 await new OpenAI.Chat.{|P2P1003:ChatClient|}("gpt", "key").[|CompleteChatAsync|]("hello");
             }
+        }
+        """);
+
+    [Fact]
+    public Task ModelBehindTheAddressOfSomebodyElse_IsNotTheVendors() => _kernel.WithProperty("to", "models.contoso.com").Reports("""
+        using Microsoft.SemanticKernel;
+        class C
+        {
+            async Task M()
+            {
+                var kernel = Kernel.CreateBuilder().{|P2P1003:AddOpenAIChatCompletion|}("gpt", new Uri("https://models.contoso.com/v1"), "key").Build();
+                await kernel.[|InvokePromptAsync|]("hello");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task AnthropicsClient_ThatIsSetToAnotherAddress_IsWiredThere() => _plain.WithReferences(CatalogPackages.Referencing("Anthropic")).WithProperty("to", "claude.contoso.com").Reports("""
+        using Anthropic;
+        class C
+        {
+            private readonly AnthropicClient _client = new {|P2P1003:AnthropicClient|}() { BaseUrl = "https://claude.contoso.com" };
+            async Task M() => await _client.Messages.[|Create|](null!);
         }
         """);
 }

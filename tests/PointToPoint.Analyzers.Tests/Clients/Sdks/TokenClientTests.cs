@@ -24,10 +24,10 @@ public sealed class TokenClientTests
         """;
 
     [Fact]
-    public Task DocumentIsFetchedFromTheProvider_AndWhatItSaysIsKnownAtRunTimeOnly() => _duende.Reports("using Duende.IdentityModel.Client;\n" + Calls, Both());
+    public Task DocumentIsFetchedFromTheProvider_AndItsEndpointsAreTheProviders() => _duende.Reports("using Duende.IdentityModel.Client;\n" + Calls, Both());
 
     [Fact]
-    public Task DocumentIsFetchedFromTheProvider_AndWhatItSaysIsKnownAtRunTimeOnly_InTheOlderPackage() => _older.Reports("using IdentityModel.Client;\n" + Calls, Both());
+    public Task DocumentIsFetchedFromTheProvider_AndItsEndpointsAreTheProviders_InTheOlderPackage() => _older.Reports("using IdentityModel.Client;\n" + Calls, Both());
 
     [Fact]
     public Task ProviderOfAnotherSystem_IsThatSystem() => _duende.WithManifest("""{ "systems": { "IAM": { "endpoints": ["identity.contoso.com"] } } }""").WithProperty("to", "IAM").Reports("""
@@ -58,6 +58,35 @@ public sealed class TokenClientTests
     private static DiagnosticResult[] Both() =>
     [
         new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(0).WithProperty("to", "identity.contoso.com"),
-        new DiagnosticResult(RuleIds.UnknownTarget).WithLocation(1),
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(1).WithProperty("to", "identity.contoso.com").WithProperty("endpoint", "https://identity.contoso.com/{}"),
     ];
+
+    [Fact]
+    public Task DocumentOfARequestOrACache_HasItsProvidersEndpoints() => _duende.WithProperty("to", "identity.contoso.com").Reports("""
+        using Duende.IdentityModel.Client;
+        class C(HttpClient http)
+        {
+            private readonly DiscoveryCache _cache = new {|P2P1003:DiscoveryCache|}("https://identity.contoso.com");
+            async Task Request()
+            {
+                var disco = await http.[|GetDiscoveryDocumentAsync|](new DiscoveryDocumentRequest { Address = "https://identity.contoso.com" });
+                await http.[|GetUserInfoAsync|](new UserInfoRequest { Address = disco.UserInfoEndpoint, Token = "x" });
+            }
+
+            async Task Cache()
+            {
+                var disco = await _cache.[|GetAsync|]();
+                await http.[|RequestClientCredentialsTokenAsync|](new ClientCredentialsTokenRequest { Address = disco.TokenEndpoint });
+            }
+        }
+        """);
+
+    [Fact]
+    public Task DocumentThatComesFromElsewhere_SaysNothing() => _duende.WithDefaultRule(RuleIds.UnknownTarget).Reports("""
+        using Duende.IdentityModel.Client;
+        public class C(HttpClient http)
+        {
+            public async Task M(DiscoveryDocumentResponse disco) => await http.[|GetUserInfoAsync|](new UserInfoRequest { Address = disco.UserInfoEndpoint });
+        }
+        """);
 }

@@ -47,7 +47,7 @@ public sealed class VendorSdkTests
         """);
 
     [Fact]
-    public Task ChatClient_ThatOllamaMakes_GoesToOllamasAddress() => _test.WithReferences(CatalogPackages.Referencing("OllamaSharp", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.AI")).WithProperty("to", "Ollama").Reports("""
+    public Task ChatClient_ThatOllamaMakes_GoesToItsAddress() => _test.WithReferences(CatalogPackages.Referencing("OllamaSharp", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.AI")).WithProperty("to", "models.contoso.com").Reports("""
         using Microsoft.Extensions.AI;
         class C
         {
@@ -103,5 +103,28 @@ public sealed class VendorSdkTests
     public Task CallInAnExpressionTree_IsData() => _sendGrid.IsQuiet("""
         using SendGrid; using System.Linq.Expressions;
         class C { static readonly Expression<Func<ISendGridClient, Task<Response>>> _expected = client => client.SendEmailAsync(null, default); }
+        """);
+
+    [Fact]
+    public Task GitHub_OfAConnection_GoesToItsAddress() => _test.WithReferences(CatalogPackages.Referencing("Octokit")).WithProperty("to", "github.contoso.com").Reports("""
+        using Octokit;
+        class C
+        {
+            async Task M()
+            {
+                var client = new {|P2P1003:GitHubClient|}(new Connection(new ProductHeaderValue("crm"), new Uri("https://github.contoso.com/api/v3/")));
+                await client.User.[|Get|]("x");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Fhir_OperationsAreCalls() => _test.WithReferences(CatalogPackages.Referencing("Hl7.Fhir.Base", "Hl7.Fhir.Conformance", "Hl7.Fhir.R4")).WithProperty("to", "fhir.contoso.com").Reports("""
+        using Hl7.Fhir.Rest;
+        class C
+        {
+            private readonly FhirClient _client = new {|P2P1003:FhirClient|}("https://fhir.contoso.com/r4");
+            async Task M() => await _client.[|CapabilityStatementAsync|]();
+        }
         """);
 }
