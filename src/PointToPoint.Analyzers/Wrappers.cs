@@ -57,6 +57,7 @@ internal sealed class Wrappers(
 {
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _handed = new(Declarations.Comparer);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>> _changed = new(Declarations.Comparer);
+    private readonly ConcurrentDictionary<ISymbol, bool> _circles = new(Declarations.Comparer);
     private readonly ConcurrentDictionary<ISymbol, OutboundOperation?> _ends = new(Declarations.Comparer);
     private readonly GeneratedClients _generated = new();
 
@@ -201,7 +202,8 @@ internal sealed class Wrappers(
         inside = inside.Without(Changed(method, search.Cancellation));
         foreach (var inner in handed)
         {
-            if (search.LeavesOut && !reachability.MayRun(inner, inside, search.Cancellation))
+            // A method that comes back to itself is run with other arguments than its first caller's.
+            if (search.LeavesOut && !_circles.ContainsKey(method) && !reachability.MayRun(inner, inside, search.Cancellation))
             {
                 search.HasLeftOut = true;
                 continue;
@@ -302,7 +304,11 @@ internal sealed class Wrappers(
         search.LeavesOut = false;
         var found = Candidates(method, search.Cancellation).Where(call => Depends(call, method, through.Add(method), search) || IsGenerateds(call, method, search)).ToImmutableArray();
         search.LeavesOut = leavesOut;
-        search.IsCut |= leavesOut && !through.IsEmpty && cuts != search.Cuts;
+        if (cuts != search.Cuts)
+        {
+            _circles.TryAdd(method, true);
+        }
+
 
         // What was found within a circle of methods that call each other may lack something: only the start of the circle is kept.
         return through.IsEmpty || cuts == search.Cuts ? _handed.GetOrAdd(method, found) : found;
