@@ -57,6 +57,7 @@ internal sealed class Wrappers(
 {
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _handed = new(Declarations.Comparer);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>> _changed = new(Declarations.Comparer);
+    private readonly ConcurrentDictionary<ISymbol, bool> _circles = new(Declarations.Comparer);
     private readonly ConcurrentDictionary<ISymbol, OutboundOperation?> _ends = new(Declarations.Comparer);
     private readonly GeneratedClients _generated = new();
     private readonly GrowingParameters _growing = new(endpoints);
@@ -202,7 +203,8 @@ internal sealed class Wrappers(
         inside = _growing.In(method, inside.Without(Changed(method, search.Cancellation)), Own(method, search.Cancellation), search.Cancellation);
         foreach (var inner in handed)
         {
-            if (search.LeavesOut && !reachability.MayRun(inner, inside, search.Cancellation))
+            // A method that comes back to itself is run with other arguments than its first caller's.
+            if (search.LeavesOut && !_circles.ContainsKey(method) && !reachability.MayRun(inner, inside, search.Cancellation))
             {
                 search.HasLeftOut = true;
                 continue;
@@ -305,7 +307,11 @@ internal sealed class Wrappers(
         search.LeavesOut = false;
         var found = Candidates(method, search.Cancellation).Where(call => Depends(call, method, through.Add(method), search) || IsGenerateds(call, method, search)).ToImmutableArray();
         search.LeavesOut = leavesOut;
-        search.IsCut |= leavesOut && !through.IsEmpty && cuts != search.Cuts;
+        if (cuts != search.Cuts)
+        {
+            _circles.TryAdd(method, true);
+        }
+
 
         // What was found within a circle of methods that call each other may lack something: only the start of the circle is kept.
         return through.IsEmpty || cuts == search.Cuts ? _handed.GetOrAdd(method, found) : found;
