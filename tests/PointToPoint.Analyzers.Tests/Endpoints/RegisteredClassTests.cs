@@ -100,9 +100,9 @@ public sealed class RegisteredClassTests
             class Mediator(IServiceProvider provider) { public Task Send<T>(T request) => {{send}}; }
             record LoadOrder(string Path);
             record LoadCustomer(string Path);
-            class OrderHandler(HttpClient http) : IHandler<LoadOrder> { public Task Handle(LoadOrder request) => http.{|#0:GetAsync|}("https://erp.contoso.com/" + request.Path); }
-            class CustomerHandler(HttpClient http) : IHandler<LoadCustomer> { public Task Handle(LoadCustomer request) => http.{|#1:GetAsync|}("https://crm.contoso.com/" + request.Path); }
-            class C(Mediator mediator) { Task M() => mediator.Send(new LoadOrder("orders")); Task N() => mediator.Send(new LoadCustomer("customers")); }
+            class OrderHandler(HttpClient http) : IHandler<LoadOrder> { public Task Handle(LoadOrder request) => http.GetAsync("https://erp.contoso.com/" + request.Path); }
+            class CustomerHandler(HttpClient http) : IHandler<LoadCustomer> { public Task Handle(LoadCustomer request) => http.GetAsync("https://crm.contoso.com/" + request.Path); }
+            class C(Mediator mediator) { Task M() => mediator.{|#0:Send|}(new LoadOrder("orders")); Task N() => mediator.{|#1:Send|}(new LoadCustomer("customers")); }
             """,
             new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(0).WithProperty("endpoint", "https://erp.contoso.com/orders"),
             new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(1).WithProperty("endpoint", "https://crm.contoso.com/customers"));
