@@ -312,7 +312,6 @@ internal sealed class Wrappers(
             _circles.TryAdd(method, true);
         }
 
-
         // What was found within a circle of methods that call each other may lack something: only the start of the circle is kept.
         return through.IsEmpty || cuts == search.Cuts ? _handed.GetOrAdd(method, found) : found;
     }

@@ -89,6 +89,21 @@ public sealed class WrapperBranchTests
         class Orders(Api api) { public Task M(string verb) => api.[|Do|](verb, "orders"); }
         """);
 
+    [Fact]
+    public Task ListThatOthersFill_IsNotEmpty() => _test.WithProperty("verb", "POST").WithProperty("endpoint", "https://erp.contoso.com/orders").Reports("""
+        using System.Collections.Concurrent;
+        class Batch { public ConcurrentQueue<string> Items { get; set; } = new(); }
+        class Api(HttpClient http)
+        {
+            public async Task<bool> Send(List<string> items, string url) { if (items.Count == 0) { return true; } await http.PostAsync(url, null); return false; }
+        }
+        class Orders(Api api)
+        {
+            public async Task M(string text) { var batch = new Batch(); Fill(batch, text); await api.[|Send|](batch.Items.ToList(), "https://erp.contoso.com/orders"); }
+            void Fill(Batch batch, string text) => batch.Items.Enqueue(text);
+        }
+        """);
+
     private static Task Says(string code, params string[] endpoints) => _test.Reports(code, [.. endpoints.Select((endpoint, location) => Site(location, endpoint))]);
 
     private static DiagnosticResult Site(int location, string endpoint) => new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(location).WithProperty("endpoint", endpoint);

@@ -43,8 +43,9 @@ internal sealed class NumberSource(Sequences sequences) : TextSource
 
         int? Number(IOperation operand) => Numbers.Of(operand, frame, evaluator, evaluation);
 
+        // An empty list is there to be filled, by code that isn't seen here.
         TextValue? Count(IOperation counted) =>
-            Text(sequences.Of(counted, frame, evaluator, evaluation) is { } elements && !elements.Any(element => element.IsMany) ? elements.Length : null);
+            Text(sequences.Of(counted, frame, evaluator, evaluation) is { IsEmpty: false } elements && !elements.Any(element => element.IsMany) ? elements.Length : null);
     }
 
     private static ISymbol? Counted(IOperation operation) => (operation is ICompoundAssignmentOperation assignment ? assignment.Target : ((IIncrementOrDecrementOperation)operation).Target).Variable();
