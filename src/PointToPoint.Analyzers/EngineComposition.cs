@@ -120,7 +120,7 @@ internal static class EngineComposition
         var bindings = new BindingSites(code, unboundLibraries);
         var bases = new BaseConstructors(code);
         var properties = new SetProperties(flow, texts, code, bodies);
-        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), properties, new DefaultAddresses(code, texts), bindings, new ClientMakers(families.Libraries, bindings, new BindingCalls(code, bindings)), bases, new InjectedClients(implementations, bases), delegates, dictionaries, new RegisteredClasses(code), new ConfiguredBindings(compilation, configured, texts), families.Libraries);
+        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), properties, new DefaultAddresses(code, texts), bindings, new ClientMakers(families.Libraries, bindings, new BindingCalls(code, bindings)), bases, new InjectedClients(implementations, bases), delegates, dictionaries, services, new ConfiguredBindings(compilation, configured, texts), families.Libraries);
         properties.AddressOf = libraries.AddressOf;
         var messages = new RequestMessages(flow, texts);
         chosen.TextOf = (operation, frame, cancellation) => texts.Evaluate(operation, frame, new Evaluation(cancellation)).Plain;

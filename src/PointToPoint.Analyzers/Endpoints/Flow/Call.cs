@@ -41,7 +41,7 @@ internal sealed record Call
     {
         var count = unbound.Syntax.ArgumentList.Arguments.Count;
         var candidates = unbound.Candidates(code, cancellation)
-            .Where(method => !method.DeclaringSyntaxReferences.IsEmpty && count <= method.Parameters.Length && count >= method.Parameters.Count(parameter => !parameter.IsOptional && !parameter.IsParams))
+            .Where(method => !method.DeclaringSyntaxReferences.IsEmpty && Declarations.Takes(method, count))
             .ToImmutableArray();
         if (candidates is not [var target])
         {

@@ -198,7 +198,8 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
             var node = tree.GetRoot(cancellation).FindNode(span, getInnermostNodeForTie: true)
                 .FirstAncestorOrSelf<Microsoft.CodeAnalysis.SyntaxNode>(node => node.Span == span
                     && node is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or InvocationExpressionSyntax);
-            switch (node is null ? null : code.OperationAt(node, cancellation))
+            var operation = node is null ? null : code.OperationAt(node, cancellation);
+            switch (operation is IExpressionStatementOperation statement ? statement.Operation : operation)
             {
                 case IObjectCreationOperation { Constructor: { } constructor } creation when Declarations.Same(constructor.ContainingType, type):
                     yield return creation;
@@ -206,15 +207,8 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
                 case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Constructor } constructor } initializer when Declarations.Same(constructor.ContainingType, type):
                     yield return initializer;
                     break;
-                case IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Constructor } constructor } initializer }
-                    when Declarations.Same(constructor.ContainingType, type):
-                    yield return initializer;
-                    break;
                 case IInvocationOperation activation when Activation.TypeOf(activation) is { } created && Declarations.Same(created, type):
                     yield return activation;
-                    break;
-                case IExpressionStatementOperation { Operation: IInvalidOperation invalid } when UnboundCreation.Of(invalid, code, cancellation) is { } unbound && Declarations.Same(unbound.Constructor.ContainingType, type):
-                    yield return invalid;
                     break;
                 case IInvalidOperation invalid when UnboundCreation.Of(invalid, code, cancellation) is { } unbound && Declarations.Same(unbound.Constructor.ContainingType, type):
                     yield return invalid;

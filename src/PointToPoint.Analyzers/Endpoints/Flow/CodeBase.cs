@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
@@ -61,6 +62,26 @@ internal sealed class CodeBase(Compilation compilation, SolutionCode? solution, 
         }
 
         return _operations[node];
+    }
+
+    /// <summary>The call by which a constructor runs another, <c>: base(…)</c> or <c>: this(…)</c>, be it bound or not; null if it doesn't say.</summary>
+    public IOperation? InitializerOf(IMethodSymbol constructor, CancellationToken cancellation)
+    {
+        foreach (var reference in constructor.OriginalDefinition.DeclaringSyntaxReferences)
+        {
+            SyntaxNode? node = reference.GetSyntax(cancellation) switch
+            {
+                ConstructorDeclarationSyntax declaration => declaration.Initializer,
+                TypeDeclarationSyntax { BaseList: { } bases } => bases.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault(),
+                _ => null,
+            };
+            if (node is not null && OperationAt(node, cancellation) is { } operation)
+            {
+                return (operation is IExpressionStatementOperation statement ? statement.Operation : operation) is var called and (IInvocationOperation or IInvalidOperation) ? called : null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The node of a kind at a place that <see cref="TreeFacts"/> found.</summary>

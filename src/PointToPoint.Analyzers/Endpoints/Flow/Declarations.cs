@@ -32,6 +32,10 @@ internal static class Declarations
             };
     }
 
+    /// <summary>True if a method may be called with this many arguments.</summary>
+    public static bool Takes(IMethodSymbol method, int arguments) =>
+        arguments <= method.Parameters.Length && arguments >= method.Parameters.Count(parameter => !parameter.IsOptional && !parameter.IsParams);
+
     /// <summary>True for a field, and for a property that has one behind it: what is in it stays there.</summary>
     public static bool IsStored(ISymbol member) => member is IFieldSymbol
         || member.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, member));

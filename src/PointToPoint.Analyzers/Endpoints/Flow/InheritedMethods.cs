@@ -57,7 +57,7 @@ internal sealed class InheritedMethods(Implementations implementations, CodeBase
         for (var next = type; next is { DeclaringSyntaxReferences.IsEmpty: false }; next = next.BaseType)
         {
             var fitting = next.GetMembers(name).OfType<IMethodSymbol>()
-                .Where(method => method is { IsStatic: false, DeclaredAccessibility: Accessibility.Public } && arguments <= method.Parameters.Length && arguments >= method.Parameters.Count(parameter => !parameter.IsOptional && !parameter.IsParams))
+                .Where(method => method is { IsStatic: false, DeclaredAccessibility: Accessibility.Public } && Declarations.Takes(method, arguments))
                 .ToList();
             if (fitting.Count > 0)
             {

@@ -201,7 +201,7 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
         }
 
         return depth >= Limits.Hops ? null
-            : Initializer(called, cancellation) is { } initializer ? (initializer is IInvocationOperation bound ? Chain(Calls.Enter(bound, frame), bound.TargetMethod, wanted, depth + 1, cancellation)
+            : code.InitializerOf(called, cancellation) is { } initializer ? (initializer is IInvocationOperation bound ? Chain(Calls.Enter(bound, frame), bound.TargetMethod, wanted, depth + 1, cancellation)
                 : UnboundCreation.Of(initializer, code, cancellation) is { } meant ? Chain(meant.Enter(frame, code, cancellation), meant.Constructor, wanted, depth + 1, cancellation) : null)
             : called.ContainingType.BaseType?.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.All(parameter => parameter.IsOptional)) is { } unsaid
                 ? Chain(Calls.Enter(unsaid, frame), unsaid, wanted, depth + 1, cancellation)
@@ -212,30 +212,6 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
     public bool MayRun(IMethodSymbol constructor, Frame frame, CancellationToken cancellation) =>
         frame.ThisType is not { } type || Declarations.Same(type, constructor.ContainingType) || !Derives(type, constructor.ContainingType)
         || type.InstanceConstructors.Any(first => Chain(Frame.Root.OfJust(type, []), first, constructor, 0, cancellation) is not null);
-
-    /// <summary>What a constructor says of the one that runs before it; null if nothing.</summary>
-    private IOperation? Initializer(IMethodSymbol constructor, CancellationToken cancellation)
-    {
-        foreach (var reference in constructor.DeclaringSyntaxReferences)
-        {
-            SyntaxNode? node = reference.GetSyntax(cancellation) switch
-            {
-                ConstructorDeclarationSyntax declaration => declaration.Initializer,
-                TypeDeclarationSyntax { BaseList: { } bases } => bases.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault(),
-                _ => null,
-            };
-            if (node is not null)
-            {
-                return code.OperationAt(node, cancellation) switch
-                {
-                    IExpressionStatementOperation { Operation: var statement } => statement,
-                    var operation => operation,
-                };
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>True if an object of this class, or of one derived from it, is created there.</summary>
     private static bool MayBe(INamedTypeSymbol? type, INamedTypeSymbol created) => type is null || Derives(created, type);

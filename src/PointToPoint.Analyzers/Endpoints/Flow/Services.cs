@@ -25,9 +25,6 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
 
     private const string TypedClient = "AddHttpClient";
 
-    /// <summary>All that register.</summary>
-    public static ImmutableArray<string> Methods => _methods;
-
     /// <summary>Those that register under a key.</summary>
     public static readonly ImmutableArray<string> KeyedMethods = [.. _methods.Where(name => name.Contains("Keyed"))];
 

@@ -28,9 +28,7 @@ internal sealed record UnboundCreation(ArgumentListSyntax List, IMethodSymbol Co
             return null;
         }
 
-        var fitting = type.InstanceConstructors.Where(constructor => !constructor.DeclaringSyntaxReferences.IsEmpty
-                && list.Arguments.Count <= constructor.Parameters.Length && list.Arguments.Count >= constructor.Parameters.Count(parameter => !parameter.IsOptional && !parameter.IsParams))
-            .ToList();
+        var fitting = type.InstanceConstructors.Where(constructor => !constructor.DeclaringSyntaxReferences.IsEmpty && Declarations.Takes(constructor, list.Arguments.Count)).ToList();
         return fitting is [var only] ? new UnboundCreation(list, only) : null;
     }
 

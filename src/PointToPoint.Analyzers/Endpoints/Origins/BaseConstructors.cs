@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
@@ -18,7 +17,7 @@ internal sealed class BaseConstructors(CodeBase code)
     {
         for (var depth = 0; depth < Limits.CallDepth; depth++)
         {
-            if (InitializerOf(constructor, cancellation) is not { } initializer)
+            if (code.InitializerOf(constructor, cancellation) is not { } initializer)
             {
                 return null;
             }
@@ -31,25 +30,6 @@ internal sealed class BaseConstructors(CodeBase code)
 
             inside = Calls.Enter(call, inside);
             constructor = next;
-        }
-
-        return null;
-    }
-
-    private IOperation? InitializerOf(IMethodSymbol constructor, CancellationToken cancellation)
-    {
-        foreach (var reference in constructor.OriginalDefinition.DeclaringSyntaxReferences)
-        {
-            SyntaxNode? node = reference.GetSyntax(cancellation) switch
-            {
-                ConstructorDeclarationSyntax { Initializer: { } initializer } => initializer,
-                TypeDeclarationSyntax { BaseList: { } list } => list.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault(),
-                _ => null,
-            };
-            if (node is not null && code.OperationAt(node, cancellation) is { } operation)
-            {
-                return (operation is IExpressionStatementOperation statement ? statement.Operation : operation) is var called and (IInvocationOperation or IInvalidOperation) ? called : null;
-            }
         }
 
         return null;

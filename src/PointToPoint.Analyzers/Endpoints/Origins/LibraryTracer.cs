@@ -16,7 +16,7 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// Walks back from a library's client to the address it was bound to: through the objects it is made of, the builders that made it, and the registrations that
 /// hand it out. What of a library carries an address is the catalog's to say.
 /// </summary>
-internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, DefaultAddresses defaults, BindingSites sites, ClientMakers makers, BaseConstructors bases, InjectedClients injected, Delegates delegates, Dictionaries dictionaries, RegisteredClasses classes, ConfiguredBindings options, LibraryIndex libraries)
+internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientTracer clients, RegisteredClients registered, LibraryRegistrations registrations, SetProperties properties, DefaultAddresses defaults, BindingSites sites, ClientMakers makers, BaseConstructors bases, InjectedClients injected, Delegates delegates, Dictionaries dictionaries, Services services, ConfiguredBindings options, LibraryIndex libraries)
 {
     public ImmutableArray<ClientOrigin> Trace(IOperation client, LibraryFamily library, Frame frame, Evaluation evaluation)
     {
@@ -207,7 +207,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             return;
         }
 
-        if (classes.Of(type, search.Evaluation.Cancellation) is { IsEmpty: false } made && made.All(one => IsOwn(one, search.Library) || search.Library.IsDouble(one)))
+        if (services.ClassesFor(type, search.Evaluation.Cancellation) is { IsEmpty: false } made && made.All(one => IsOwn(one, search.Library) || search.Library.IsDouble(one)))
         {
             search.Origins.Add(new ClientOrigin { IsInProcess = true, Provenance = trail.Steps });
             return;
