@@ -26,11 +26,10 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
     public static TreeNames Of(SyntaxNode root)
     {
         var types = ImmutableArray.CreateBuilder<DeclaredType>();
-        var methods = ImmutableArray.CreateBuilder<HandingMethod>();
+        var methods = new List<(HandingMethod Method, HashSet<string> Called)>();
         var functions = ImmutableHashSet.CreateBuilder(StringComparer.Ordinal);
         var isGenerated = GeneratedHeaders.Mark(root);
-        var variables = new HashSet<string>(
-            root.DescendantNodes().Select(node => node is VariableDeclaratorSyntax variable ? variable.Identifier.ValueText : node is ParameterSyntax parameter ? parameter.Identifier.ValueText : null).OfType<string>(), StringComparer.Ordinal);
+        var variables = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in root.DescendantNodes())
         {
             switch (node)
@@ -38,11 +37,17 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
                 case TypeDeclarationSyntax { BaseList.Types.Count: > 0 } type:
                     types.Add(new DeclaredType(type.Identifier.ValueText, [.. type.BaseList.Types.Select(parent => SyntaxNames.OfType(parent.Type))], type.Span));
                     break;
-                case MethodDeclarationSyntax method when Handing(method, method.Identifier, method.ParameterList, isGenerated || IsGeneric(method) || IsGenerated(method) || (method.ParameterList.Parameters.Count == 0 && (IsOfChains(method) || IsOfABase(method))), variables) is { } handing:
+                case MethodDeclarationSyntax method when Handing(method, method.Identifier, method.ParameterList, isGenerated || IsGeneric(method) || IsGenerated(method) || (method.ParameterList.Parameters.Count == 0 && (IsOfChains(method) || IsOfABase(method)))) is { } handing:
                     methods.Add(handing);
                     break;
-                case LocalFunctionStatementSyntax local when Handing(local, local.Identifier, local.ParameterList, local.TypeParameterList is not null, variables) is { } handing:
+                case LocalFunctionStatementSyntax local when Handing(local, local.Identifier, local.ParameterList, local.TypeParameterList is not null) is { } handing:
                     methods.Add(handing);
+                    break;
+                case VariableDeclaratorSyntax variable:
+                    variables.Add(variable.Identifier.ValueText);
+                    break;
+                case ParameterSyntax parameter:
+                    variables.Add(parameter.Identifier.ValueText);
                     break;
                 case ArgumentSyntax { Expression: { } value }:
                     AddFunction(value, functions);
@@ -68,7 +73,11 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
             }
         }
 
-        return new TreeNames(types.ToImmutable(), methods.ToImmutable(), functions.ToImmutable());
+        // What is called like a variable may be a function in it; all of them are known only now.
+        return new TreeNames(
+            types.ToImmutable(),
+            [.. methods.Select(method => method.Called.Overlaps(variables) ? method.Method with { Invokes = true } : method.Method)],
+            functions.ToImmutable());
     }
 
     private static void AddFunction(ExpressionSyntax value, ImmutableHashSet<string>.Builder functions)
@@ -95,7 +104,8 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
     private static bool IsOfABase(MethodDeclarationSyntax method) => method.Parent is ClassDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.AbstractKeyword) && !method.Modifiers.Any(SyntaxKind.StaticKeyword);
 
     /// <summary>The calls in a method that get a parameter, or a local made of one; every call, where the method depends on type arguments, or where a tool wrote it. Null if there is none.</summary>
-    private static HandingMethod? Handing(SyntaxNode method, SyntaxToken identifier, ParameterListSyntax parameters, bool isGeneric, HashSet<string> variables)
+    /// <returns>The method, and what it calls by a name alone.</returns>
+    private static (HandingMethod Method, HashSet<string> Called)? Handing(SyntaxNode method, SyntaxToken identifier, ParameterListSyntax parameters, bool isGeneric)
     {
         if (parameters.Parameters.Count == 0 && !isGeneric)
         {
@@ -105,6 +115,7 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
         var (binds, invokes) = (false, false);
         var given = new HashSet<string>(parameters.Parameters.Select(parameter => parameter.Identifier.ValueText), StringComparer.Ordinal);
         var names = ImmutableArray.CreateBuilder<string>();
+        var called = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in method.DescendantNodes())
         {
             switch (node)
@@ -133,19 +144,24 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
                 case SingleVariableDesignationSyntax designation:
                     given.Add(designation.Identifier.ValueText);
                     break;
-                case InvocationExpressionSyntax invocation when SyntaxNames.OfCalled(invocation) is { } called && (isGeneric || Mentions(invocation, given)):
-                    binds |= (called.Identifier.ValueText is "Add" or "TryAdd" && invocation.ArgumentList.Arguments.Count == 2) || AttributedCreation.Names.Contains(called.Identifier.ValueText);
-                    invokes |= called.Identifier.ValueText is "Invoke" || (invocation.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } && variables.Contains(called.Identifier.ValueText));
-                    if (!names.Contains(called.Identifier.ValueText))
+                case InvocationExpressionSyntax invocation when SyntaxNames.OfCalled(invocation)?.Identifier.ValueText is { } name && (isGeneric || Mentions(invocation, given)):
+                    binds |= (name is "Add" or "TryAdd" && invocation.ArgumentList.Arguments.Count == 2) || AttributedCreation.Names.Contains(name);
+                    invokes |= name is "Invoke";
+                    if (invocation.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax })
                     {
-                        names.Add(called.Identifier.ValueText);
+                        called.Add(name);
+                    }
+
+                    if (!names.Contains(name))
+                    {
+                        names.Add(name);
                     }
 
                     break;
             }
         }
 
-        return names.Count > 0 || binds ? new HandingMethod(identifier.ValueText, names.ToImmutable(), binds, invokes) : null;
+        return names.Count > 0 || binds ? (new HandingMethod(identifier.ValueText, names.ToImmutable(), binds, invokes), called) : null;
     }
 
     /// <summary>How the creation of a type stands among the calls: no method is called like that.</summary>

@@ -253,6 +253,36 @@ internal static class AwkwardCode
             """;
     }
 
+    /// <summary>A class with thousands of calls, each with an address of its own.</summary>
+    public static string LargeClass() => $$"""
+        class C(HttpClient http)
+        {
+        {{string.Concat(Enumerable.Range(0, 8_000).Select(i => $"    object M{i}(int id) => http.GetAsync($\"https://erp{i}.contoso.com/orders/{{id}}\");\n"))}}
+        }
+        """;
+
+    /// <summary>A variable that is written and used thousands of times.</summary>
+    public static string OverusedVariable() => $$"""
+        class C(HttpClient http)
+        {
+            void M(int id)
+            {
+                string url;
+        {{string.Concat(Enumerable.Range(0, 4_000).Select(i => $"        url = $\"https://erp{i}.contoso.com/orders/{{id}}\"; http.GetAsync(url);\n"))}}
+            }
+        }
+        """;
+
+    /// <summary>An interface with a class for each of a thousand messages, and as many calls of it.</summary>
+    public static string ManyImplementations() => $$"""
+        interface ISender { object Send(string path); }
+        class C(ISender sender)
+        {
+        {{string.Concat(Enumerable.Range(0, 1_000).Select(i => $"    object M{i}() => sender.Send(\"orders{i}\");\n"))}}
+        }
+        {{string.Concat(Enumerable.Range(0, 1_000).Select(i => $"class S{i}(HttpClient http) : ISender {{ public object Send(string path) => http.GetAsync(\"https://erp{i}.contoso.com/\" + path); }}\n"))}}
+        """;
+
     /// <summary>Nested as deep as the compiler itself bears without complaint, and each level a choice: two to the power of the depth ways through.</summary>
     public static string DeepNesting() => $$"""
         class C(HttpClient http)
