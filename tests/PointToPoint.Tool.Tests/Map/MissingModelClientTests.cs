@@ -43,4 +43,27 @@ public sealed class MissingModelClientTests
         Assert.Equal(["OpenAI"], scan.Map.Connections.SelectMany(connection => connection.Sites).Single(site => site.Verb == "GetResponseAsync").AlsoTo);
         Assert.Empty(scan.Map.Unresolved);
     }
+
+    [Fact]
+    public async Task ClientThatIsNotNull_IsTheClient()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/Program.cs
+            using Microsoft.Extensions.AI;
+            var builder = WebApplication.CreateBuilder();
+            builder.AddOpenAIClientFromConfiguration("embedding").AddEmbeddingGenerator();
+            public class Search(IEmbeddingGenerator<string, Embedding<float>>? generator = null)
+            {
+                private readonly IEmbeddingGenerator<string, Embedding<float>>? _generator = generator;
+                public async Task<object> One(string text) { var found = await _generator!.GenerateVectorAsync(text); return found; }
+                public async Task<object> All(IEnumerable<string> texts) => await (_generator!).GenerateAsync(texts);
+                public async Task Maybe(string text) { await (_generator)?.GenerateVectorAsync(text); }
+            }
+            """);
+
+        Assert.Equal(["GenerateAsync", "GenerateVectorAsync", "GenerateVectorAsync"], scan.Map.Connections.SelectMany(connection => connection.Sites).Select(site => site.Verb).Where(verb => !string.IsNullOrEmpty(verb)).Order());
+        Assert.Equal(["OpenAI"], scan.Map.Connections.Select(connection => connection.To));
+    }
 }

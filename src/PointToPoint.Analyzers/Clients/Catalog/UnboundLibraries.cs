@@ -208,7 +208,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
             receiver = inner;
         }
 
-        return code.ModelOf(receiver.SyntaxTree)?.GetTypeInfo(receiver).Type is INamedTypeSymbol { TypeKind: TypeKind.Error, Name: { Length: > 0 } name }
+        return KnownTypes.WithoutNullable(code.ModelOf(receiver.SyntaxTree)?.GetTypeInfo(receiver).Type) is INamedTypeSymbol { TypeKind: TypeKind.Error, Name: { Length: > 0 } name }
             && CatalogNames.ClassOf(member).StartsWith(name, StringComparison.Ordinal) && _scopes.Contains(call.Syntax.SyntaxTree, CatalogNames.NamespaceOf(member));
     }
 }

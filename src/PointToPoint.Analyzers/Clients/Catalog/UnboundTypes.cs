@@ -71,7 +71,7 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
             return null;
         }
 
-        var type = model.GetTypeInfo(value, cancellation).Type;
+        var type = KnownTypes.WithoutNullable(model.GetTypeInfo(value, cancellation).Type);
         var symbol = model.GetSymbolInfo(value, cancellation).Symbol;
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Error, Name.Length: > 0 })
         {

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
+using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Clients.Catalog;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
@@ -13,7 +14,7 @@ internal sealed class MissingNames(CodeBase code)
 
     /// <summary>The missing type that an expression is of; null if its type is there, or nothing says that it is one of this namespace.</summary>
     public INamedTypeSymbol? TypeOf(ExpressionSyntax expression, string space, CancellationToken cancellation) =>
-        code.MayLackPackages && code.ModelOf(expression.SyntaxTree)?.GetTypeInfo(expression, cancellation).Type is INamedTypeSymbol { TypeKind: TypeKind.Error, Name.Length: > 0 } type
+        code.MayLackPackages && KnownTypes.WithoutNullable(code.ModelOf(expression.SyntaxTree)?.GetTypeInfo(expression, cancellation).Type) is INamedTypeSymbol { TypeKind: TypeKind.Error, Name.Length: > 0 } type
             && (Uses(expression.SyntaxTree, space) || IsDeclaredIn(expression, space, cancellation))
             ? type
             : null;

@@ -51,11 +51,11 @@ internal sealed record UnboundCall(InvocationExpressionSyntax Syntax, string Nam
             ? [.. generic.TypeArgumentList.Arguments.Select(argument => model.GetTypeInfo(argument, cancellation).Type).OfType<ITypeSymbol>()]
             : [];
 
-    /// <summary>What a call is made on, as it is written; null if it isn't made on anything.</summary>
+    /// <summary>What a call is made on, as it is written, without what changes nothing of it; null if it isn't made on anything.</summary>
     public static ExpressionSyntax? Receiver(InvocationExpressionSyntax node) => node.Expression switch
     {
-        MemberAccessExpressionSyntax access => access.Expression,
-        MemberBindingExpressionSyntax => node.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
+        MemberAccessExpressionSyntax access => MissingNames.Bare(access.Expression),
+        MemberBindingExpressionSyntax when node.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } conditional => MissingNames.Bare(conditional.Expression),
         _ => null,
     };
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
+using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
 namespace PointToPoint.Analyzers.Endpoints.Sources;
@@ -23,7 +24,7 @@ internal sealed class UnboundFlurl(CodeBase code, MissingNames names) : TextSour
                 return false;
             }
 
-            switch (model.GetTypeInfo(value, cancellation).Type)
+            switch (KnownTypes.WithoutNullable(model.GetTypeInfo(value, cancellation).Type))
             {
                 case { SpecialType: SpecialType.System_String } or { Name: nameof(Uri), TypeKind: TypeKind.Class }:
                     return true;
@@ -35,7 +36,7 @@ internal sealed class UnboundFlurl(CodeBase code, MissingNames names) : TextSour
 
             if (Client(value) is { } client)
             {
-                return model.GetTypeInfo(client, cancellation).Type is { TypeKind: TypeKind.Error, Name: "IFlurlClient" or "FlurlClient" }
+                return KnownTypes.WithoutNullable(model.GetTypeInfo(client, cancellation).Type) is { TypeKind: TypeKind.Error, Name: "IFlurlClient" or "FlurlClient" }
                     || (names.StartOf(client, cancellation) is { } made && IsClient(made, model, cancellation));
             }
 
@@ -88,7 +89,7 @@ internal sealed class UnboundFlurl(CodeBase code, MissingNames names) : TextSour
             made = start;
         }
 
-        return model.GetTypeInfo(made, cancellation).Type is { TypeKind: TypeKind.Error, Name: "IFlurlClient" or "FlurlClient" };
+        return KnownTypes.WithoutNullable(model.GetTypeInfo(made, cancellation).Type) is { TypeKind: TypeKind.Error, Name: "IFlurlClient" or "FlurlClient" };
     }
 
     private TextValue Append(TextValue address, IEnumerable<ArgumentSyntax> segments, Frame frame, TextEvaluator evaluator, Evaluation evaluation) =>
