@@ -93,6 +93,7 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
             // What a call brings is data; what anything else of a library's object brings is more of the library.
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: var name } } call => Owner(owner, depth, cancellation) is { } of && !of.IsCall(name, call) ? of with { Name = null } : null,
             MemberAccessExpressionSyntax { Expression: var owner } => Owner(owner, depth, cancellation) is { } of ? of with { Name = null } : null,
+            MemberBindingExpressionSyntax when value.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { Expression: var owner } => Owner(owner, depth, cancellation) is { } of ? of with { Name = null } : null,
             ElementAccessExpressionSyntax { Expression: var owner } => Of(owner, depth + 1, cancellation) is { } of ? of with { Name = null } : null,
             _ => null,
         };

@@ -16,6 +16,7 @@ internal sealed class ValueFlow
     private readonly MemberValues _members;
     private readonly OutValues _outs;
     private readonly Objects _objects;
+    private readonly ObjectState _state;
     private readonly Delegates _delegates;
     private readonly TypeKeyedValues _typeKeyed;
     private readonly Services _services;
@@ -47,6 +48,7 @@ internal sealed class ValueFlow
         _members = members;
         _outs = outs;
         _objects = objects;
+        _state = state;
         _delegates = delegates;
         _typeKeyed = typeKeyed;
         _services = services;
@@ -86,6 +88,20 @@ internal sealed class ValueFlow
     /// <summary>What the object that has a field holds in a property over it: what is set there is in the field.</summary>
     public Hop? OfPropertyOver(IFieldReferenceOperation field, IPropertySymbol property, Frame frame, CancellationToken cancellation) =>
         _members.OfMember(field, field.Instance, property, "property " + property.Name(), frame, cancellation);
+
+    /// <summary>
+    /// What a property was set to on each of the objects that may be meant, all of them made here and held by nothing that others reach; empty where that isn't sure.
+    /// </summary>
+    public ImmutableArray<Place> SetOnOwn(IPropertyReferenceOperation property, Frame frame, CancellationToken cancellation)
+    {
+        if (property is not { Instance: { } instance, Property.IsIndexer: false } || _objects.Trace(new Place(instance, frame), cancellation) is not { IsWhole: true, Creations: { IsEmpty: false } creations })
+        {
+            return [];
+        }
+
+        var sources = ImmutableArray.CreateBuilder<Place>();
+        return creations.All(creation => !creation.IsHeld && _state.SetOn(creation, property.Property, sources, cancellation)) ? sources.ToImmutable() : [];
+    }
 
     /// <summary>The next step back; null if the operation isn't one that hands a value on.</summary>
     public Hop? Next(IOperation operation, Frame frame, CancellationToken cancellation)

@@ -155,6 +155,11 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
                 // client.Orders["1"] is a client of the same connection.
                 Trace(owner, search, frame, trail);
             }
+            else if (client is IInvocationOperation { Instance: { Type: { } same } again } && search.Library.IsClient(same) && SymbolEqualityComparer.Default.Equals(same, client.Type))
+            {
+                // client.WithHost("…") is the same client with something else set on it.
+                Trace(again, search, frame, trail);
+            }
             else
             {
                 Onward(client, search, frame, trail);
