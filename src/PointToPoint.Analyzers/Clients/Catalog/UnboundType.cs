@@ -10,6 +10,9 @@ namespace PointToPoint.Analyzers.Clients.Catalog;
 /// <param name="Name">Its simple name; null where only who made the value is known: what <c>client.Orders</c> is.</param>
 internal sealed record UnboundType(LibraryFamily Library, string? Name)
 {
+    /// <summary>True for what a channel factory makes: all that is called on it is an operation.</summary>
+    public bool IsChannel { get; init; }
+
     // What a client does that has a task beside it; a name alone such as Get may be followed by what it gets, which may be but another client.
     private static readonly string[] _operations =
     [
@@ -44,7 +47,7 @@ internal sealed record UnboundType(LibraryFamily Library, string? Name)
 
     /// <summary>True if a call leaves the process: one that is listed, or of a client and awaited.</summary>
     public bool IsCall(string method, InvocationExpressionSyntax call) => Listed(method) is not null
-        || (IsClient && method != "DisposeAsync" && ((Library.Library.IsSynchronous && Name is not null) || method.EndsWith("Async", StringComparison.Ordinal) || WaitedFor.Is(call) || IsSynchronous(method, call)) && !Library.Library.Excluded.Any(id => id[0] == 'M' && CatalogNames.LastPart(id) == method && (Name is null || CatalogNames.LastPart(CatalogNames.NamespaceOf(id)) == Name)) && !Library.ExcludesName(method));
+        || (IsClient && method != "DisposeAsync" && ((Library.Library.IsSynchronous && Name is not null) || method.EndsWith("Async", StringComparison.Ordinal) || WaitedFor.Is(call) || IsChannel || IsSynchronous(method, call)) && !Library.Library.Excluded.Any(id => id[0] == 'M' && CatalogNames.LastPart(id) == method && (Name is null || CatalogNames.LastPart(CatalogNames.NamespaceOf(id)) == Name)) && !Library.ExcludesName(method));
 
     /// <summary>
     /// True for an operation that waits: of a type of the user's own sdks, which nobody names for its builders, all but what prepares; of any other what has no other meaning on a client,

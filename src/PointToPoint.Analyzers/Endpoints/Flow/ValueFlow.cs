@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
@@ -176,7 +177,21 @@ internal sealed class ValueFlow
             .SelectMany(made => made.Operation.Arguments.Where(argument => argument.Value.Type?.TypeKind == TypeKind.Delegate)
                 .SelectMany(argument => _delegates.Returns(new Place(argument.Value, made.Frame), [], cancellation)))
             .ToImmutableArray();
-        return sources.IsEmpty ? null : new Hop(null, null, sources);
+        return sources.IsEmpty ? OfUnboundLazy(lazy, frame, cancellation) : new Hop(null, null, sources);
+    }
+
+    /// <summary>The same for a value whose type isn't there: then the creation doesn't bind, and its text says what the function gives.</summary>
+    private Hop? OfUnboundLazy(IOperation lazy, Frame frame, CancellationToken cancellation)
+    {
+        lazy = lazy.Bare();
+        if (lazy is not IInvalidOperation)
+        {
+            return Next(lazy, frame, cancellation) is { Sources: [var source] } ? OfUnboundLazy(source.Operation, source.Frame, cancellation) : null;
+        }
+
+        return lazy is { Syntax: BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LambdaExpressionSyntax { ExpressionBody: { } body } }, ..] }, SemanticModel: { } model } && model.GetOperation(body, cancellation) is { } made
+            ? new Hop(null, UnboundCall.Step, [new(made, frame)])
+            : null;
     }
 
     private Hop? OfDelegate(IOperation called, IInvocationOperation invocation, Frame frame, CancellationToken cancellation) =>
