@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
@@ -19,12 +20,16 @@ internal sealed record Write(IOperation Operation, IOperation? Value, ImmutableA
 
     /// <summary>What the parameters around it stand for; null if it is what they do at the read.</summary>
     public Frame? Frame { get; init; }
+
+    /// <summary>The body it was found in; null for what was found otherwise.</summary>
+    public BodyIndex? Body { get; init; }
 }
 
 /// <summary>The writes of one body, by local, and by member of its own object; and the writes to properties of a variable (<c>message.RequestUri = …</c>), by variable.</summary>
 internal sealed class BodyIndex
 {
     private readonly Dictionary<ISymbol, List<Write>> _variables = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Write>> _conditional = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IOperation>> _changes = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<Write>> _calls = new(SymbolEqualityComparer.Default);
     private readonly List<IInvocationOperation> _ownCalls = [];
@@ -97,11 +102,22 @@ internal sealed class BodyIndex
                 case IRecursivePatternOperation { DeclaredSymbol: { } declared } pattern:
                     AddWrite(declared, new Write(pattern, Patterns.Tested(pattern)));
                     break;
+                case IBranchOperation { BranchKind: BranchKind.GoTo }:
+                    IsBroken = true;
+                    break;
             }
         }
     }
 
+    /// <summary>True if a <c>goto</c> breaks the structure of the body.</summary>
+    public bool IsBroken { get; }
+
     public ImmutableArray<Write> WritesTo(ISymbol variable) => _variables.TryGetValue(variable, out var writes) ? [.. writes] : [];
+
+    /// <summary>The writes that stand in a loop or under a condition. A variable that is used again and again has thousands of others.</summary>
+    public ImmutableArray<Write> ConditionalWritesTo(ISymbol variable) => !_variables.TryGetValue(variable, out var writes) ? []
+        : _conditional.TryGetValue(variable, out var known) ? known
+        : _conditional.GetOrAdd(variable, [.. writes.Where(write => Branches.IsConditional(write.Operation.Syntax))]);
 
     public ImmutableArray<Write> WritesTo(ISymbol variable, string property) => _properties.TryGetValue((variable, property), out var writes) ? [.. writes] : [];
 
@@ -122,6 +138,7 @@ internal sealed class BodyIndex
 
     private void AddTarget(IOperation target, Write write)
     {
+        write = write with { Body = this };
         switch (target.Bare())
         {
             case ILocalReferenceOperation local:
@@ -137,13 +154,13 @@ internal sealed class BodyIndex
                 Add(_changes, indexed.Local, write.Operation);
                 break;
             case IPropertyReferenceOperation { Instance: { } instance, Property.IsIndexer: false } property when instance.Variable() is { } variable:
-                Add(_properties, (variable, property.Property.Name), write.Path.IsEmpty ? write : new Write(write.Operation, null));
+                Add(_properties, (variable, property.Property.Name), write.Path.IsEmpty ? write : write with { Value = null, Path = [] });
                 break;
             case IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when ((IMemberReferenceOperation)target.Bare()) is { Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } own:
                 AddWrite(own.Member, write);
                 break;
             case IFieldReferenceOperation { Instance: { } instance } field when instance.Variable() is { } variable:
-                Add(_properties, (variable, field.Field.Name), write.Path.IsEmpty ? write : new Write(write.Operation, null));
+                Add(_properties, (variable, field.Field.Name), write.Path.IsEmpty ? write : write with { Value = null, Path = [] });
                 break;
             case IInvalidOperation { Syntax: MemberAccessExpressionSyntax access } invalid when invalid.ChildOperations.FirstOrDefault()?.Variable() is { } variable:
                 // The variable's type is one of a missing package.
@@ -152,7 +169,7 @@ internal sealed class BodyIndex
         }
     }
 
-    private void AddWrite(ISymbol variable, Write write) => Add(_variables, variable, write);
+    private void AddWrite(ISymbol variable, Write write) => Add(_variables, variable, write.Body is null ? write with { Body = this } : write);
 
     private static void Add<TKey, TValue>(Dictionary<TKey, List<TValue>> index, TKey key, TValue write)
         where TKey : notnull

@@ -36,6 +36,10 @@ internal static class Branches
         return null;
     }
 
+    /// <summary>True for code in a statement that runs parts of the body as often as something says.</summary>
+    public static bool IsConditional(SyntaxNode node) => node.Ancestors().TakeWhile(parent => parent is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+        .Any(parent => parent is IfStatementSyntax or SwitchStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+
     /// <summary>True if a write stands under a condition that asks for the same member, to complete it: <c>if (!message.RequestUri.IsAbsoluteUri)</c>.</summary>
     public static bool AsksFor(SyntaxNode write, string member) => write.Ancestors().TakeWhile(parent => parent is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax)).OfType<IfStatementSyntax>()
         .Any(asking => asking.Condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == member));

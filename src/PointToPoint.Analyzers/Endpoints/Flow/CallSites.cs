@@ -189,7 +189,7 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
 
     private bool Runs(IMethodSymbol called, IMethodSymbol method, CancellationToken cancellation) => Declarations.Same(called, method)
         || (called.Parameters.Length == method.Parameters.Length
-            && implementations.Of(called, cancellation).Any(body => Declarations.Same(body.Member, method)));
+            && implementations.MayRun(called, method, cancellation));
 
     private IEnumerable<IOperation> FindCreations(INamedTypeSymbol type, CancellationToken cancellation)
     {

@@ -15,11 +15,16 @@ internal sealed class Chains(CallSites sites, Objects objects, BodyIndexes index
 {
     private readonly ConcurrentDictionary<ISymbol, bool> _ends = new(Declarations.Comparer);
 
+    // Asked for each call, and a class may have thousands of them.
+    private readonly ConcurrentDictionary<ISymbol, bool> _chained = new(Declarations.Comparer);
+
     /// <summary>True if every call of a method is the end of a chain: then its callers know what its object holds.</summary>
     public bool IsEnd(IMethodSymbol method, CancellationToken cancellation) =>
         method is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Class } type }
-        && type.GetMembers().OfType<IMethodSymbol>().Any(link => !link.IsStatic && Gives(link, type))
+        && (_chained.TryGetValue(type, out var chained) ? chained : _chained.GetOrAdd(type, HasLinks(type)))
         && (_ends.TryGetValue(method, out var known) ? known : _ends.GetOrAdd(method, FindEnd(method, cancellation)));
+
+    private static bool HasLinks(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>().Any(link => !link.IsStatic && Gives(link, type));
 
     /// <summary>True if a method gives out objects of a class.</summary>
     public static bool Gives(IMethodSymbol method, INamedTypeSymbol type) => method.MethodKind == MethodKind.Ordinary && method.ReturnType is INamedTypeSymbol { SpecialType: SpecialType.None } given

@@ -77,7 +77,9 @@ internal static class Declarations
                 : first[0].SyntaxTree == second[0].SyntaxTree && first[0].Span == second[0].Span;
         }
 
-        // The name alone: it is the same on both sides of a project reference.
-        public int GetHashCode(ISymbol obj) => StringComparer.Ordinal.GetHashCode(obj.Name);
+        // Names alone: they are the same on both sides of a project reference. Those around it, too: hundreds of classes have a method called Handle.
+        public int GetHashCode(ISymbol obj) => unchecked((((Hash(obj) * 31) + Hash(obj.ContainingSymbol)) * 31) + Hash(obj.ContainingType));
+
+        private static int Hash(ISymbol? symbol) => symbol is null ? 0 : StringComparer.Ordinal.GetHashCode(symbol.Name);
     }
 }

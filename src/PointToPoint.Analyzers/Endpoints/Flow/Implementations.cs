@@ -14,6 +14,7 @@ internal sealed class Implementations(CodeBase code)
 {
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Implementation>> _known = new(Declarations.Comparer);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<INamedTypeSymbol>> _derived = new(Declarations.Comparer);
+    private readonly ConcurrentDictionary<ISymbol, HashSet<ISymbol>> _members = new(Declarations.Comparer);
 
     private readonly Lazy<ILookup<string, (SyntaxTree Tree, DeclaredType Type)>> _types = new(
         () => code.Trees.SelectMany(pair => pair.Facts.Names.Types, (pair, type) => (pair.Tree, type))
@@ -29,7 +30,7 @@ internal sealed class Implementations(CodeBase code)
             return [];
         }
 
-        if (member.ContainingType is not { } type || (type.TypeKind != TypeKind.Interface && !member.IsAbstract && !member.IsVirtual && !(member.IsOverride && !member.IsSealed)))
+        if (member.ContainingType is not { } type || !IsOpen(member))
         {
             return [new Implementation(member, null)];
         }
@@ -37,9 +38,25 @@ internal sealed class Implementations(CodeBase code)
         return _known.TryGetValue(member, out var known) ? known : _known.GetOrAdd(member, Find(member, type, cancellation));
     }
 
+    /// <summary>True if a call of one member may run another. An interface may have a class for each message of a program, so they aren't gone through for each call.</summary>
+    public bool MayRun(ISymbol called, ISymbol member, CancellationToken cancellation)
+    {
+        if (_members.TryGetValue(called, out var known))
+        {
+            return known.Contains(member);
+        }
+
+        var bodies = Of(called, cancellation).Select(body => body.Member);
+        return !IsOpen(called) ? bodies.Contains(member, Declarations.Comparer)
+            : _members.GetOrAdd(called, new HashSet<ISymbol>(bodies, Declarations.Comparer)).Contains(member);
+    }
+
     /// <summary>Every class that derives from a class or implements an interface, in order of path.</summary>
     public ImmutableArray<INamedTypeSymbol> DerivedFrom(INamedTypeSymbol type, CancellationToken cancellation) =>
         _derived.TryGetValue(type, out var known) ? known : _derived.GetOrAdd(type, FindDerived(type.OriginalDefinition, cancellation));
+
+    /// <summary>True if something may stand in for a member.</summary>
+    private static bool IsOpen(ISymbol member) => member.ContainingType?.TypeKind == TypeKind.Interface || member.IsAbstract || member.IsVirtual || (member.IsOverride && !member.IsSealed);
 
     private ImmutableArray<Implementation> Find(ISymbol member, INamedTypeSymbol type, CancellationToken cancellation)
     {
@@ -49,12 +66,13 @@ internal sealed class Implementations(CodeBase code)
             found.Add(new Implementation(member, null));
         }
 
+        var members = new HashSet<ISymbol>(found.Select(own => own.Member), Declarations.Comparer);
         foreach (var derived in DerivedFrom(type, cancellation))
         {
             var implementing = type.TypeKind == TypeKind.Interface ? OfInterface(derived, type, member) : OfOverride(derived, member);
             // What an abstract class overrides is run by the classes below it that don't.
             if (implementing is { IsAbstract: false } && derived.TypeKind is TypeKind.Class or TypeKind.Struct && (!derived.IsAbstract || type.TypeKind != TypeKind.Interface)
-                && !found.Any(other => Declarations.Same(other.Member, implementing) && (other.Type is null || Declarations.Same(other.Type, derived))))
+                && (members.Add(implementing) || !found.Any(other => Declarations.Same(other.Member, implementing) && (other.Type is null || Declarations.Same(other.Type, derived)))))
             {
                 found.Add(new Implementation(implementing.OriginalDefinition, derived));
             }
@@ -105,6 +123,7 @@ internal sealed class Implementations(CodeBase code)
     private ImmutableArray<INamedTypeSymbol> FindDerived(INamedTypeSymbol type, CancellationToken cancellation)
     {
         var found = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
+        var distinct = new HashSet<ISymbol>(Declarations.Comparer);
         var names = new Queue<string>([type.Name]);
         var seen = new HashSet<string>(StringComparer.Ordinal) { type.Name };
         while (names.Count > 0)
@@ -114,7 +133,7 @@ internal sealed class Implementations(CodeBase code)
                 if (CodeBase.NodeAt<TypeDeclarationSyntax>(tree, declared.Span, cancellation) is { } declaration
                     && code.ModelOf(tree)?.GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol symbol
                     && Derives(symbol, type)
-                    && !found.Any(other => Declarations.Same(other, symbol)))
+                    && distinct.Add(symbol))
                 {
                     found.Add(symbol);
                     if (seen.Add(declared.Name))

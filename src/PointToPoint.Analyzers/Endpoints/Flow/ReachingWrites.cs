@@ -19,19 +19,25 @@ internal static class ReachingWrites
         mayBeUnset = true;
         use = Lifted(writes, use);
         var function = Function(use);
-        if (writes.Any(write => Function(write.Operation.Syntax) != function) || (writes.Length > 1 && Branches.AreBroken(use)))
+        if (writes.Any(write => Function(write.Operation.Syntax) != function) || (writes.Length > 1 && IsBroken(writes, use)))
         {
             return writes;
         }
 
-        var before = writes.Where(write => write.Operation.Syntax.SpanStart < use.SpanStart && (IsRounds(write, use) || !write.Operation.Syntax.Span.Contains(use.Span)) && !IsNextRounds(write.Operation.Syntax, use)).ToList();
         var reaching = new List<Write>();
         var isInLoop = Loop(use) is not null;
         SyntaxNode? killedIn = null;
         var otherwise = new HashSet<SyntaxNode>();
-        for (var i = before.Count - 1; i >= 0; i--)
+
+        // From the last one backwards: a variable that is used again and again has thousands of writes, and one of them counts.
+        for (var i = writes.Length - 1; i >= 0; i--)
         {
-            var write = before[i];
+            var write = writes[i];
+            if (!IsBefore(write, use))
+            {
+                continue;
+            }
+
             var region = Branches.Region(write.Operation.Syntax, use);
             if (Branches.Exclude(write.Operation.Syntax, use, isInLoop) || Branches.LeavesBetween(write.Operation.Syntax, use))
             {
@@ -116,6 +122,12 @@ internal static class ReachingWrites
             ? made
             : use;
     }
+
+    /// <summary>True if a write stands before a use, and isn't the statement that the use is part of.</summary>
+    private static bool IsBefore(Write write, SyntaxNode use) => write.Operation.Syntax.SpanStart < use.SpanStart
+        && (IsRounds(write, use) || !write.Operation.Syntax.Span.Contains(use.Span)) && !IsNextRounds(write.Operation.Syntax, use);
+
+    private static bool IsBroken(ImmutableArray<Write> writes, SyntaxNode use) => writes[0].Body is { } body ? body.IsBroken : Branches.AreBroken(use);
 
     /// <summary>True for code in a loop.</summary>
     public static bool IsInLoop(SyntaxNode node) => Loop(node) is not null;

@@ -101,7 +101,7 @@ internal sealed class BuiltTextSource(ValueFlow flow, Conditions conditions, Seq
 
     /// <summary>True if what it holds before decides what it holds after: in a loop, or where only an <c>if</c> lets it grow.</summary>
     private bool GrowsInSteps(IOperation use, ISymbol variable) => use.Type is { SpecialType: SpecialType.System_String or SpecialType.System_Int32 } or { Name: nameof(Uri) }
-        && flow.BodyOf(use).WritesTo(variable).Any(write => MayPrecede(write.Operation.Syntax, use.Syntax) && write.Operation.Syntax.Ancestors()
+        && flow.BodyOf(use).ConditionalWritesTo(variable).Any(write => MayPrecede(write.Operation.Syntax, use.Syntax) && write.Operation.Syntax.Ancestors()
             .TakeWhile(ancestor => ancestor is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax)
                 && !variable.DeclaringSyntaxReferences.Any(declared => ancestor.SyntaxTree == declared.SyntaxTree && ancestor.Span.Contains(declared.Span)))
             .Any(ancestor => ancestor is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax
@@ -111,7 +111,7 @@ internal sealed class BuiltTextSource(ValueFlow flow, Conditions conditions, Seq
     /// <summary>True if it is written where a condition asks for what the caller gives: <c>if (root == null) root = "https://…";</c>.</summary>
     private bool IsToldApart(IOperation use, ISymbol variable, Frame frame) => !frame.Arguments.IsEmpty
         && (use.Type is { SpecialType: SpecialType.System_String } or { Name: nameof(Uri) } || HttpMethods.Is(use.Type))
-        && flow.BodyOf(use).WritesTo(variable).Any(write => MayPrecede(write.Operation.Syntax, use.Syntax) && write.Operation.Syntax.Ancestors()
+        && flow.BodyOf(use).ConditionalWritesTo(variable).Any(write => MayPrecede(write.Operation.Syntax, use.Syntax) && write.Operation.Syntax.Ancestors()
             .TakeWhile(ancestor => ancestor is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
             .Select(ancestor => (ancestor as IfStatementSyntax)?.Condition ?? (ancestor as SwitchStatementSyntax)?.Expression)
             .Any(asked => asked?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => frame.Arguments.Keys.Any(parameter => parameter.Name == name.Identifier.ValueText)) == true));
