@@ -6,7 +6,7 @@ namespace PointToPoint.Analyzers.Tests.Endpoints;
 public sealed class ProvenanceTests
 {
     [Theory]
-    [InlineData("Root + \"/orders\"", "field C.Root")]
+    [InlineData("Root + \"/orders\"", "field C.Root ← literal")]
     [InlineData("Root + Orders", "base address from field C.Root; path from constant C.Orders")]
     [InlineData("$\"{Root}{Orders}\"", "base address from field C.Root; path from constant C.Orders")]
     [InlineData("new Uri(new Uri(Root), Orders)", "base address from field C.Root; path from constant C.Orders")]
