@@ -62,7 +62,7 @@ internal static class EngineComposition
         var keys = new RegisteredKeys(code, sites);
         var flow = new ValueFlow(
             indexes,
-            new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services, types, keys),
+            new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services, types, keys, writes),
             new MemberValues(new ClassWrites(writes, objects, code, sites), indexes, written, set, state, new CreatedMembers(sites, creators, indexes, services), objects, chains, writes, bodies, dispatch, calls, new PassedObjects(sites, writes, objects)),
             writes,
             outs,
@@ -117,7 +117,8 @@ internal static class EngineComposition
         var gateways = new GatewayTypes(compilation, project.GatewayType);
         var registered = new RegisteredClients(registrations, texts);
         var refit = new AttributedOrigins(code, texts, registered, gateways);
-        var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, refit, gateways, names, new HandedSettings(configuredSettings, texts, flow, code)), refit);
+        var handlers = new OwnHandlers(code);
+        var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, refit, gateways, names, new HandedSettings(configuredSettings, texts, flow, code)), refit, handlers);
         var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, names, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
         var bindings = new BindingSites(code, unboundLibraries);
         var bases = new BaseConstructors(code);
@@ -128,7 +129,7 @@ internal static class EngineComposition
         chosen.TextOf = (operation, frame, cancellation) => texts.Evaluate(operation, frame, new Evaluation(cancellation)).Plain;
         addressed.Read = messages.Read;
         answers.Read = messages.Read;
-        var endpoints = new EndpointResolver(texts, clients, libraries, registered, messages, sites, !gateways.IsEmpty, TestDoubles.MayBeIn(compilation));
+        var endpoints = new EndpointResolver(texts, clients, libraries, registered, messages, sites, handlers, !gateways.IsEmpty, TestDoubles.MayBeIn(compilation, code.MayLackPackages));
         var instances = new Instances(implementations, calls);
         var own = new OwnBodies(dispatch, code);
         var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries, names), new ProxiedInterfaces(families.Libraries, code), own, code);

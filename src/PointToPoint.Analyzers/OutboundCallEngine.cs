@@ -101,8 +101,8 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
             return wrappers.IsTheCallers(resolution, cancellation) ? null : OfBinding(library, member.Id, client, Operations.NameLocation(assignment.Target.Syntax), containing, resolution);
         }
 
-        return assignment.Target is IPropertyReferenceOperation { Property: var property } && families.Wiring(property) is { } family
-            && Wiring.Of(assignment, property) is { } wiring && !Wiring.IsTold(assignment, unbound, cancellation)
+        return assignment.Target is IPropertyReferenceOperation { Property: var property } set && families.Wiring(property) is { } family
+            && Wiring.Of(assignment, property) is { } wiring && !Wiring.IsTold(assignment, unbound, cancellation) && !endpoints.IsOfDouble(set, new Evaluation(cancellation))
             ? OfOutermostWiring(wiring, family, containing, cancellation)
             : null;
     }
@@ -170,13 +170,14 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
             return wrappers.Reached(reference, cancellation) is { IsEmpty: false } reached ? OfReached(reached, reference, containing) : null;
         }
 
-        if (wrappers.IsCalled(reference, cancellation))
+        var isHere = leaving.Operation.IsToldByName;
+        if (!isHere && wrappers.IsCalled(reference, cancellation))
         {
             return null;
         }
 
         var resolution = endpoints.OfCall(leaving, Frame.Root, new Evaluation(cancellation));
-        return leaving.IsNone(resolution) || wrappers.IsTheCallers(resolution, cancellation) || Record(leaving.Family, leaving.Operation, leaving.Member, reference, containing, resolution) is not { } record || IsOwn(record, leaving)
+        return leaving.IsNone(resolution) || (!isHere && wrappers.IsTheCallers(resolution, cancellation)) || Record(leaving.Family, leaving.Operation, leaving.Member, reference, containing, resolution) is not { } record || IsOwn(record, leaving)
             ? null
             : record with { Origin = null };
     }

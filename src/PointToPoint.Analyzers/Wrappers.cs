@@ -176,6 +176,11 @@ internal sealed class Wrappers(
 
             if (target.Operation is IMethodReferenceOperation reference && outbound.Match(reference, arguments) is { } leaving)
             {
+                if (leaving.Operation.IsToldByName)
+                {
+                    continue;
+                }
+
                 var resolution = endpoints.OfFunction(leaving, frame, target.Frame, new Evaluation(search.Cancellation));
                 yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, resolution, way) { HasBody = leaving.HasBody };
                 continue;

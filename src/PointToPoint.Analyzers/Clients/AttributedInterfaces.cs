@@ -63,6 +63,9 @@ internal sealed class AttributedInterfaces : ClientFamily
         return Match(invocation.TargetMethod, api, invocation.Instance);
     }
 
+    public override ClientOperation? Match(IMethodReferenceOperation reference, Func<string, IOperation?> argument) =>
+        Match(reference.Method, reference.Instance?.Type is INamedTypeSymbol { TypeKind: TypeKind.Interface } type ? type : reference.Method.ContainingType, reference.Instance) is { } operation ? operation with { IsToldByName = true } : null;
+
     /// <summary>What a call of an interface's method on a client does; null if its attributes don't make it a call.</summary>
     public ClientOperation? Match(IMethodSymbol method, ITypeSymbol api, IOperation? client) => VerbOf(method) is not { } attribute ? null : new ClientOperation
     {

@@ -67,10 +67,10 @@ internal sealed class ClientFamilies
             : [];
 
     /// <summary>The same question about a method's name.</summary>
-    public bool Concerns(IMethodReferenceOperation reference) => reference.Method.ContainingType is { } type && OfType(type) is not null;
+    public bool Concerns(IMethodReferenceOperation reference) => FamilyOf(reference.Method, reference.Instance) is not null;
 
     public (ClientFamily Family, ClientOperation Operation)? Match(IMethodReferenceOperation reference, Func<string, IOperation?> argument) =>
-        reference.Method.ContainingType is { } type && OfType(type) is { } family && family.Match(reference, argument) is { } operation ? (family, operation) : null;
+        FamilyOf(reference.Method, reference.Instance) is { } family && family.Match(reference, argument) is { } operation ? (family, operation) : null;
 
     /// <summary>The family that the called method registers clients of; null if it isn't such a method.</summary>
     public ClientFamily? Registration(IInvocationOperation invocation) =>
@@ -89,9 +89,11 @@ internal sealed class ClientFamilies
         FamilyOf(invocation) is LibraryFamily family && family.Binding(invocation.TargetMethod) is { } member ? (family, member) : null;
 
     /// <summary>By the type; only methods of interfaces may be declared to be calls.</summary>
-    private ClientFamily? FamilyOf(IInvocationOperation invocation)
+    private ClientFamily? FamilyOf(IInvocationOperation invocation) => FamilyOf(invocation.TargetMethod, invocation.Instance);
+
+    private ClientFamily? FamilyOf(IMethodSymbol method, IOperation? instance)
     {
-        if (invocation.TargetMethod is not { ContainingType: { } type } method)
+        if (method.ContainingType is not { } type)
         {
             return null;
         }
@@ -99,7 +101,7 @@ internal sealed class ClientFamilies
         if (OfType(type) is { } family)
         {
             // A mail service's Connect is that of each protocol's client.
-            return family is LibraryFamily && invocation.Instance?.Type is INamedTypeSymbol receiver && !SymbolEqualityComparer.Default.Equals(receiver, type) && Libraries.Of(receiver) is { } own && own.Knows(method)
+            return family is LibraryFamily && instance?.Type is INamedTypeSymbol receiver && !SymbolEqualityComparer.Default.Equals(receiver, type) && Libraries.Of(receiver) is { } own && own.Knows(method)
                 ? own
                 : family;
         }

@@ -13,6 +13,9 @@ internal sealed record ClientOperation
     /// <summary>Full name of the client type.</summary>
     public required string Client { get; init; }
 
+    /// <summary>What the called member is in, where that isn't the client's type: the library's namespace, of a type that nothing names.</summary>
+    public string? DeclaredIn { get; init; }
+
     /// <summary>The verb, if the method alone says it.</summary>
     public string? Verb { get; init; }
 
@@ -39,6 +42,9 @@ internal sealed record ClientOperation
 
     /// <summary>True if it is a method's name that is passed on to be called elsewhere, where nobody sees with what.</summary>
     public bool IsPassedOn { get; init; }
+
+    /// <summary>True if a method's name that is passed on is told where it stands, whoever calls it with what: where it goes is the client's to say.</summary>
+    public bool IsToldByName { get; init; }
 
     /// <summary>The request message that holds verb and address; null if the call takes none.</summary>
     public IOperation? Message { get; init; }

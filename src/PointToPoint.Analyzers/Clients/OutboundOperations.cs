@@ -79,7 +79,7 @@ internal sealed class OutboundOperations(ClientFamilies families, UnboundClients
             : proxied.Match(invocation, cancellation) is var (library, proxy) ? Of(invocation, library, proxy) with { IsPerhaps = true }
             : null,
         IInvalidOperation { Syntax: InvocationExpressionSyntax node } when UnboundCall.At(node, code, cancellation) is { } call && unbound.Match(call, cancellation) is var (family, known) =>
-            new(family, known, $"M:{known.Client}.{call.Name}", IsUnbound: true),
+            new(family, known, $"M:{known.DeclaredIn ?? known.Client}.{call.Name}", IsUnbound: true),
         _ => null,
     };
 

@@ -102,8 +102,8 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
         var sent = verbs.Select(verb => VerbOf(verb.Operation, verb.Frame, evaluation));
         return new RequestMessage(
             VerbList.Of(mayBeDefault ? sent.Prepend("GET") : sent),
-            TextValue.AnyOf(addresses.Select(said => texts.Evaluate(said, evaluation))),
-            addresses.Count == 0 ? "a message without an address" : null);
+            TextValue.AnyOf(addresses.Select(said => texts.Evaluate(said, evaluation))) ?? (shape == MessageShape.Http ? null : TextValue.Literal("")),
+            addresses.Count == 0 && shape == MessageShape.Http ? "a message without an address" : null);
 
         // What is set later counts before what it was made of; what is only set under a condition leaves that standing.
         List<Place> Said(ImmutableArray<string> names, out bool mayBeUnset)

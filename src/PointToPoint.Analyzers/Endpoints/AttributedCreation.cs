@@ -42,8 +42,27 @@ internal sealed record AttributedCreation(AttributedLibrary Library, ITypeSymbol
     {
         IObjectCreationOperation made => made.Argument("baseUrl") ?? made.Argument("httpClient"),
         ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declared] } local when local.SemanticModel?.GetOperation(declared.GetSyntax()) is IVariableDeclaratorOperation { Initializer.Value: { } value } => MadeOf(value),
+        IFieldReferenceOperation or IPropertyReferenceOperation when factory.Bare() is IMemberReferenceOperation { Member: var member } && Kept(member, factory) is { } kept => MadeOf(kept),
         _ => null,
     };
+
+    /// <summary>What a field or property of the class is made with, where one place says so: its initialiser, or one assignment.</summary>
+    private static IOperation? Kept(ISymbol member, IOperation use)
+    {
+        if (member.DeclaringSyntaxReferences is not [{ SyntaxTree: var tree } reference] || tree != use.Syntax.SyntaxTree || use.SemanticModel is not { } model || reference.GetSyntax() is not { } declared)
+        {
+            return null;
+        }
+
+        var initial = (declared as VariableDeclaratorSyntax)?.Initializer ?? (declared as PropertyDeclarationSyntax)?.Initializer;
+        var assigned = declared.FirstAncestorOrSelf<TypeDeclarationSyntax>()!.DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(assignment => SyntaxNames.Last(assignment.Left) == member.Name).Select(assignment => assignment.Right).ToList();
+        return (initial, assigned) switch
+        {
+            ({ Value: var value }, []) => model.GetOperation(value),
+            (null, [var value]) => model.GetOperation(value),
+            _ => null,
+        };
+    }
 
     /// <summary>The same where the package may be missing: then the names are all there is.</summary>
     public static AttributedCreation? Of(IOperation operation, CodeBase code, CancellationToken cancellation)

@@ -142,6 +142,8 @@ internal sealed class Conditions(ValueFlow flow)
             case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation when depth < Limits.Hops:
                 return flow.Next(operation, frame, evaluation.Cancellation) is { Unknown: null, Sources.IsEmpty: false } hop
                     && (hop.Sources.Length <= Limits.Alternatives) && hop.Sources.All(source => source.Operation.Syntax != operation.Syntax && IsThere(source.Operation, source.Frame, evaluator, evaluation, depth + 1));
+            case IPropertyReferenceOperation { Property.DeclaringSyntaxReferences.IsEmpty: false } property when depth < Limits.Hops:
+                return flow.SetOnOwn(property, frame, evaluation.Cancellation) is { IsEmpty: false } set && set.All(source => source.Operation.Syntax != operation.Syntax && IsThere(source.Operation, source.Frame, evaluator, evaluation, depth + 1));
             case IArrayElementReferenceOperation { Indices: [var index] } element when depth < Limits.Hops:
                 return ElementOf(element.ArrayReference, index, frame, evaluator, evaluation) is { } found
                     && (found.Place is { } place ? IsThere(place.Operation, place.Frame, evaluator, evaluation, depth + 1) : !found.IsMany);

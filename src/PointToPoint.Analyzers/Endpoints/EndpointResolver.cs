@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Clients.Catalog;
@@ -11,7 +12,7 @@ using PointToPoint.Analyzers.Systems;
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>Puts together what an operation's address says and what its client says.</summary>
-internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients, LibraryTracer libraries, RegisteredClients registrations, RequestMessages messages, CallSites sites, bool hasGateway, bool hasDoubles)
+internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients, LibraryTracer libraries, RegisteredClients registrations, RequestMessages messages, CallSites sites, OwnHandlers handlers, bool hasGateway, bool hasDoubles)
 {
     public Resolution OfCall(OutboundOperation leaving, Frame frame, Evaluation evaluation) => leaving.Family is LibraryFamily library
         ? OfCall(library, leaving.Operation, leaving.Member, frame, evaluation)
@@ -57,6 +58,9 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         return Combine(addresses, origins) with { Verb = message?.Verb };
     }
 
+    /// <summary>True if a base address is set on a client that stays in the process, a test double's: it is nobody's wiring.</summary>
+    public bool IsOfDouble(IPropertyReferenceOperation set, Evaluation evaluation) => (hasDoubles || handlers.MayBe) && clients.IsDouble(set, evaluation);
+
     /// <summary>What is known of a text.</summary>
     public TextValue TextOf(IOperation operation, Frame frame, Evaluation evaluation) => texts.Evaluate(operation, frame, evaluation);
 
@@ -66,6 +70,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var message = operation.Message is { } request ? messages.Read(request, operation.Shape!, frame, evaluation) : null;
         var text = operation.Address is { } argument ? texts.Evaluate(argument, frame, evaluation)
             : operation.Template is { } template ? TextValue.Literal(template)
+            : operation.IsPassedOn ? TextValue.Unknown("what the function is called with, which isn't seen")
             : AddressOf(message);
         if (FileTransfer.IsLocal(text))
         {

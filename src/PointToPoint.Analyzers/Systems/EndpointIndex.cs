@@ -143,7 +143,7 @@ internal sealed class EndpointIndex
         public void Add(EndpointPattern pattern, EndpointMatch match)
         {
             var path = string.Join("/", pattern.Path);
-            AddFirst(_entries, Key(WebScheme.IsWeb(pattern.Scheme) ? Web : pattern.Scheme!, pattern.Port, path), match);
+            AddFirst(_entries, Key(WebScheme.IsWeb(pattern.Scheme) ? Web : WebScheme.Canonical(pattern.Scheme)!, pattern.Port, path), match);
             if (pattern.Scheme is null)
             {
                 AddFirst(_entries, Key(Any, pattern.Port, path), match);
@@ -154,7 +154,7 @@ internal sealed class EndpointIndex
 
         public EndpointMatch? Find(int?[] ports, string[] path, int shortest, string? scheme)
         {
-            string[] protocols = WebScheme.IsWeb(scheme) ? [Web] : [scheme!, Any];
+            string[] protocols = WebScheme.IsWeb(scheme) ? [Web] : [WebScheme.Canonical(scheme)!, Any];
             for (var length = Math.Min(path.Length, _longestPath); length >= shortest; length--)
             {
                 var prefix = string.Join("/", path, 0, length);

@@ -45,6 +45,6 @@ internal sealed class EndpointPattern
         EndpointPatternKind.ConfigurationKey => "config:" + Name.ToLowerInvariant(),
         EndpointPatternKind.ClientName => "client:" + Name.ToLowerInvariant(),
         EndpointPatternKind.Queue => "queue:" + Name.ToLowerInvariant(),
-        _ => $"{(IsWildcard ? "*." : "")}{Host}|{Port}|{string.Join("/", Path).ToLowerInvariant()}|{(WebScheme.IsWeb(Scheme) ? "" : Scheme)}",
+        _ => $"{(IsWildcard ? "*." : "")}{Host}|{Port}|{string.Join("/", Path).ToLowerInvariant()}|{(WebScheme.IsWeb(Scheme) ? "" : WebScheme.Canonical(Scheme))}",
     };
 }

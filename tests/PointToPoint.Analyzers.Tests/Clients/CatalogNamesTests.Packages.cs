@@ -217,7 +217,7 @@ public sealed partial class CatalogNamesTests
     [
         "M:Flurl.Http.GeneratedExtensions.GetJsonListAsync",
         "T:MQTTnet.MqttFactory",
-        "M:RabbitMQ.Client.ConnectionFactory.CreateConnection", "M:RabbitMQ.Client.IConnectionFactory.CreateConnection",
+        "M:RabbitMQ.Client.ConnectionFactory.CreateConnection", "M:RabbitMQ.Client.IConnectionFactory.CreateConnection", "M:RabbitMQ.Client.IConnection.CreateModel",
         "P:RestSharp.IRestClient.BaseUrl", "P:RestSharp.RestClient.BaseUrl",
         .. from type in new[] { "IRestClient", "RestClient" }
            from name in new[] { "Execute", "ExecuteTaskAsync", "ExecuteGetAsync", "ExecuteGetTaskAsync", "ExecutePostAsync", "ExecutePostTaskAsync", "ExecuteAsGet", "ExecuteAsPost", "DownloadData" }

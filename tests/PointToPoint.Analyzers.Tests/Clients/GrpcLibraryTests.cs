@@ -327,4 +327,18 @@ public sealed class GrpcLibraryTests
             async Task M() => await new Basket.BasketClient(_channel.Value).[|GetBasketAsync|]("1");
         }
         """);
+
+    [Fact]
+    public Task ClientWithAnotherHostName_GoesThroughTheSameChannel() => _calls.WithProperty("endpoint", "https://basket.contoso.com/BasketApi.Basket/GetBasket").Reports(Generated + """
+        using Contoso.Basket;
+        using Grpc.Net.Client;
+        class C
+        {
+            async Task M()
+            {
+                var client = new Basket.BasketClient(GrpcChannel.ForAddress("https://basket.contoso.com"));
+                await client.WithHost("b").[|GetBasketAsync|]("1");
+            }
+        }
+        """);
 }

@@ -144,4 +144,39 @@ public sealed class ManifestLibraryTests
         .WithManifest("""{ "systems": { "ERP": { "sdks": ["M:Contoso.ErpApi.Call address=path"] }, "CRM": { } }, "clients": { "Contoso.ErpApi": "CRM" } }""").WithProperty("to", "CRM").WithProperty("endpoint", "CRM/orders").Reports(Api + """
             class C { string M() => ErpApi.[|Call|]("orders", 1); }
             """);
+
+    [Fact]
+    public Task NamespaceOfAnSdkWhoseCodeIsThere_IsCalledFromOutsideIt() => AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall).WithProperty("to", "ERP")
+        .WithManifest("""{ "systems": { "ERP": { "sdks": ["N:Contoso.Erp.Client"] } } }""").Reports("""
+        -- ErpClient.cs
+        namespace Contoso.Erp.Client
+        {
+            public class ErpClient
+            {
+                public Orders Orders => new();
+                public Task<string> GetOrderAsync(int id) => Orders.FindAsync(id);
+            }
+            public class Orders { public Task<string> FindAsync(int id) => Task.FromResult(""); }
+            public class Order { public string Describe() => ""; }
+        }
+
+        -- Test0.cs
+        using Contoso.Erp.Client;
+        class C(ErpClient erp)
+        {
+            async Task M()
+            {
+                await erp.[|GetOrderAsync|](1);
+                await new ErpClient().Orders.[|FindAsync|](1);
+                new Order().Describe();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task NamespaceOfAVendor_IsWhosePJsonSays() => AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall).WithProperty("to", "Forge").WithReferences(CatalogPackages.Referencing("Octokit"))
+        .WithManifest("""{ "systems": { "Forge": { "sdks": ["N:Octokit"] } } }""").Reports("""
+        using Octokit;
+        class C(IGitHubClient client) { async Task M() => await client.User.[|Get|]("a"); }
+        """);
 }

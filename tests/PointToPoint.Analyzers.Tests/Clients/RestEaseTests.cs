@@ -123,4 +123,16 @@ public sealed class RestEaseTests
         -- BaseAddress.cs
         namespace RestEase { public sealed class BaseAddressAttribute(string baseAddress) : Attribute { public string BaseAddress => baseAddress; } }
         """);
+
+    [Theory]
+    [InlineData("readonly RestClient rest = new RestClient(\"https://erp.contoso.com\");", "rest.{|P2P1003:For|}<IErpApi>()")]
+    [InlineData("RestClient rest { get; } = new RestClient(\"https://erp.contoso.com\");", "rest.{|P2P1003:For|}<IErpApi>()")]
+    [InlineData("readonly RestClient rest; public C() { rest = new RestClient(\"https://erp.contoso.com\"); }", "rest.{|P2P1003:For|}<IErpApi>()")]
+    public Task ClientThatAFieldKeeps_SaysWhere(string members, string made) => _test.WithProperty("to", "erp.contoso.com").Reports(Factory + Api + $$"""
+        class C
+        {
+            {{members}}
+            Task M() => {{made}}.[|Clear|]();
+        }
+        """);
 }

@@ -127,4 +127,67 @@ public sealed class TestDoubleTests
         }
         class C(IGitHubClient client) { async Task M() => await client.Issue.[|Get|]("a", "b", 1); }
         """);
+
+    [Theory]
+    [InlineData("new HttpClient(new Mock<HttpMessageHandler>().Object) { BaseAddress = new Uri(\"https://erp.contoso.com\") }")]
+    [InlineData("new HttpClient(Substitute.For<HttpMessageHandler>()) { BaseAddress = new Uri(\"https://erp.contoso.com\") }")]
+    [InlineData("new HttpClient(new FakeHandler()) { BaseAddress = new Uri(\"https://erp.contoso.com\") }")]
+    [InlineData("new HttpClient(new LambdaHandler(_ => new HttpResponseMessage())) { BaseAddress = new Uri(\"https://erp.contoso.com\") }")]
+    [InlineData("new HttpClient(new LogHandler { InnerHandler = new FakeHandler() }) { BaseAddress = new Uri(\"https://erp.contoso.com\") }")]
+    public Task BaseAddressOfAClientOverADouble_IsNoWiring(string client) => _plain.IsQuiet(Libraries + $$"""
+        -- Handlers.cs
+        class FakeHandler : HttpMessageHandler
+        {
+            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+            {
+                var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellation);
+                await Task.Yield();
+                return Answer(body);
+            }
+
+            private HttpResponseMessage Answer(string body) => new HttpResponseMessage { Content = new StringContent(body) };
+        }
+        class LambdaHandler(Func<HttpRequestMessage, HttpResponseMessage> answer) : DelegatingHandler
+        {
+            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation) => Task.FromResult(answer(request));
+        }
+        class LogHandler : DelegatingHandler
+        {
+            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation) => base.SendAsync(request, cancellation);
+        }
+
+        -- Test0.cs
+        using Moq;
+        using NSubstitute;
+        class C
+        {
+            private readonly HttpClient _field = {{client}};
+            async Task M()
+            {
+                using var http = {{client}};
+                http.BaseAddress = new Uri("https://crm.contoso.com");
+                await http.GetAsync("/orders");
+                await _field.GetAsync("/orders");
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("DelegatingHandler", "base.SendAsync(request, cancellation)", "new() { InnerHandler = new HttpClientHandler() }")]
+    [InlineData("HttpClientHandler", "base.SendAsync(request, cancellation)", "new()")]
+    public Task HandlerThatSendsOn_IsNoDouble(string parent, string sent, string made) => _plain.WithDefaultRule(RuleIds.DirectHttpCall).WithProperty("to", "erp.contoso.com").Reports($$"""
+        class Log : {{parent}}
+        {
+            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation) => {{sent}};
+        }
+        class C
+        {
+            async Task M()
+            {
+                Log log = {{made}};
+                var http = new HttpClient(log) { {|P2P1003:BaseAddress|} = new Uri("https://erp.contoso.com") };
+                await http.[|GetAsync|]("/orders");
+            }
+        }
+        """);
 }

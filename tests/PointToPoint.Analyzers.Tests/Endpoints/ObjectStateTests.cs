@@ -191,4 +191,68 @@ public sealed class ObjectStateTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("settings.Url")]
+    [InlineData("settings.Url ?? \"https://crm.contoso.com\"")]
+    [InlineData("(settings.Url == null ? \"https://crm.contoso.com\" : settings.Url)")]
+    public Task PropertyThatTheNewObjectIsGiven_IsThere(string root) => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").WithProperty("alsoTo", null).Reports($$"""
+        class Settings { public Settings() { Url = "https://default.contoso.com"; } public string Url { get; set; } }
+        class C
+        {
+            static string Root(Settings settings) => {{root}};
+            Task M(HttpClient http) => http.[|GetAsync|](Root(new Settings { Url = "https://erp.contoso.com" }) + "/orders");
+        }
+        """);
+
+    [Theory]
+    [InlineData("readonly ISettings settings; public Api(ISettings settings) => this.settings = settings;")]
+    [InlineData("ISettings settings { get; } public Api(ISettings settings) { this.settings = settings; }")]
+    public Task InterfacesProperty_HoldsWhatTheObjectWasGiven_ThatTheConstructorGot(string members) => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").WithProperty("alsoTo", null).Reports($$"""
+        interface ISettings { string Url { get; } }
+        class Settings : ISettings { public string Url { get; set; } = "https://default.contoso.com"; }
+        class Api
+        {
+            {{members}}
+            Task M(HttpClient http) => http.[|GetAsync|](settings.Url + "/orders");
+        }
+        class C { Api Make() => new(new Settings { Url = "https://erp.contoso.com" }); }
+        """);
+
+    [Fact]
+    public Task FieldThatSeveralConstructorsSet_HoldsWhatTheOneDidThatMadeTheObject() => _test.WithProperty("alsoTo", null).Reports("""
+        class Settings { public string Url { get; set; } = "https://default.contoso.com"; }
+        class Api
+        {
+            public string Root { get; }
+            public Api(string root) => Root = root;
+            public Api(Settings settings) => Root = settings.Url;
+        }
+        class C
+        {
+            Task M(HttpClient http)
+            {
+                var api = new Api("https://erp.contoso.com");
+                var crm = new Api(new Settings { Url = "https://crm.contoso.com" });
+                http.{|#0:GetAsync|}(crm.Root);
+                return http.{|#1:GetAsync|}(api.Root);
+            }
+        }
+        """,
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(0).WithProperty("to", "crm.contoso.com"),
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(1).WithProperty("to", "erp.contoso.com"));
+
+    [Fact]
+    public Task FieldBehindAPropertyThatAllShare_HoldsWhatOthersSetThere() => _test.WithProperty("to", "default.contoso.com").WithProperty("alsoTo", "erp.contoso.com").Reports("""
+        static class Settings
+        {
+            private static string _url = "https://default.contoso.com";
+            public static string Url { get { return _url; } set { _url = value; } }
+        }
+        class C
+        {
+            void Init() => Settings.Url = "https://erp.contoso.com";
+            Task M(HttpClient http) => http.[|GetAsync|](Settings.Url + "/orders");
+        }
+        """);
 }

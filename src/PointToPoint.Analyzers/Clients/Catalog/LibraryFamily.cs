@@ -62,7 +62,7 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
         var judgement = Judge(method);
 
         // base.SendAsync(…) in a client of one's own, or a test double, hands on what it was asked; whoever called it is the caller.
-        if (!judgement.IsCall || (invocation.Instance is IInstanceReferenceOperation && invocation.Syntax.ToString().StartsWith("base.", StringComparison.Ordinal)))
+        if (!judgement.IsCall || IsWithin(invocation, method) || (invocation.Instance is IInstanceReferenceOperation && invocation.Syntax.ToString().StartsWith("base.", StringComparison.Ordinal)))
         {
             return null;
         }
@@ -98,6 +98,30 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
             Queue = [.. (judgement.Listed?.Queue ?? []).Select(argument => Of(invocation, argument)).OfType<IOperation>()],
             Message = message,
             Shape = shape,
+            Library = library,
+            Listed = judgement.Listed,
+        };
+    }
+
+    public override ClientOperation? Match(IMethodReferenceOperation reference, Func<string, IOperation?> argument)
+    {
+        var method = reference.Method;
+        var judgement = Judge(method);
+        if (!judgement.IsCall || IsWithin(reference, method) || reference.Instance is null or IInstanceReferenceOperation)
+        {
+            return null;
+        }
+
+        var client = reference.Instance.Bare().Type as INamedTypeSymbol ?? method.ContainingType;
+        return new ClientOperation
+        {
+            Client = TypedClient.NameOf(client),
+            Verb = judgement.Listed?.Verb ?? VerbOf(method),
+            Instance = reference.Instance,
+            Template = library.HasUrlTemplates ? UrlTemplate.Of(client) : library.Protocol == "grpc" ? GrpcMethods.PathOf(method) : null,
+            CountsIfBound = library.CountsIfBound || IsOfContract(method),
+            IsPassedOn = judgement.Listed is { Address: not null } or { Host: not null } || method.Parameters.Any(parameter => library.Messages.Any(shape => shape.Is(parameter.Type))),
+            IsToldByName = true,
             Library = library,
             Listed = judgement.Listed,
         };
@@ -263,6 +287,10 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
 
     private bool IsRemote(IMethodSymbol method) => RemoteOperations.Contains(method, method.ContainingType)
         || ((library.IsSynchronous || (library.IsOfManifest && IsNamed(method.ContainingType))) && RemoteOperations.IsOrdinary(method) && !EndsACall(method) && !RemoteOperations.HasAwaitable(method.ContainingType));
+
+    /// <summary>True within an SDK whose code is part of what is looked at: what its classes call on each other is its own.</summary>
+    private bool IsWithin(IOperation call, IMethodSymbol method) => library.IsOfManifest && !method.DeclaringSyntaxReferences.IsEmpty
+        && call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart)?.ContainingNamespace?.ToDisplayString() is { } space && library.Clients.Any(client => client.Id[0] == 'N' && CatalogNames.IsIn(space, client.Id.Substring(2)));
 
     /// <summary>True for a type that p2p.json names itself. A namespace has models and builders, too, which nothing tells from clients that know no tasks.</summary>
     private bool IsNamed(INamedTypeSymbol type) => library.Clients.Any(client => client.Id[0] == 'T' && IsOrDerives(type, client));

@@ -69,12 +69,13 @@ internal sealed class LibraryIndex
             return exact;
         }
 
-        // Code of one's own that happens to live in such a namespace is no library. A vendor's own namespace says more than what its types derive from.
-        if (_namespaces.Count > 0 && !type.Locations.Any(location => location.IsInSource) && type.ContainingNamespace is { IsGlobalNamespace: false } space)
+        // Code of one's own that happens to live in such a namespace is no library, unless p2p.json says that it is. A vendor's own namespace says more than what its types derive from.
+        var isSource = type.Locations.Any(location => location.IsInSource);
+        if (_namespaces.Count > 0 && type.ContainingNamespace is { IsGlobalNamespace: false } space)
         {
             for (var name = space.ToDisplayString(); name.Length > 0; name = name.LastIndexOf('.') is > 0 and var dot ? name.Substring(0, dot) : "")
             {
-                if (_namespaces.TryGetValue(name, out var family) && family.IsIn(type.ContainingAssembly) && !family.Excludes(type))
+                if (_namespaces.TryGetValue(name, out var family) && (!isSource || family.Library.IsOfManifest) && family.IsIn(type.ContainingAssembly) && !family.Excludes(type))
                 {
                     // Whose a database is, p2p.json may say by its namespace; that it is told where the connection is bound stays so.
                     return (family.Library.IsOfManifest ? Families.FirstOrDefault(other => !other.Library.IsOfManifest && other.RuleId == RuleIds.DirectDataAccess && other.IsPart(type)) : null) ?? family;

@@ -20,6 +20,7 @@ internal static class ManifestLibraries
         Protocol = "sdk",
         System = system,
         IsOfManifest = true,
+        Namespaces = [.. patterns.Where(pattern => pattern.Kind == 'N').Select(pattern => pattern.Name)],
         Clients = [.. patterns.Where(pattern => pattern.Kind is 'N' or 'T').Select(pattern => new LibraryType(pattern.Key, IncludesDerived: pattern.Kind == 'T'))],
         Calls = [.. patterns.Where(pattern => pattern.Kind == 'M' && !pattern.IsConstructor).Select(pattern => new LibraryMember(pattern.Key) { Address = Address(pattern) })],
         Bindings = [.. patterns.Where(pattern => pattern.IsConstructor).Select(pattern => new LibraryMember(pattern.Key) { Address = Address(pattern), IsWiring = true })],

@@ -53,7 +53,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
         if ((Types.Of(receiver, cancellation) ?? Types.Static(receiver, cancellation)) is { } known && !IsFlurls(known, receiver, cancellation))
         {
             return known.IsCall(call.Name, call.Syntax) && known.Listed(call.Name) is var listed
-                ? (known.Library, Operation(known.Library, call, known.Name ?? (listed is null ? known.Library.ClientName : CatalogNames.ClassOf(listed)), listed, cancellation))
+                ? (known.Library, Operation(known.Library, call, known.FullName ?? (listed is null ? known.Library.ClientName : CatalogNames.ClassOf(listed)), listed, cancellation) with { DeclaredIn = known.Name is null ? known.Space : null })
                 : null;
         }
 

@@ -14,6 +14,8 @@ namespace PointToPoint.Analyzers.Clients.Catalog;
 /// </summary>
 internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, NamespacesInScope scopes)
 {
+    private static readonly string[] _platforms = ["Amazon", "Azure", "Google", "Microsoft", "System", "Windows"];
+
     private readonly Lazy<ILookup<string, (LibraryFamily Library, string Name)>> _known = new(
         () => index.Families.SelectMany(family => TypesOf(family.Library).Distinct(), (family, name) => (Library: family, Name: name)).ToLookup(type => CatalogNames.LastPart(type.Name), type => (type.Library, type.Name.Split('`')[0]), StringComparer.Ordinal),
         LazyThreadSafetyMode.PublicationOnly);
@@ -37,7 +39,9 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
             }
         }
 
-        return (dot < 0 ? OfUsings(tree) : InNamespace(written, written.Substring(0, dot))) is { } family ? new UnboundType(family, simple) : null;
+        return (dot < 0 ? OfUsings(tree) : InNamespace(written, written.Substring(0, dot))) is { } family ? new UnboundType(family, simple)
+            : dot > 0 && Named(written.Substring(0, dot), tree) is { Name: not null } outer ? outer with { Name = simple }
+            : null;
     }
 
     /// <summary>The library's type whose static member is used; null if an expression isn't the name of one.</summary>
@@ -90,9 +94,13 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
             AwaitExpressionSyntax { Expression: var awaited } => Of(awaited, depth + 1, cancellation),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: "ConfigureAwait" } } => Of(owner, depth + 1, cancellation),
 
+            // A channel is what a contract's operations are called on.
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: "CreateChannel" } } when Owner(owner, depth, cancellation) is { } factory && !factory.Library.Library.Contracts.IsEmpty => factory with { Name = null, IsChannel = true },
+
             // What a call brings is data; what anything else of a library's object brings is more of the library.
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: var name } } call => Owner(owner, depth, cancellation) is { } of && !of.IsCall(name, call) ? of with { Name = null } : null,
             MemberAccessExpressionSyntax { Expression: var owner } => Owner(owner, depth, cancellation) is { } of ? of with { Name = null } : null,
+            MemberBindingExpressionSyntax when value.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { Expression: var owner } => Owner(owner, depth, cancellation) is { } of ? of with { Name = null } : null,
             ElementAccessExpressionSyntax { Expression: var owner } => Of(owner, depth + 1, cancellation) is { } of ? of with { Name = null } : null,
             _ => null,
         };
@@ -109,7 +117,18 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
     {
         var roots = scopes.Missing(tree);
         return roots.IsEmpty ? null : index.Families.FirstOrDefault(family => family.Library.Clients.Any(client => client.Id[0] == 'N' && roots.Any(root => CatalogNames.IsIn(root, client.Id.Substring(2))))
-            && roots.All(root => NamespacesOf(family.Library).Any(own => CatalogNames.IsIn(root, own))));
+            && roots.All(root => NamespacesOf(family.Library).Any(own => CatalogNames.IsIn(root, own) || IsBeside(root, own, family))));
+    }
+
+    /// <summary>
+    /// True for the rest of a vendor's SDK, its models above all: what stands above one of its namespaces, or beside it, where no other library has anything. Of the vendors of platforms
+    /// only what is deep enough to be one product.
+    /// </summary>
+    private bool IsBeside(string root, string own, LibraryFamily family)
+    {
+        var parent = CatalogNames.NamespaceOf(own);
+        return parent.Length > 0 && CatalogNames.IsIn(root, parent) && parent.Split('.').Length >= (_platforms.Contains(parent.Split('.')[0]) ? 3 : root == parent ? 1 : 2)
+            && !index.Families.Any(other => other != family && NamespacesOf(other.Library).Any(others => CatalogNames.IsIn(others, parent)));
     }
 
     private LibraryFamily? InNamespace(string type, string space) => index.Families.FirstOrDefault(family => family.Library.Clients.Any(client => client.Id[0] == 'N' && CatalogNames.IsIn(space, client.Id.Substring(2)))
@@ -118,7 +137,7 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
     private static ImmutableArray<string> TypesOf(Library library) =>
     [
         .. library.Clients.Where(client => client.Id[0] == 'T').Select(client => client.Id.Substring(2)),
-        .. library.Calls.Concat(library.Bindings).Select(CatalogNames.TypeOf),
+        .. library.Calls.Concat(library.Bindings).Concat(library.Factories).Select(CatalogNames.TypeOf),
     ];
 
     /// <summary>Where its types are; what extends other libraries' types stands in theirs.</summary>

@@ -24,7 +24,7 @@ internal sealed class ClassWrites(MemberWrites members, Objects objects, CodeBas
     {
         if (member.IsStatic || frame.ThisType is not { } type || Declarations.Same(type, member.ContainingType))
         {
-            return Standing(member, members.WritesTo(member, reader, cancellation));
+            return Standing(member, OfObject(members.WritesTo(member, reader, cancellation), member, frame, cancellation));
         }
 
         for (INamedTypeSymbol? next = type; next is not null && !Declarations.Same(next, member.ContainingType); next = next.BaseType)
@@ -38,6 +38,11 @@ internal sealed class ClassWrites(MemberWrites members, Objects objects, CodeBas
 
         return Standing(member, [.. members.WritesTo(member, reader, cancellation).Where(write => Constructor(write, cancellation) is not { } constructor || objects.MayRun(constructor, frame, cancellation))]);
     }
+
+    /// <summary>Without what constructors write that didn't make the object: where a class has several, each object is made by one of them.</summary>
+    private ImmutableArray<Write> OfObject(ImmutableArray<Write> writes, ISymbol member, Frame frame, CancellationToken cancellation) =>
+        member.IsStatic || frame.This is null || writes.Length < 2 || member.ContainingType.InstanceConstructors.Length < 2 ? writes
+            : writes.RemoveAll(write => Constructor(write, cancellation) is { } constructor && !objects.MayRun(constructor, frame, cancellation));
 
     /// <summary>Without the initialiser, where each constructor that begins with it is sure to set something else.</summary>
     private static ImmutableArray<Write> Standing(ISymbol member, ImmutableArray<Write> writes)

@@ -27,7 +27,7 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
             {
                 sources.AddRange(returned);
             }
-            else if (OfMember(property, property.Instance, body.Member, step, body.Type is null ? frame : frame.Of(null, body.Type), cancellation) is { } hop)
+            else if (OfMember(property, property.Instance, body.Member, step, body.Type is null || property.Instance?.Bare() is not IInstanceReferenceOperation ? frame : frame.Of(null, body.Type), body.Type, cancellation) is { } hop)
             {
                 if (sources.Count == 0 && hop.Unknown is not null)
                 {
@@ -43,7 +43,16 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
     }
 
     /// <summary>A field or auto-property: what is set on this object, else what its class sets.</summary>
-    public Hop? OfMember(IMemberReferenceOperation use, IOperation? instance, ISymbol member, string step, Frame frame, CancellationToken cancellation)
+    public Hop? OfMember(IMemberReferenceOperation use, IOperation? instance, ISymbol member, string step, Frame frame, CancellationToken cancellation) => OfMember(use, instance, member, step, frame, null, cancellation);
+
+    /// <param name="use">Reads the member.</param>
+    /// <param name="instance">The object that it is read of; null for what all share.</param>
+    /// <param name="member">The member that holds the value: of a class, where an interface's is read.</param>
+    /// <param name="step">How a person would say it.</param>
+    /// <param name="frame">What the instance is seen from: the class of that object is none of this frame's.</param>
+    /// <param name="of">The object's class, where that is known better than it is declared; null if it isn't.</param>
+    /// <param name="cancellation">Stops it.</param>
+    private Hop? OfMember(IMemberReferenceOperation use, IOperation? instance, ISymbol member, string step, Frame frame, INamedTypeSymbol? of, CancellationToken cancellation)
     {
         if (member.IsStatic || instance is null)
         {
@@ -55,7 +64,7 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
         {
             return ObjectState.Initialised(copy.Initializer, member) is { } changed
                 ? new Hop(member, step, [new(changed, copied)])
-                : OfMember(use, copy.Operand, member, step, copied, cancellation);
+                : OfMember(use, copy.Operand, member, step, copied, of, cancellation);
         }
 
         if (!isThis && instance.Variable() is ILocalSymbol or IParameterSymbol)
@@ -78,6 +87,7 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
         }
 
         var (self, type) = calls.Instance(instance, use, frame);
+        type = isThis ? type : of ?? type;
         var traced = self is { } place ? objects.Trace(place, cancellation) : TracedObject.Nowhere;
         var sources = ImmutableArray.CreateBuilder<Place>();
         var isSet = traced.Creations.Count(creation => state.SetOn(creation, member, sources, cancellation)) == traced.Creations.Length;

@@ -57,6 +57,9 @@ internal sealed class ObjectState(SetMembers members)
     }
 
     /// <summary>What an initialiser sets a member to; null if nothing.</summary>
-    public static IOperation? Initialised(IObjectOrCollectionInitializerOperation? initializer, ISymbol member) => initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
-        .LastOrDefault(assignment => assignment.Target is IMemberReferenceOperation { Member: { } target } && target.Name == member.Name)?.Value;
+    public static IOperation? Initialised(IObjectOrCollectionInitializerOperation? initializer, ISymbol member) => Initialised(initializer, member.Name);
+
+    /// <summary>The same by the member's name.</summary>
+    public static IOperation? Initialised(IObjectOrCollectionInitializerOperation? initializer, string member) => initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+        .LastOrDefault(assignment => assignment.Target is IMemberReferenceOperation { Member: { } target } && target.Name == member)?.Value;
 }

@@ -208,8 +208,13 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
             : null;
     }
 
-    /// <summary>True if a constructor may run when an object is made that a frame knows the class of.</summary>
+    /// <summary>True if a constructor may run when an object is made that a frame knows, or knows the class of.</summary>
     public bool MayRun(IMethodSymbol constructor, Frame frame, CancellationToken cancellation) =>
+        frame.This is { } self && Trace(self, cancellation) is { IsWhole: true, Creations: { IsEmpty: false } creations }
+            ? creations.Any(creation => creation.Operation.Constructor is not { } first || Chain(Calls.Enter(creation.Operation, first, creation.Frame), first, constructor, 0, cancellation) is not null)
+            : MayRunOf(constructor, frame, cancellation);
+
+    private bool MayRunOf(IMethodSymbol constructor, Frame frame, CancellationToken cancellation) =>
         frame.ThisType is not { } type || Declarations.Same(type, constructor.ContainingType) || !Derives(type, constructor.ContainingType)
         || type.InstanceConstructors.Any(first => Chain(Frame.Root.OfJust(type, []), first, constructor, 0, cancellation) is not null);
 

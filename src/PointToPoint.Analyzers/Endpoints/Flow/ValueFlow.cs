@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
@@ -16,6 +17,7 @@ internal sealed class ValueFlow
     private readonly MemberValues _members;
     private readonly OutValues _outs;
     private readonly Objects _objects;
+    private readonly ObjectState _state;
     private readonly Delegates _delegates;
     private readonly TypeKeyedValues _typeKeyed;
     private readonly Services _services;
@@ -47,6 +49,7 @@ internal sealed class ValueFlow
         _members = members;
         _outs = outs;
         _objects = objects;
+        _state = state;
         _delegates = delegates;
         _typeKeyed = typeKeyed;
         _services = services;
@@ -103,6 +106,20 @@ internal sealed class ValueFlow
     /// <summary>What the object that has a field holds in a property over it: what is set there is in the field.</summary>
     public Hop? OfPropertyOver(IFieldReferenceOperation field, IPropertySymbol property, Frame frame, CancellationToken cancellation) =>
         _members.OfMember(field, field.Instance, property, "property " + property.Name(), frame, cancellation);
+
+    /// <summary>
+    /// What a property was set to on each of the objects that may be meant, all of them made here and held by nothing that others reach; empty where that isn't sure.
+    /// </summary>
+    public ImmutableArray<Place> SetOnOwn(IPropertyReferenceOperation property, Frame frame, CancellationToken cancellation)
+    {
+        if (property is not { Instance: { } instance, Property.IsIndexer: false } || _objects.Trace(new Place(instance, frame), cancellation) is not { IsWhole: true, Creations: { IsEmpty: false } creations })
+        {
+            return [];
+        }
+
+        var sources = ImmutableArray.CreateBuilder<Place>();
+        return creations.All(creation => !creation.IsHeld && _state.SetOn(creation, property.Property, sources, cancellation)) ? sources.ToImmutable() : [];
+    }
 
     /// <summary>The next step back; null if the operation isn't one that hands a value on.</summary>
     public Hop? Next(IOperation operation, Frame frame, CancellationToken cancellation)
@@ -181,7 +198,21 @@ internal sealed class ValueFlow
             .SelectMany(made => made.Operation.Arguments.Where(argument => argument.Value.Type?.TypeKind == TypeKind.Delegate)
                 .SelectMany(argument => _delegates.Returns(new Place(argument.Value, made.Frame), [], cancellation)))
             .ToImmutableArray();
-        return sources.IsEmpty ? null : new Hop(null, null, sources);
+        return sources.IsEmpty ? OfUnboundLazy(lazy, frame, cancellation) : new Hop(null, null, sources);
+    }
+
+    /// <summary>The same for a value whose type isn't there: then the creation doesn't bind, and its text says what the function gives.</summary>
+    private Hop? OfUnboundLazy(IOperation lazy, Frame frame, CancellationToken cancellation)
+    {
+        lazy = lazy.Bare();
+        if (lazy is not IInvalidOperation)
+        {
+            return Next(lazy, frame, cancellation) is { Sources: [var source] } ? OfUnboundLazy(source.Operation, source.Frame, cancellation) : null;
+        }
+
+        return lazy is { Syntax: BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LambdaExpressionSyntax { ExpressionBody: { } body } }, ..] }, SemanticModel: { } model } && model.GetOperation(body, cancellation) is { } made
+            ? new Hop(null, UnboundCall.Step, [new(made, frame)])
+            : null;
     }
 
     private Hop? OfDelegate(IOperation called, IInvocationOperation invocation, Frame frame, CancellationToken cancellation) =>

@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>What a local or a parameter holds where it is read: what was written to it, what was passed for it, what the container gives it.</summary>
-internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written, Objects objects, LambdaParameters lambdas, ElementPlaces elements, Services services, TypeConditions types, RegisteredKeys keys)
+internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written, Objects objects, LambdaParameters lambdas, ElementPlaces elements, Services services, TypeConditions types, RegisteredKeys keys, MemberWrites members)
 {
     public Hop? Of(ILocalReferenceOperation local, Frame frame, CancellationToken cancellation)
     {
@@ -72,6 +74,11 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
             return hop with { Sources = hop.Sources.InsertRange(0, asked), Step = "service key" };
         }
 
+        if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.PropertySet, IsStatic: true, AssociatedSymbol: IPropertySymbol { IsIndexer: false } shared } && SetTo(shared, cancellation) is { IsEmpty: false } set)
+        {
+            return hop with { Sources = hop.Sources.InsertRange(0, set), Step = "property " + shared.Name() };
+        }
+
         if (Injection.Gives(parameter) && services.Of(frame.Resolve(parameter.Type), ServiceKeys.Of(parameter), cancellation) is { IsEmpty: false } injected)
         {
             // Of those for several type arguments, whoever says which one is meant.
@@ -80,6 +87,10 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
 
         return writes.IsEmpty ? null : hop with { Unknown = Unknowns.Describe(use), On = parameter };
     }
+
+    /// <summary>What code sets a property to that all share, and whose setter says where it is kept.</summary>
+    private ImmutableArray<Place> SetTo(IPropertySymbol property, CancellationToken cancellation) =>
+        [.. members.WritesTo(property, null, cancellation).Where(write => write is { Value: not null, Path.IsEmpty: true }).Select(write => new Place(write.Value!, Frame.Root)).Take(Limits.Alternatives)];
 
     /// <summary>True for what an address may be given as: a text, a Uri, a message.</summary>
     public static bool IsAddress(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.Name is nameof(Uri) or "HttpRequestMessage";

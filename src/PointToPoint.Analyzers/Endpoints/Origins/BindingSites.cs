@@ -80,7 +80,10 @@ internal sealed class BindingSites(CodeBase code, UnboundLibraries? unbound)
     /// <summary>The function that configures, as it is written; null if it is none that can be read.</summary>
     public static LambdaExpressionSyntax? Function(IOperation binding, LibraryArgument? argument) => argument is null || binding is not IInvalidOperation
         ? null
-        : UnboundLibraries.Expression(List(binding.Syntax), argument) as LambdaExpressionSyntax;
+        : (UnboundLibraries.Expression(List(binding.Syntax), argument) ?? List(binding.Syntax)?.Arguments.FirstOrDefault()?.Expression) is LambdaExpressionSyntax function ? function
+
+            // A name may stand in front.
+            : List(binding.Syntax)?.Arguments.Select(given => given.Expression).OfType<LambdaExpressionSyntax>().FirstOrDefault();
 
     /// <summary>The values that a client or a builder is made of and that may hold the address: those of the library's own types, and HttpClients.</summary>
     /// <param name="made">The creation or the call that makes it.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
@@ -11,7 +12,7 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// Walks back from the client that a call uses to where it was made, injected or handed out. What is set on the way is part of what its
 /// <see cref="ClientOrigins"/> say.
 /// </summary>
-internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, AttributedOrigins refit)
+internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, AttributedOrigins refit, OwnHandlers handlers)
 {
     public ImmutableArray<ClientOrigin> Trace(IOperation client, Frame frame, Evaluation evaluation)
     {
@@ -30,7 +31,7 @@ internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, Attribute
 
         try
         {
-            if (TestDoubles.Makes(client) || (client is IObjectCreationOperation creation && creation.Arguments.Any(argument => IsDouble(argument.Value, frame, evaluation))))
+            if (TestDoubles.Makes(client) || Given(client).Any(value => IsDouble(value, frame, evaluation)))
             {
                 origins.Add(new ClientOrigin { IsInProcess = true, Provenance = trail.Steps });
                 return;
@@ -74,9 +75,16 @@ internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, Attribute
         for (var hops = 0; hops < Limits.Hops; hops++)
         {
             value = value.Bare();
-            if (TestDoubles.Makes(value))
+            if (TestDoubles.Makes(value) || (value is IObjectCreationOperation && handlers.Answers(value.Type, evaluation.Cancellation)))
             {
                 return true;
+            }
+
+            if (value is IObjectCreationOperation outer && Inner(outer) is { } inner)
+            {
+                // One that hands on to a double.
+                value = inner;
+                continue;
             }
 
             if (value is IObjectCreationOperation or ILiteralOperation || flow.Next(value, frame, evaluation.Cancellation) is not { Sources: [var source] })
@@ -88,6 +96,25 @@ internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, Attribute
         }
 
         return false;
+    }
+
+    /// <summary>What a client is made of, be it of what isn't there.</summary>
+    private static IEnumerable<IOperation> Given(IOperation client) => client switch
+    {
+        IObjectCreationOperation creation => creation.Arguments.Select(argument => argument.Value),
+        IInvalidOperation { Syntax: BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: var arguments }, SemanticModel: { } model } => arguments.Select(argument => model.GetOperation(argument.Expression)).OfType<IOperation>(),
+        _ => [],
+    };
+
+    /// <summary>The handler that another one hands requests on to; null if the creation gives it none.</summary>
+    private static IOperation? Inner(IObjectCreationOperation handler) => !OwnHandlers.IsHandler(handler.Type) ? null
+        : ObjectState.Initialised(handler.Initializer, "InnerHandler") ?? handler.Arguments.Select(argument => argument.Value).FirstOrDefault(value => OwnHandlers.IsHandler(value.Bare().Type));
+
+    /// <summary>True if what is set on a client is set on one that stays in the process, whoever made it.</summary>
+    public bool IsDouble(IPropertyReferenceOperation set, Evaluation evaluation)
+    {
+        var client = set is { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }, Parent.Parent.Parent: (IObjectCreationOperation or IInvalidOperation) and var made } ? made : set.Instance;
+        return client is not (null or IInstanceReferenceOperation) && Trace(client, Frame.Root, evaluation) is { IsEmpty: false } origins && origins.All(origin => origin.IsInProcess);
     }
 
     /// <summary>Refit's client goes where the client it is made of goes, or to the address it is given.</summary>

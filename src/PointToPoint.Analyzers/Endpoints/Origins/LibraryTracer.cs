@@ -155,6 +155,11 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
                 // client.Orders["1"] is a client of the same connection.
                 Trace(owner, search, frame, trail);
             }
+            else if (client is IInvocationOperation { Instance: { Type: { } same } again } && search.Library.IsClient(same) && SymbolEqualityComparer.Default.Equals(same, client.Type))
+            {
+                // client.WithHost("…") is the same client with something else set on it.
+                Trace(again, search, frame, trail);
+            }
             else
             {
                 Onward(client, search, frame, trail);
@@ -254,7 +259,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         }
     }
 
-    private string? NameOf(LibraryRegistration registration, Search search) => sites.Argument(registration.Call, registration.Member.ClientName, search.Evaluation.Cancellation) is { } name
+    private string? NameOf(LibraryRegistration registration, Search search) => sites.Argument(registration.Call, registration.Member.ClientName, search.Evaluation.Cancellation) is { } name && name.Syntax is not LambdaExpressionSyntax
         ? texts.Evaluate(name, registration.Frame, search.Evaluation).Constant ?? ""
         : null;
 
@@ -338,6 +343,18 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             foreach (var part in Parts(binding, search))
             {
                 Trace(part, search, frame, trail);
+            }
+
+            // Of what one client is made of, what holds no address is no alternative to what does: a credential beside options.
+            if (binding is IInvalidOperation && search.Origins.Skip(before).Any(origin => origin.BaseAddress is not null))
+            {
+                for (var i = search.Origins.Count - 1; i >= before; i--)
+                {
+                    if (search.Origins[i] is { BaseAddress: null, IsInProcess: false, IsGateway: false })
+                    {
+                        search.Origins.RemoveAt(i);
+                    }
+                }
             }
 
             if (search.Origins.Count == before)

@@ -145,7 +145,8 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
 
     /// <summary>The same for a delegate whose call doesn't bind.</summary>
     public ClientOrigin? In(LibraryFamily library, LambdaExpressionSyntax function, ClientTrail trail, Frame frame, Evaluation evaluation) =>
-        OfAssignments(library, function.Body.DescendantNodesAndSelf().OfType<AssignmentExpressionSyntax>(), _ => true, trail, frame, evaluation);
+        // Whose property it is isn't known: the call that is given the delegate is told.
+        OfAssignments(library, function.Body.DescendantNodesAndSelf().OfType<AssignmentExpressionSyntax>(), _ => true, trail, frame, evaluation) is { } set ? set with { Wirings = [] } : null;
 
     private ClientOrigin? OfAssignments(LibraryFamily library, IEnumerable<AssignmentExpressionSyntax> assignments, Func<LibraryMember, bool> isMeant, ClientTrail trail, Frame frame, Evaluation evaluation)
     {

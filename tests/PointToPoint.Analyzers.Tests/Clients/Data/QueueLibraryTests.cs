@@ -293,6 +293,27 @@ public sealed class QueueLibraryTests
         }
         """);
 
+    [Theory]
+    [InlineData("amqp://erp-broker", "new Uri(\"rabbitmq://erp-broker\")")]
+    [InlineData("rabbitmq://erp-broker", "new Uri(\"amqp://erp-broker\")")]
+    [InlineData("amqp://erp-broker", "\"erp-broker\", \"/\"")]
+    public Task BrokerOfABus_IsTheSameByItsProtocol(string endpoint, string host) => DataLibraries.Erps(endpoint).Reports($$"""
+        -- MassTransit.cs
+        namespace MassTransit
+        {
+            public interface IRabbitMqBusFactoryConfigurator { }
+            public static class RabbitMqHostConfigurationExtensions
+            {
+                public static void Host(this IRabbitMqBusFactoryConfigurator configurator, string host, string virtualHost) { }
+                public static void Host(this IRabbitMqBusFactoryConfigurator configurator, Uri hostAddress) { }
+            }
+        }
+
+        -- Test0.cs
+        using MassTransit;
+        public class C { static void Configure(IRabbitMqBusFactoryConfigurator cfg) => cfg.[|Host|]({{host}}); }
+        """);
+
     [Fact]
     public Task BusThatRoutesByType_IsQuiet() => DataLibraries.Erps("queue:erp-orders").IsQuiet("""
         -- NServiceBus.cs
