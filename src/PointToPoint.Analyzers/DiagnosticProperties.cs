@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using PointToPoint.Analyzers.Endpoints;
+
 namespace PointToPoint.Analyzers;
 
 /// <summary>
@@ -26,7 +28,7 @@ internal static class DiagnosticProperties
     public const string UnknownReason = "unknownReason";
     public const string ApprovalExpired = "approvalExpired";
 
-    public const string Separator = " ← ";
+    public const string Separator = ProvenanceText.Separator;
 
     public static ImmutableDictionary<string, string?> Of(OutboundCall call)
     {
@@ -44,7 +46,7 @@ internal static class DiagnosticProperties
         Add(Verb, call.Verb);
         Add(Endpoint, call.Endpoint);
         Add(Origin, call.Origin);
-        Add(Provenance, string.Join(Separator, call.Provenance));
+        Add(Provenance, ProvenanceText.Whole(call.Provenance));
         Add(Via, string.Join(Separator, call.Via));
         Add(UnknownReason, call.UnknownReason);
         Add(ApprovalExpired, call.ApprovalExpired ? "true" : null);

@@ -48,9 +48,11 @@ internal static class EngineComposition
         var services = new Services(code, sites, delegates);
         dispatch.ClassesFor = services.ClassesFor;
         var writes = new MemberWrites(code);
-        var outs = new OutValues(indexes, bodies, dispatch, calls, typeKeyed);
-        var elements = new ElementPlaces(bodies, indexes);
-        var chosen = new ChosenElements(elements);
+        var dictionaries = new Dictionaries(indexes);
+        var elements = new ElementPlaces(bodies, indexes, dictionaries);
+        var chosen = new ChosenElements(elements, dictionaries);
+        dictionaries.ElementsOf = elements.Of;
+        var outs = new OutValues(indexes, bodies, dispatch, calls, typeKeyed, chosen);
         var written = new WrittenValues(outs, tuples, elements);
         var filled = new FilledObjects(indexes, bodies, dispatch, calls, sites);
         var set = new SetMembers(indexes, filled);
@@ -85,7 +87,7 @@ internal static class EngineComposition
         var configured = new ConfiguredOptions(paths, options, filled, flow);
         var conditions = new Conditions(flow);
         var sequences = new Sequences(flow, conditions, lists);
-        var dictionaries = new Dictionaries(flow);
+        dictionaries.Next = flow.Next;
         var addressed = new MessageAddressSource();
         var configuredSettings = new OptionsSource(paths, configured, flow, objects, set, unbound);
         var answers = new AnswerSource(flow);
@@ -97,7 +99,7 @@ internal static class EngineComposition
                 new OwnAddressSource(),
                 addressed,
                 answers,
-                new ConfigurationSource(paths, lists),
+                new ConfigurationSource(paths, lists, flow),
                 new ConfigurationManagerSource(),
                 configuredSettings,
                 new UnboundFlurl(code, names),
@@ -105,7 +107,7 @@ internal static class EngineComposition
             ]);
         var handedObjects = new HandedObjects(dispatch, bodies, calls, delegates);
         var functions = new FunctionUses(handedObjects, code);
-        sites.Rounds = new LoopRounds(flow, sequences, dictionaries, texts).Of;
+        sites.Rounds = new LoopRounds(flow, sequences, dictionaries, lists, texts).Of;
         var unboundRegistrations = new UnboundRegistrations(code);
         var registrations = new RegistrationIndex(
             new(code, facts => facts.Registrations, candidate => candidate.Span, chain => RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), counters, unboundRegistrations.Read),

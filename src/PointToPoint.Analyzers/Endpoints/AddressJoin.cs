@@ -55,7 +55,7 @@ internal static class AddressJoin
             }
         }
 
-        return new Alternative(origin.ToImmutable(), Alternative.Join(baseUri.Provenance, relative.Provenance)) { On = baseUri.On ?? relative.On };
+        return new Alternative(origin.ToImmutable(), baseUri.WithPathOf(relative)) { On = baseUri.On ?? relative.On };
     }
 
     /// <summary>An address relative to a base; the provenance is the base's, which says where the origin comes from.</summary>

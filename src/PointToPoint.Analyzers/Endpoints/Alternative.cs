@@ -49,14 +49,26 @@ internal sealed record Alternative(ImmutableArray<Part> Parts, ImmutableArray<st
             }
         }
 
-        return new Alternative(parts.ToImmutable(), JoinTexts(Provenance, next.Provenance)) { On = On ?? next.On };
+        return new Alternative(parts.ToImmutable(), JoinTexts(Provenance, next.Provenance, AsPath)) { On = On ?? next.On };
     }
 
-    /// <summary>That a part is written out says something only where nothing else is to be said.</summary>
-    private static ImmutableArray<string> JoinTexts(ImmutableArray<string> first, ImmutableArray<string> second) =>
-        second.IsEmpty || (second is [Literal] && !first.IsEmpty) ? first
-        : first is [.., Literal] ? Join(first.RemoveAt(first.Length - 1), second)
-        : Join(first, second);
+    /// <summary>The provenance of an address that starts with this one's, and goes on with a path from elsewhere.</summary>
+    public ImmutableArray<string> WithPathOf(Alternative path) => JoinTexts(Provenance, path.Provenance, AsPath);
+
+    /// <summary>True if whose address it is has been said: what stands behind is its path.</summary>
+    private bool AsPath => Parts[0] is KeyPart or LiteralPart { Key: not null } || (Parts[0] is LiteralPart { Text: var text } && text.Contains("://"));
+
+    /// <summary>That a part is written out says something only where nothing else is to be said; which part comes from elsewhere is told apart.</summary>
+    private static ImmutableArray<string> JoinTexts(ImmutableArray<string> first, ImmutableArray<string> second, bool asPath)
+    {
+        if (second.IsEmpty || (second is [Literal] && !first.IsEmpty))
+        {
+            return first;
+        }
+
+        first = first is [.., Literal] ? first.RemoveAt(first.Length - 1) : first;
+        return Join(first, asPath && !first.IsEmpty && !first.Contains(second[0]) && !second[0].StartsWith(ProvenanceText.PathFrom, StringComparison.Ordinal) ? second.SetItem(0, ProvenanceText.PathFrom + second[0]) : second);
+    }
 
     private static bool IsEmpty(Part part) => part is LiteralPart { Key: null, Text.Length: 0 };
 

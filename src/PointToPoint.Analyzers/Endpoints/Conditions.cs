@@ -115,9 +115,9 @@ internal sealed class Conditions(ValueFlow flow)
         {
             case IInterpolatedStringOperation or IArrayCreationOperation or ICollectionExpressionOperation or IObjectCreationOperation or IAnonymousObjectCreationOperation:
             case IPropertyReferenceOperation { Property: var verb } when HttpMethods.Is(verb):
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String }:
             case IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } }:
-            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }:
+            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String }:
             case IInvocationOperation { Type.SpecialType: SpecialType.System_String, TargetMethod.ContainingType.SpecialType: SpecialType.System_String }:
                 return true;
             case ILocalReferenceOperation or IParameterReferenceOperation when frame.ValueOf(operation.Variable()!, operation.Syntax) is { } held:

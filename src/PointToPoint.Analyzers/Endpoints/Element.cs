@@ -8,5 +8,8 @@ namespace PointToPoint.Analyzers.Endpoints;
 /// <param name="IsMany">True if it stands for elements that nobody knows, however many.</param>
 internal readonly record struct Element(Place? Place, TextValue? Text, bool IsMany = false)
 {
+    /// <summary>True if a condition that isn't decided may leave it out, so that nobody can count on its place.</summary>
+    public bool MayBeLeftOut { get; init; }
+
     public TextValue Evaluate(TextEvaluator evaluator, Evaluation evaluation) => Text ?? evaluator.Shown(Place!.Value.Operation, Place.Value.Frame, evaluation);
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Settings;
 
 namespace PointToPoint.Analyzers.Endpoints;
 
@@ -12,7 +13,7 @@ namespace PointToPoint.Analyzers.Endpoints;
 /// registration for each element. Loops over what only run time knows have one round, in which nothing is known of the element.
 /// </summary>
 #pragma warning disable CA1001 // lives as long as a compilation, which nobody disposes of either: the finaliser frees the slots
-internal sealed class LoopRounds(ValueFlow flow, Sequences sequences, Dictionaries dictionaries, TextEvaluator texts)
+internal sealed class LoopRounds(ValueFlow flow, Sequences sequences, Dictionaries dictionaries, ConfiguredLists lists, TextEvaluator texts)
 #pragma warning restore CA1001
 {
     private readonly ThreadLocal<bool> _isBusy = new();
@@ -58,8 +59,13 @@ internal sealed class LoopRounds(ValueFlow flow, Sequences sequences, Dictionari
         var evaluation = new Evaluation(cancellation);
         if (loop is IForEachLoopOperation { Collection: var collection, LoopControlVariable: var variable })
         {
+            if (variable is IVariableDeclaratorOperation { Symbol: var child } && ConfigurationPaths.IsConfiguration(child.Type))
+            {
+                return lists.ChildrenOf(new Place(collection, frame), texts, evaluation) is { IsEmpty: false } children ? children.Select(key => frame.WithSection(child, key)) : [frame];
+            }
+
             return Dictionaries.Is(collection.Bare().Type)
-                ? dictionaries.EntriesOf(collection, frame, evaluation) is { } entries ? entries.Select(entry => OfEntry(variable, entry, frame)) : [frame]
+                ? dictionaries.EntriesOf(collection, frame, evaluation.Cancellation) is { } entries ? entries.Select(entry => OfEntry(variable, entry, frame)) : [frame]
                 : OfElements(collection, (element, outer) => Of(variable, element, loop, outer, evaluation), frame, evaluation);
         }
 

@@ -134,13 +134,14 @@ internal sealed class Sequences(ValueFlow flow, Conditions conditions, Configure
         Numbers.Of(count, frame, evaluator, evaluation) is >= 0 and var number && !elements.Take(number).Any(element => element.IsMany) ? number : null;
 
     private static ImmutableArray<Element>? Select(ImmutableArray<Element> elements, IAnonymousFunctionOperation lambda, Frame frame, TextEvaluator evaluator, Evaluation evaluation) =>
-        MethodBodies.Returns(lambda, frame) is [var made] ? [.. elements.Select(element => new Element(new Place(made.Operation, frame.With(lambda, element, evaluator, evaluation)), null, element.IsMany))] : null;
+        MethodBodies.Returns(lambda, frame) is [var made] ? [.. elements.Select(element => new Element(new Place(made.Operation, frame.With(lambda, element, evaluator, evaluation)), null, element.IsMany) { MayBeLeftOut = element.MayBeLeftOut })] : null;
 
     /// <summary>Those that may pass: what isn't decided here stays.</summary>
     private ImmutableArray<Element>? Where(ImmutableArray<Element> elements, IAnonymousFunctionOperation lambda, Frame frame, TextEvaluator evaluator, Evaluation evaluation) =>
         MethodBodies.Returns(lambda, frame) is [var test]
-            ? [.. elements.Where(element => element.IsMany || conditions.Decide(test.Operation, frame.With(lambda, element, evaluator, evaluation), evaluator, evaluation) != false)]
-            : elements;
+            ? [.. elements.Select(element => (Element: element, Passes: element.IsMany ? true : conditions.Decide(test.Operation, frame.With(lambda, element, evaluator, evaluation), evaluator, evaluation)))
+                .Where(asked => asked.Passes != false).Select(asked => asked.Passes is null ? asked.Element with { MayBeLeftOut = true } : asked.Element)]
+            : [.. elements.Select(element => element with { MayBeLeftOut = true })];
 
     private static IAnonymousFunctionOperation? Lambda(IOperation operation) => operation.Bare() switch
     {

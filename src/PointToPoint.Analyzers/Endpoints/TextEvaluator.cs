@@ -112,6 +112,15 @@ internal sealed class TextEvaluator
     public TextValue? GivenBack(IArgumentOperation argument, Frame frame, Evaluation evaluation) =>
         _flow.OfOut(argument, frame, evaluation.Cancellation) is { } hop ? Follow(hop, argument, frame, evaluation) : null;
 
+    /// <summary>The bodies that a call runs, each with its parameters and the frame it runs in; none if not all of them are known.</summary>
+    public ImmutableArray<(IOperation Body, ImmutableArray<IParameterSymbol> Parameters, Frame Frame)> BodiesRunBy(IInvocationOperation call, Frame frame, CancellationToken cancellation) => _flow.BodiesRunBy(call, frame, cancellation);
+
+    /// <summary>The tuples that a value may be; none if not all of them are known.</summary>
+    public ImmutableArray<Place> TuplesOf(Place value, CancellationToken cancellation) => _flow.Tuples.WholesOf(value, cancellation);
+
+    /// <summary>What stands at a place in a tuple; null if that isn't one thing.</summary>
+    public Place? ElementOf(Place tuple, ImmutableArray<int> path, CancellationToken cancellation) => _flow.Tuples.ElementsOf(tuple, path, cancellation) is [var element] ? element : null;
+
     private TextValue Follow(Hop hop, IOperation operation, Frame frame, Evaluation evaluation)
     {
         if (hop.Variable is { } variable && !evaluation.TryEnter(variable, operation.Syntax, frame))
@@ -138,7 +147,7 @@ internal sealed class TextEvaluator
                 return symbol;
             }
 
-            value = (hop.Variable is { } holder ? value.In(holder.Name) : value).ChosenBy(hop.On as ITypeParameterSymbol);
+            value = (hop.Variable is { } holder ? value.In(holder.Name) : value).ChosenBy(hop.Unknown is null ? hop.On : hop.On as ITypeParameterSymbol);
             return hop.Step is null ? value : value.From(hop.Step);
         }
         finally

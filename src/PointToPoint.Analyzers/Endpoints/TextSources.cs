@@ -19,6 +19,7 @@ internal static class TextSources
         var formats = new FormatSource(sequences);
         return
         [
+            new CorrelatedTextSource(flow, conditions, sequences, bodies),
             new InterpolationSource(),
             new ConcatenationSource(sequences),
             new ChoiceSource(conditions, flow),
@@ -26,6 +27,7 @@ internal static class TextSources
             new InvalidSource(),
             new JoinSource(sequences),
             new PathSource(sequences),
+            new RequestPathSource(),
             new TrimSource(sequences),
             new CaseSource(),
             new ReplaceSource(),

@@ -28,6 +28,10 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
     /// <summary>The parameter that a part of it came through; null if none did.</summary>
     public ISymbol? On => Alternatives.SelectMany(alternative => alternative.Parts).OfType<HolePart>().Select(hole => hole.On).Concat(Alternatives.Select(alternative => alternative.On)).FirstOrDefault(on => on is not null);
 
+    /// <summary>What its first unknown part is, as the end of a sentence; that there are several values where all of it is known.</summary>
+    public string Reason => Alternatives.SelectMany(alternative => alternative.Parts).OfType<HolePart>().FirstOrDefault()?.Reason
+        ?? Alternatives.SelectMany(alternative => alternative.Parts).OfType<KeyPart>().Select(part => "configuration " + part.Key).FirstOrDefault() ?? $"one of {Alternatives.Length} texts";
+
     /// <summary>True if nothing is known of it, and no caller of a method knows more.</summary>
     public bool IsUnknown => !IsExhausted && Alternatives.All(alternative => alternative.Parts is [HolePart hole] ? !IsACallers(hole.On) : alternative.Parts is [LiteralPart { Text: "" }] && Alternatives.Length > 1);
 

@@ -14,16 +14,23 @@ internal static class Unknowns
         ILocalReferenceOperation local => $"local '{local.Local.Name}'",
         IFieldReferenceOperation field => $"field '{field.Field.Name()}'",
         IPropertyReferenceOperation property => $"property '{property.Property.Name()}'",
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } function } => $"what {(function.Bare().Variable() is { } named ? $"function '{named.Name()}'" : "a function")} returns",
         IInvocationOperation invocation => $"the result of '{invocation.TargetMethod.Name()}'",
-        IArrayElementReferenceOperation => "an element of an array",
+        IArrayElementReferenceOperation { ArrayReference: var array } => array.Bare().Variable() is { } listed ? $"an element of '{listed.Name()}'" : "an element of an array",
+        IImplicitIndexerReferenceOperation { Instance: var list } => list.Bare().Variable() is { } listed ? $"an element of '{listed.Name()}'" : "an element of a list",
         IObjectCreationOperation { Type: { } type } => $"a new '{type.Name}'",
+        IConversionOperation { OperatorMethod: { } conversion } => "the " + Flow.Operators.Name(conversion),
+        IBinaryOperation { OperatorMethod: { } declared } => $"the result of '{Flow.Operators.Name(declared)}'",
         IInvalidOperation => "code that doesn't compile, or a type that isn't there",
-        _ => "a value made at run time",
+        ITypeParameterObjectCreationOperation { Type: { } type } => $"a new '{type.Name}', whose class the caller says",
+        IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation => "a dynamic value",
+        IAnonymousFunctionOperation or IDelegateCreationOperation => "a function",
+        _ => "an expression in line " + (operation.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1),
     };
 
     /// <summary>The same, with the limit that was hit, if one was.</summary>
-    public static string Describe(IOperation operation, Frame frame) => frame.IsCut && operation is IParameterReferenceOperation
-        ? $"{Describe(operation)}, whose callers are more than {Limits.CallerDepth} methods away"
+    public static string Describe(IOperation operation, Frame frame) => frame.CutBy is { } limit && operation is IParameterReferenceOperation
+        ? $"{Describe(operation)}, {limit}"
         : frame.Depth > Limits.CallDepth && operation is IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false }
         ? $"{Describe(operation)}, which is called through more than {Limits.CallDepth} methods"
         : Describe(operation);

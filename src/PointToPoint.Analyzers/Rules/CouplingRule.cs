@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 
+using PointToPoint.Analyzers.Endpoints;
+
 namespace PointToPoint.Analyzers.Rules;
 
 /// <summary>A rule of the band P2P1xxx: says of a record that it concerns what is wrong with it.</summary>
@@ -17,13 +19,8 @@ internal abstract class CouplingRule
     /// <summary>Verb and endpoint: <c>GET https://erp.contoso.com/api/orders/{}</c>.</summary>
     protected static string Request(OutboundCall call) => (call.Verb + " " + call.Endpoint).Trim();
 
-    /// <summary>The provenance in short: its first and last steps say most.</summary>
-    protected static string Short(OutboundCall call) => call.Provenance.Length switch
-    {
-        0 => "code",
-        <= 4 => string.Join(DiagnosticProperties.Separator, call.Provenance),
-        var length => string.Join(DiagnosticProperties.Separator, call.Provenance[0], call.Provenance[1], "…", call.Provenance[length - 1]),
-    };
+    /// <summary>The provenance in short.</summary>
+    protected static string Short(OutboundCall call) => call.Provenance.IsEmpty ? "code" : ProvenanceText.Short(call.Provenance);
 
     protected static string Systems(OutboundCall call) => call.AlsoTo.IsEmpty ? $"'{call.To}'" : $"'{call.To}' (or '{string.Join("', '", call.AlsoTo)}')";
 }

@@ -14,7 +14,7 @@ internal static class TellingSegment
         "Services", "Service", "Endpoints", "Endpoint", "Urls", "Url", "Uris", "Uri", "BaseUrl", "BaseUrls", "BaseUri", "BaseUris", "BaseAddress", "BaseAddresses", "Base", "Address", "Addresses", "Host", "Hosts", "HostName",
         "Server", "Api", "Apis", "ApiUrl", "ApiUrls", "ApiBase", "ApiBaseUrl", "Http", "Https", "Grpc", "Rest", "Soap", "Wcf", "OData", "GraphQL", "WebSocket", "WebSockets", "SignalR", "Tcp", "Ftp", "Sftp", "Client", "Clients", "HttpClient", "HttpClients", "Settings", "Setting", "AppSettings", "Options",
         "Config", "Configuration", "ConnectionStrings", "ConnectionString", "External", "Internal", "ExternalServices", "Values", "Root", "Path", "Default", "Domain", "Origin", "Location",
-        "Link", "Target", "Destination", "Port", "Integration", "Integrations", "Backend", "Backends", "Remote", "Web", "Www", "Uat", "Dev", "Prod", "Live", "Test", "0");
+        "Link", "Target", "Destination", "Port", "Integration", "Integrations", "Backend", "Backends", "Remote", "Web", "Www", "Uat", "Dev", "Prod", "Live", "Test", "Staging", "Production", "Development", "Primary", "Secondary", "Hub", "Hubs", "Svc", "Svcs", "Ws", "Wss");
 
     private static readonly ImmutableArray<string> _suffixes =
     [
@@ -34,7 +34,7 @@ internal static class TellingSegment
         for (var i = segments.Length - 1; i >= 0; i--)
         {
             var name = Strip(segments[i]);
-            if (name.Length > 0 && !_generic.Contains(name) && !_generic.Contains(segments[i]))
+            if (name.Length > 0 && !_generic.Contains(name) && !_generic.Contains(segments[i]) && !IsNumber(name))
             {
                 return IsVariable(key) ? Spoken(name) : name;
             }
@@ -64,6 +64,9 @@ internal static class TellingSegment
 
         return name.Trim(_separators);
     }
+
+    /// <summary>True for an index and for a version: <c>0</c>, <c>V2</c>, <c>v1.1</c>.</summary>
+    private static bool IsNumber(string name) => (name[0] is 'v' or 'V' ? name.Substring(1) : name) is { Length: > 0 } digits && digits.All(character => character is '.' or '_' or (>= '0' and <= '9'));
 
     /// <summary>True for a key in capitals, as environment variables are written.</summary>
     private static bool IsVariable(string key) => key.IndexOf('_') >= 0 && key.All(character => !char.IsLower(character));

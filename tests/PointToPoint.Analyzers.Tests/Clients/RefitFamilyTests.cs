@@ -118,7 +118,7 @@ public sealed class RefitFamilyTests
 
     [Fact]
     public Task ClientThatNobodyRegistersHere_IsUnknown() => _test.WithDefaultRule(RuleIds.UnknownTarget)
-        .WithProperty("unknownReason", "no registration of 'IErpApi' in this compilation sets a base address")
+        .WithProperty("unknownReason", "no registration of 'IErpApi' was found that sets a base address")
         .Reports(Api + "class Orders(IErpApi api) { Task<string> Load() => api.[|Find|](1, true); }");
 
     [Fact]

@@ -128,7 +128,7 @@ public sealed class BaseAddressTests
 
     [Fact]
     public Task UnregisteredName_IsUnknown() => _test.WithDefaultRule(RuleIds.UnknownTarget)
-        .WithProperty("unknownReason", "no client \"erp\" is registered in this compilation").Reports("""
+        .WithProperty("unknownReason", "no registration of client \"erp\" was found").Reports("""
         class C(IHttpClientFactory factory) { public Task Load() => factory.CreateClient("erp").[|GetAsync|]("orders"); }
         """);
 
@@ -141,7 +141,7 @@ public sealed class BaseAddressTests
 
     [Fact]
     public Task UnregisteredTypedClient_IsUnknown() => _test.WithDefaultRule(RuleIds.UnknownTarget)
-        .WithProperty("unknownReason", "no registration of 'ErpClient' in this compilation sets a base address").Reports("""
+        .WithProperty("unknownReason", "no registration of 'ErpClient' was found that sets a base address").Reports("""
         class ErpClient(HttpClient http) { public Task Load() => http.[|GetAsync|]("orders"); }
         """);
 

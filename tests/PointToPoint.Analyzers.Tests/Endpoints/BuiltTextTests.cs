@@ -30,8 +30,43 @@ public sealed class BuiltTextTests
         .WithProperty("unknownReason", "the address comes from 'b', which 'C.Fill' may change").Reports("""
         class C(HttpClient http)
         {
-            static void Fill(System.Text.StringBuilder b) => b.Clear();
+            static void Fill(System.Text.StringBuilder b) { again: b.Append("/"); if (b.Length < 9) goto again; }
             async Task M() { var b = new System.Text.StringBuilder("https://erp.contoso.com"); Fill(b); await http.[|GetAsync|](b.ToString()); }
+        }
+        """);
+
+    [Theory]
+    [InlineData("var b = new System.Text.StringBuilder(Root); b = b.Append(\"/x\"); var url = b.ToString();", "https://erp.contoso.com/x")]
+    [InlineData("var b = new System.Text.StringBuilder(Root); var c = b.Append(\"/x\"); var url = c.ToString();", "https://erp.contoso.com/x")]
+    [InlineData("var b = new System.Text.StringBuilder(Root); Action<System.Text.StringBuilder> add = x => x.Append(\"/x\"); add(b); var url = b.ToString();", "https://erp.contoso.com/x")]
+    [InlineData("var b = new System.Text.StringBuilder(Root); Add(b, text); Add(b, \"x\"); var url = b.ToString();", "https://erp.contoso.com/{}/x")]
+    [InlineData("var b = new System.Text.StringBuilder(Root); Keep(b); var url = b.ToString();", "https://erp.contoso.com")]
+    [InlineData("var b = new UriBuilder(Root); Move(b); var url = b.Uri;", "https://crm.contoso.com/")]
+    [InlineData("var b = new UriBuilder(Root); Apply(b, x => x.Host = \"crm.contoso.com\"); var url = b.Uri;", "https://crm.contoso.com/")]
+    [InlineData("var b = new UriBuilder(Root); Action<UriBuilder> move = x => x.Host = \"crm.contoso.com\"; move(b); var url = b.Uri;", "https://crm.contoso.com/")]
+    [InlineData("var b = new UriBuilder(Root); b = Below(b, \"orders\"); var url = b.Uri;", "https://erp.contoso.com/orders")]
+    [InlineData("var b = new UriBuilder(Root); Below(b, \"orders\"); var url = b.Uri;", "https://erp.contoso.com/orders")]
+    public Task BuilderThatOtherCodeChanges_IsFollowedThere(string body, string endpoint) => EndpointTest.BodyResolves(body, endpoint, Members + """
+        static void Add(System.Text.StringBuilder b, string part) => b.Append('/').Append(part);
+            static int Keep(System.Text.StringBuilder b) => b.Length;
+            static void Move(UriBuilder b) { b.Host = "crm.contoso.com"; }
+            static void Apply(UriBuilder b, Action<UriBuilder> change) => change(b);
+            static UriBuilder Below(UriBuilder b, string part) { if (string.IsNullOrEmpty(part)) { return b; } b.Path += part; return b; }
+        """);
+
+    [Theory]
+    [InlineData("change(b);", "which 'change' may change")]
+    [InlineData("Action move = () => b.Host = \"crm.contoso.com\"; move();", "which is built in too many ways to follow")]
+    [InlineData("void Move() { b.Host = \"crm.contoso.com\"; } Move();", "which is built in too many ways to follow")]
+    [InlineData("var other = b; other.Host = \"crm.contoso.com\";", "which goes by another name, too")]
+    [InlineData("held = b; held.Host = \"crm.contoso.com\";", "which goes by another name, too")]
+    [InlineData("new Mover(b);", "which 'new Mover' may change")]
+    public Task BuilderThatMayBeChangedUnseen_IsUnknown(string change, string reason) => EndpointTest.Test.WithDefaultRule(RuleIds.UnknownTarget).WithProperty("unknownReason", "the address comes from 'b', " + reason).Reports($$"""
+        class Mover { public Mover(UriBuilder b) => b.Host = "crm.contoso.com"; }
+        class C(HttpClient http)
+        {
+            UriBuilder? held;
+            public async Task M(Action<UriBuilder> change) { var b = new UriBuilder("https://erp.contoso.com"); {{change}} await http.[|GetAsync|](b.Uri); }
         }
         """);
 

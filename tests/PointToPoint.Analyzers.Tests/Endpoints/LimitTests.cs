@@ -60,7 +60,7 @@ public sealed class LimitTests
 
     [Fact]
     public Task LongerChainOfRegistrationMethods_IsUnknown() => RegistrationChain(
-        2 * Limits.Hops, RuleIds.UnknownTarget, "unknownReason", $"the base address comes from parameter 'url' of 'Registrations.Add{Limits.Hops}', whose callers are more than {Limits.CallerDepth} methods away");
+        2 * Limits.Hops, RuleIds.UnknownTarget, "unknownReason", $"the base address comes from parameter 'url' of 'Registrations.Add{Limits.Hops}', whose callers are more than {Limits.Hops} methods away");
 
     private static Task RegistrationChain(int length, string rule, string property, string value) => EndpointTest.Test.IgnoringRules(RuleIds.DirectWiring).WithDefaultRule(rule).WithProperty(property, value).Reports($$"""
         using Microsoft.Extensions.DependencyInjection;

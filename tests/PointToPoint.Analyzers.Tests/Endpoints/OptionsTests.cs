@@ -112,4 +112,18 @@ public sealed class OptionsTests
         -- appsettings.json
         { "Erp": { "Host": "erp.contoso.com" } }
         """);
+
+    [Theory]
+    [InlineData("services.Configure<ErpOptions>(configuration.GetSection(\"Services:Erp\")); services.PostConfigure<ErpOptions>(o => o.Url = o.Url.TrimEnd('/') + \"/v1\");", "https://erp.contoso.com/v1/orders")]
+    [InlineData("services.AddOptions<ErpOptions>().BindConfiguration(\"Services:Erp\").PostConfigure(o => { o.Url = o.Url.TrimEnd('/') + \"/v1\"; });", "https://erp.contoso.com/v1/orders")]
+    [InlineData("services.AddOptions<ErpOptions>().BindConfiguration(\"Services:Erp\").Configure(o => o.Url += \"/v1\");", "https://erp.contoso.com/v1/orders")]
+    [InlineData("services.Configure<ErpOptions>(o => o.Url = \"https://crm.contoso.com\"); services.PostConfigure<ErpOptions>(o => o.Url += \"/v1\"); services.PostConfigure<ErpOptions>(o => o.Url += \"/v2\");", "https://crm.contoso.com/v1/v2/orders")]
+    public Task StepThatReadsWhatItSets_SeesWhatWasThereBefore(string binding, string endpoint) => _test.WithProperty("endpoint", endpoint).Reports($$"""
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Options;
+        static class Registrations { static void Add(IServiceCollection services, IConfiguration configuration) { {{binding}} } }
+        public class ErpOptions { public string Url { get; set; } = ""; }
+        class C(HttpClient http, IOptions<ErpOptions> options) { public Task M() => http.[|GetAsync|](options.Value.Url + "/orders"); }
+        """);
 }

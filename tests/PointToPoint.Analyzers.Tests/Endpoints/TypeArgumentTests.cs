@@ -139,4 +139,48 @@ public sealed class TypeArgumentTests
     }
 
     private static DiagnosticResult Site(int location, string endpoint) => new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(location).WithProperty("endpoint", endpoint);
+
+    private static readonly AnalyzerTest _configured = _test.WithAdditionalFile("appsettings.json", """{ "Erp": { "Url": "https://erp.contoso.com" }, "Crm": { "Url": "https://crm.contoso.com" } }""");
+
+    [Theory]
+    [InlineData("services.Configure<ApiOptions<Erp>>(configuration.GetSection(\"Erp\")); services.Configure<ApiOptions<Crm>>(configuration.GetSection(\"Crm\"));", "IOptions<ApiOptions<T>> options", "options.Value.Url + \"/all\"")]
+    [InlineData("services.AddSingleton(new ApiOptions<Erp> { Url = \"https://erp.contoso.com\" }); services.AddSingleton(new ApiOptions<Crm> { Url = \"https://crm.contoso.com\" });", "ApiOptions<T> options", "options.Url + path")]
+    public Task OptionsOfAConstructedType(string registration, string parameter, string url) => _configured.Reports(
+        Usings + $$"""
+        static class Setup { static void Add(IServiceCollection services, IConfiguration configuration) { {{registration}} } }
+        class ApiOptions<T> { public string Url { get; set; } = ""; }
+        class Erp; class Crm;
+        class Api<T>(HttpClient http, {{parameter}}) { public Task Load(string path) => http.GetAsync({{url}}); }
+        class C(Api<Erp> erp, Api<Crm> crm) { public Task M() => erp.{|#0:Load|}("/all"); public Task N() => crm.{|#1:Load|}("/all"); }
+        """,
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(0).WithProperty("endpoint", "https://erp.contoso.com/all"),
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(1).WithProperty("endpoint", "https://crm.contoso.com/all"));
+
+    [Fact]
+    public Task OptionsThatABaseClassHolds() => _configured.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports(Usings + """
+        static class Setup { static void Add(IServiceCollection services, IConfiguration configuration) => services.Configure<ErpOptions>(configuration.GetSection("Erp")); }
+        class ErpOptions { public string Url { get; set; } = ""; }
+        abstract class Configured<T>(IOptions<T> options) where T : class { protected T Options { get; } = options.Value; }
+        class C(HttpClient http, IOptions<ErpOptions> options) : Configured<ErpOptions>(options) { public Task M() => http.[|GetAsync|](Options.Url + "/orders"); }
+        """);
+
+    [Fact]
+    public Task OptionsThatGenericCodeMakes() => _configured.Reports(Usings + """
+        static class Setup
+        {
+            static void Add(IServiceCollection services, IConfiguration configuration) { services.AddOptionsOf<ErpOptions>(configuration, "Erp"); services.AddOptionsOf<CrmOptions>(configuration, "Crm"); }
+            static T AddOptionsOf<T>(this IServiceCollection services, IConfiguration configuration, string section) where T : class, new()
+            {
+                var options = new T();
+                configuration.GetSection(section).Bind(options);
+                services.AddSingleton(options);
+                return options;
+            }
+        }
+        class ErpOptions { public string Url { get; set; } = ""; }
+        class CrmOptions { public string Url { get; set; } = ""; }
+        class C(HttpClient http, ErpOptions erp, CrmOptions crm) { public Task M() => http.{|#0:GetAsync|}(erp.Url + "/orders"); public Task N() => http.{|#1:GetAsync|}(crm.Url + "/customers"); }
+        """,
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(0).WithProperty("endpoint", "https://erp.contoso.com/orders"),
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(1).WithProperty("endpoint", "https://crm.contoso.com/customers"));
 }

@@ -170,7 +170,7 @@ public sealed class WrapperInheritanceTests
         static class Registrations { static void Add(IServiceCollection services) => services.AddHttpClient<Erp>(c => c.BaseAddress = new Uri("https://erp.contoso.com/")); }
         """,
         Site(0, "https://erp.contoso.com/orders"),
-        new DiagnosticResult(RuleIds.UnknownTarget).WithLocation(1).WithProperty("unknownReason", "no registration of 'Crm' in this compilation sets a base address"));
+        new DiagnosticResult(RuleIds.UnknownTarget).WithLocation(1).WithProperty("unknownReason", "no registration of 'Crm' was found that sets a base address"));
 
     [Theory]
     [InlineData("\"api/\" + p")]

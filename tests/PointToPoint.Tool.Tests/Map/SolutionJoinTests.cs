@@ -262,7 +262,7 @@ public sealed class SolutionJoinTests
             """);
 
         Assert.Equal(["Other/Program.cs wiring https://other.contoso.com/"], scan.Sites());
-        Assert.Contains("no client \"erp\"", Assert.Single(scan.Map.Unresolved).Reason, StringComparison.Ordinal);
+        Assert.Contains("no registration of client \"erp\"", Assert.Single(scan.Map.Unresolved).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -92,7 +92,7 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
         // Only where the ways fork does the work grow with each step: a long chain of single callers is cheap.
         if (depth >= Limits.CallerDepth || length >= Limits.Hops)
         {
-            return [IsCalled(method, cancellation) ? Frame.Cut : Frame.Root];
+            return [!IsCalled(method, cancellation) ? Frame.Root : depth >= Limits.CallerDepth ? Frame.Cut : Frame.CutOff];
         }
 
         var callers = Of(method, cancellation);

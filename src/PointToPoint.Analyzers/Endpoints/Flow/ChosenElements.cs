@@ -5,9 +5,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
-/// <summary>The element of a list that a condition chooses: <c>Systems.First(system => system.Name == "erp")</c>. Where it can't be decided of each, which one it is is data, and none is told.</summary>
+/// <summary>
+/// One element of a collection: <c>Systems.First(system => system.Name == "erp")</c>, <c>Systems[0]</c>, <c>ByName["erp"]</c>. Where only run time knows which, any of those that it may be.
+/// </summary>
 #pragma warning disable CA1001 // lives as long as a compilation, which nobody disposes of either: the finaliser frees the slots
-internal sealed class ChosenElements(ElementPlaces elements)
+internal sealed class ChosenElements(ElementPlaces elements, Dictionaries dictionaries)
 #pragma warning restore CA1001
 {
     private readonly ThreadLocal<bool> _isBusy = new();
@@ -15,18 +17,85 @@ internal sealed class ChosenElements(ElementPlaces elements)
     /// <summary>The text that an operation is sure to have, null if it isn't known; set once what evaluates text exists.</summary>
     public Func<IOperation, Frame, CancellationToken, string?> TextOf { get; set; } = (_, _, _) => null;
 
-    public ImmutableArray<Place> Of(IInvocationOperation call, Frame frame, CancellationToken cancellation)
+    /// <summary>Where the element may come from; null if an operation takes none out of a collection, or one of which not all is known.</summary>
+    public Hop? Of(IOperation operation, Frame frame, CancellationToken cancellation) => operation switch
     {
-        if (call.TargetMethod is not { Name: "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "Last" or "LastOrDefault" or "Find", DeclaringSyntaxReferences.IsEmpty: true, ContainingType.Name: nameof(Enumerable) or "List" or nameof(Array) })
+        IArrayElementReferenceOperation { Indices: [var index] } element => At(element.ArrayReference, index, frame, cancellation),
+        IImplicitIndexerReferenceOperation { Instance: { Type.SpecialType: not SpecialType.System_String } list } element => At(list, element.Argument, frame, cancellation),
+        IPropertyReferenceOperation { Property: { IsIndexer: true, DeclaringSyntaxReferences.IsEmpty: true }, Instance: { Type: { SpecialType: not SpecialType.System_String } type } collection, Arguments: [var key] } =>
+            Dictionaries.Is(type) ? Under(collection, key.Value, frame, cancellation) : key.Value.Type?.SpecialType == SpecialType.System_Int32 ? At(collection, key.Value, frame, cancellation) : null,
+        IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: true } call => OfCall(call, frame, cancellation),
+        _ => null,
+    };
+
+    /// <summary>What a dictionary holds under a key.</summary>
+    public Hop? Under(IOperation dictionary, IOperation key, Frame frame, CancellationToken cancellation)
+    {
+        if (TypeKeyedValues.Is(dictionary.Type) || dictionaries.EntriesOf(dictionary, frame, cancellation) is not { IsEmpty: false } entries)
         {
-            return [];
+            return null;
         }
 
-        var choosing = Condition(call) is not null ? call : call.Receiver()?.Bare() as IInvocationOperation;
-        return choosing is { TargetMethod.Name: var name } && (choosing == call || name == nameof(Enumerable.Where)) && Condition(choosing) is { } condition && choosing.Receiver() is { } list
-            ? Chosen(elements.Of(new Place(list, frame), cancellation), condition, frame, cancellation)
-            : [];
+        var searched = Known(key, frame, cancellation);
+        var found = entries.Where(entry => searched is null || Known(entry.Key.Operation, entry.Key.Frame, cancellation) is not { } known || known == searched).ToList();
+
+        // The last one that is written under a key is the one that counts.
+        found = searched is not null && found.Count > 1 && found.TrueForAll(entry => Known(entry.Key.Operation, entry.Key.Frame, cancellation) is not null) ? [found[found.Count - 1]] : found;
+        return Any([.. found.Select(entry => entry.Value)], searched is null ? $"one of {entries.Length} entries" : $"entry \"{searched}\"", searched is null ? key : null, frame);
     }
+
+    private Hop? OfCall(IInvocationOperation call, Frame frame, CancellationToken cancellation)
+    {
+        if (call.TargetMethod is { Name: "GetValueOrDefault", ContainingType.Name: "CollectionExtensions" } && call.Receiver() is { } dictionary && call.Argument("key") is { } key)
+        {
+            return Under(dictionary, key, frame, cancellation);
+        }
+
+        if (call.TargetMethod is not { Name: "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "Last" or "LastOrDefault" or "Find" or "FindLast" or "ElementAt" or "ElementAtOrDefault" or "MinBy" or "MaxBy", ContainingType.Name: nameof(Enumerable) or "List" or nameof(Array) })
+        {
+            return null;
+        }
+
+        var step = call.TargetMethod.Name + "()";
+        if (call.TargetMethod.Name.StartsWith("ElementAt", StringComparison.Ordinal))
+        {
+            return call.Receiver() is { } list ? At(list, call.Arguments.Last().Value, frame, cancellation) : null;
+        }
+
+        var isChosen = call.TargetMethod.Name is not ("MinBy" or "MaxBy");
+        var choosing = !isChosen ? null : Condition(call) is not null ? call : call.Receiver()?.Bare() as IInvocationOperation;
+        if (choosing is { TargetMethod.Name: var name } && (choosing == call || name == nameof(Enumerable.Where)) && Condition(choosing) is { } condition && choosing.Receiver() is { } filtered)
+        {
+            return Any(Chosen(elements.Of(new Place(filtered, frame), cancellation), condition, frame, cancellation), step, null, frame);
+        }
+
+        if ((call.TargetMethod.ContainingType.Name == nameof(Array) ? call.Arguments.FirstOrDefault()?.Value : call.Receiver()) is not { } all || (isChosen && call.Arguments.Length > (call.Instance is null ? 1 : 0)))
+        {
+            return null;
+        }
+
+        var places = elements.Of(new Place(all, frame), out var isOrdered, cancellation);
+        return Any(!isOrdered || !isChosen || places.IsEmpty ? places : [call.TargetMethod.Name.StartsWith("Last", StringComparison.Ordinal) ? places[places.Length - 1] : places[0]], step, null, frame);
+    }
+
+    private Hop? At(IOperation list, IOperation index, Frame frame, CancellationToken cancellation)
+    {
+        var places = elements.Of(new Place(list, frame), out var isOrdered, cancellation);
+        if (places.IsEmpty)
+        {
+            return null;
+        }
+
+        var isFromEnd = index.Bare() is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat };
+        var at = isOrdered && int.TryParse(Known(isFromEnd ? ((IUnaryOperation)index.Bare()).Operand : index, frame, cancellation), out var number) ? isFromEnd ? places.Length - number : number : -1;
+        return at >= 0 && at < places.Length
+            ? Any([places[at]], $"element {at}", null, frame)
+            : Any(places, $"one of {places.Length} elements", index, frame);
+    }
+
+    /// <summary>All of them, unless they are more than are told apart. Who gives the key or index says which one it is.</summary>
+    private static Hop? Any(ImmutableArray<Place> places, string step, IOperation? by, Frame frame) => places.Length is 0 or > Limits.Alternatives ? null
+        : new Hop(null, step, places, null, places.Length > 1 && by?.Bare() is IParameterReferenceOperation { Parameter: var parameter } && !frame.Arguments.ContainsKey(parameter) ? Unknowns.Passed(parameter) : null);
 
     private ImmutableArray<Place> Chosen(ImmutableArray<Place> all, IAnonymousFunctionOperation condition, Frame frame, CancellationToken cancellation)
     {
@@ -39,8 +108,7 @@ internal sealed class ChosenElements(ElementPlaces elements)
         _isBusy.Value = true;
         try
         {
-            var answers = all.Select(element => (Element: element, Holds: element.Operation.Bare() is ITupleOperation or IObjectCreationOperation ? Holds(test.Bare(), frame.With(parameter, element), cancellation) : null)).ToList();
-            return answers.Exists(answer => answer.Holds is null) ? [] : [.. answers.Where(answer => answer.Holds == true).Select(answer => answer.Element)];
+            return [.. all.Where(element => element.Operation.Bare() is not (ITupleOperation or IObjectCreationOperation) || Holds(test.Bare(), frame.With(parameter, element), cancellation) != false)];
         }
         finally
         {
@@ -50,13 +118,37 @@ internal sealed class ChosenElements(ElementPlaces elements)
 
     private bool? Holds(IOperation test, Frame frame, CancellationToken cancellation)
     {
-        var (left, right) = test switch
+        var (left, right, isEqual) = test switch
         {
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison => (comparison.LeftOperand, comparison.RightOperand),
-            IInvocationOperation { TargetMethod: { Name: nameof(Equals), ContainingType.SpecialType: SpecialType.System_String }, Instance: { } instance, Arguments: [var argument] } => (instance, argument.Value),
-            _ => default((IOperation?, IOperation?)),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison => (comparison.LeftOperand, comparison.RightOperand, comparison.OperatorKind == BinaryOperatorKind.Equals),
+            IInvocationOperation { TargetMethod: { Name: nameof(Equals), ContainingType.SpecialType: SpecialType.System_String }, Instance: { } instance, Arguments: [var argument] } => (instance, argument.Value, true),
+            _ => default((IOperation?, IOperation?, bool)),
         };
-        return left is not null && right is not null && TextOf(left, frame, cancellation) is { } first && TextOf(right, frame, cancellation) is { } second ? first == second : null;
+        return left is not null && right is not null && TextOf(left, frame, cancellation) is { } first && TextOf(right, frame, cancellation) is { } second ? (first == second) == isEqual : null;
+    }
+
+    /// <summary>The text of a key or number; null if it isn't known.</summary>
+    private string? Known(IOperation key, Frame frame, CancellationToken cancellation)
+    {
+        if (key.ConstantValue is { HasValue: true, Value: { } constant })
+        {
+            return Convert.ToString(constant, System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        if (_isBusy.Value)
+        {
+            return null;
+        }
+
+        _isBusy.Value = true;
+        try
+        {
+            return TextOf(key, frame, cancellation);
+        }
+        finally
+        {
+            _isBusy.Value = false;
+        }
     }
 
     private static IAnonymousFunctionOperation? Condition(IInvocationOperation call) =>

@@ -64,6 +64,18 @@ internal sealed class CodeBase(Compilation compilation, SolutionCode? solution, 
         return _operations[node];
     }
 
+    /// <summary>The value that an expression is where it stands: with what its conversion makes of it, where a type declares one.</summary>
+    public IOperation? ValueAt(SyntaxNode node, CancellationToken cancellation)
+    {
+        var value = OperationAt(node, cancellation);
+        for (var next = value?.Parent; next is IConversionOperation { IsImplicit: true } conversion && conversion.Syntax == value!.Syntax; next = next.Parent)
+        {
+            value = conversion.OperatorMethod is null ? value : conversion;
+        }
+
+        return value;
+    }
+
     /// <summary>The call by which a constructor runs another, <c>: base(…)</c> or <c>: this(…)</c>, be it bound or not; null if it doesn't say.</summary>
     public IOperation? InitializerOf(IMethodSymbol constructor, CancellationToken cancellation)
     {

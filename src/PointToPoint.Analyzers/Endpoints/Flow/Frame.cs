@@ -15,7 +15,10 @@ internal sealed class Frame
     public static readonly Frame Root = new();
 
     /// <summary>There are callers of callers that are no more looked at.</summary>
-    public static readonly Frame Cut = new() { IsCut = true };
+    public static readonly Frame Cut = new() { CutBy = $"whose callers have more than {Limits.CallerDepth} times callers of their own to choose from" };
+
+    /// <summary>The same for a chain of single callers.</summary>
+    public static readonly Frame CutOff = new() { CutBy = $"whose callers are more than {Limits.Hops} methods away" };
 
     /// <summary>The same, and texts that functions are called with are left to who calls them.</summary>
     public static readonly Frame Unapplied = new() { LeavesFunctions = true, LeavesState = true };
@@ -25,6 +28,9 @@ internal sealed class Frame
 
     /// <summary>Key and value of the entries that variables of loops over dictionaries stand for.</summary>
     public ImmutableDictionary<ISymbol, (Place Key, Place Value)> Entries { get; private set; } = ImmutableDictionary.Create<ISymbol, (Place Key, Place Value)>(Declarations.Comparer);
+
+    /// <summary>The keys of the configuration sections that variables of loops over child sections stand for.</summary>
+    public ImmutableDictionary<ISymbol, string> Sections { get; private set; } = ImmutableDictionary.Create<ISymbol, string>(Declarations.Comparer);
 
     /// <summary>What the type parameters stand for.</summary>
     public ImmutableDictionary<ISymbol, ITypeSymbol> TypeArguments { get; private set; } = ImmutableDictionary.Create<ISymbol, ITypeSymbol>(Declarations.Comparer);
@@ -50,8 +56,8 @@ internal sealed class Frame
     /// <summary>True if what methods set that are called on the object is left to who calls them.</summary>
     public bool LeavesState { get; private set; }
 
-    /// <summary>True if it is known who calls, but too far away.</summary>
-    public bool IsCut { get; private set; }
+    /// <summary>The limit that was hit on the way to who calls, as the end of a sentence; null if none was.</summary>
+    public string? CutBy { get; private set; }
 
     /// <summary>The call that runs the code; null if it isn't known.</summary>
     public Place? Caller { get; private set; }
@@ -75,6 +81,14 @@ internal sealed class Frame
         var frame = Of(null, type);
         frame.TypeArguments = TypeArguments.SetItems(typeArguments);
         frame.IsExact = true;
+        return frame;
+    }
+
+    /// <summary>The same code, where type parameters stand for these types.</summary>
+    public Frame WithTypes(IEnumerable<KeyValuePair<ISymbol, ITypeSymbol>> typeArguments)
+    {
+        var frame = Copy();
+        frame.TypeArguments = TypeArguments.SetItems(typeArguments);
         return frame;
     }
 
@@ -108,6 +122,14 @@ internal sealed class Frame
     {
         var frame = Copy();
         frame.Entries = Entries.SetItem(variable, (key, value));
+        return frame;
+    }
+
+    /// <summary>The same code with a variable of its loops standing for a section of configuration.</summary>
+    public Frame WithSection(ISymbol variable, string key)
+    {
+        var frame = Copy();
+        frame.Sections = Sections.SetItem(variable, key);
         return frame;
     }
 

@@ -95,7 +95,7 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
         sources.AddRange(shared.Where(write => write is { Value: not null, Path.IsEmpty: true }).Select(write => new Place(write.Value!, write.Frame ?? Frame.Root)));
         if (sources.Count > 0 && isSet)
         {
-            return new Hop(member, step, sources.ToImmutable());
+            return new Hop(member, step, sources.ToImmutable()) { On = traced.IsWhole ? traced.On : null };
         }
 
         if (isThis && frame.This is null)
@@ -126,7 +126,7 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
             return ofClass with { Sources = ofClass.Sources.InsertRange(0, sources), On = ofClass.On ?? traced.On };
         }
 
-        return sources.Count > 0 ? new Hop(member, step, sources.ToImmutable())
+        return sources.Count > 0 ? new Hop(member, step, sources.ToImmutable()) { On = traced.IsWhole ? traced.On : null }
             : traced.On is { } on ? new Hop(null, null, [], $"{Unknowns.Describe(use)} of {Unknowns.Describe(on)}", on)
             : null;
     }
@@ -147,7 +147,7 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
         }
 
         writes = Near(use, member) is { IsEmpty: false } near ? NearWrites.Of(near, writes, use) : writes;
-        return writes.IsEmpty ? null : written.Of(member, step, writes, frame, cancellation);
+        return writes.IsEmpty ? null : written.Of(member, step, writes, Calls.Declaring(use, frame), cancellation);
     }
 
     /// <summary>What the body that reads a member of its own object, or one that all share, writes to it.</summary>

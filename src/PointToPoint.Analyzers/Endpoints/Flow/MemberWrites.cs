@@ -55,8 +55,11 @@ internal sealed class MemberWrites(CodeBase code)
             writes.RemoveAt(0);
         }
 
-        return writes.ToImmutable();
+        // What is emptied is filled again before it is used: nobody calls null.
+        return writes.Count > 1 && writes.Any(write => !IsNull(write)) ? [.. writes.Where(write => !IsNull(write))] : writes.ToImmutable();
     }
+
+    private static bool IsNull(Write write) => write is { Path.IsEmpty: true, Value: { } value } && value.Bare().ConstantValue is { HasValue: true, Value: null };
 
     /// <summary>The initialiser of a field or property.</summary>
     public IEnumerable<Write> Initial(ISymbol member, CancellationToken cancellation)
@@ -69,7 +72,7 @@ internal sealed class MemberWrites(CodeBase code)
                 PropertyDeclarationSyntax property => property.Initializer?.Value,
                 _ => null,
             };
-            if (initializer is not null && code.OperationAt(initializer, cancellation) is { } value)
+            if (initializer is not null && code.ValueAt(initializer, cancellation) is { } value)
             {
                 yield return new Write(value, value);
             }
@@ -99,7 +102,7 @@ internal sealed class MemberWrites(CodeBase code)
     /// <summary>What an assignment writes to a member, by itself or as one of the variables that it takes a value apart into; null if nothing.</summary>
     private static Write? Of(IAssignmentOperation operation, ISymbol member) => operation is IDeconstructionAssignmentOperation
         ? TupleValues.Targets(operation.Target, []).Where(part => Declarations.Same(part.Target.Variable(), member)).Select(part => new Write(operation, operation.Value, part.Path)).FirstOrDefault()
-        : Declarations.Same(operation.Target.Variable(), member) ? new Write(operation, operation is ISimpleAssignmentOperation simple ? simple.Value : operation)
+        : Declarations.Same(operation.Target.Variable(), member) ? new Write(operation, operation is ISimpleAssignmentOperation or ICoalesceAssignmentOperation ? operation.Value : operation)
         : null;
 
     /// <summary>What code anywhere sets on the object that a static member holds: <c>App.Settings.Url = "https://…"</c>.</summary>

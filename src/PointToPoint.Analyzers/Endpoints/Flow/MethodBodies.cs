@@ -10,9 +10,12 @@ namespace PointToPoint.Analyzers.Endpoints.Flow;
 internal sealed class MethodBodies(CodeBase code, Dispatch dispatch, Calls calls, InheritedMethods inherited)
 {
     /// <summary>The one body that a call runs, and the frame it runs in; null if it isn't here, or may be one of several.</summary>
-    public Place? RunBy(IInvocationOperation call, Frame frame, CancellationToken cancellation) =>
+    public Place? RunBy(IInvocationOperation call, Frame frame, CancellationToken cancellation) => Ran(call, frame, cancellation) is var (body, _, inside) ? new Place(body, inside) : null;
+
+    /// <summary>The same with the method whose body it is.</summary>
+    public (IOperation Body, IMethodSymbol Method, Frame Frame)? Ran(IInvocationOperation call, Frame frame, CancellationToken cancellation) =>
         frame.Depth <= Limits.CallDepth && dispatch.Of(Call.Of(call), frame, cancellation) is { On: null, Bodies: [{ Member: IMethodSymbol target } body] } && BodyOf(target, cancellation) is { } root
-            ? new Place(root, calls.Enter(Call.Of(call), body, frame))
+            ? (root, target, calls.Enter(Call.Of(call), body, frame))
             : null;
 
     /// <summary>The values a call may return; none if its body isn't here, or it may be one of too many. With the parameter whose callers say which body it is.</summary>
@@ -33,6 +36,10 @@ internal sealed class MethodBodies(CodeBase code, Dispatch dispatch, Calls calls
         var (bodies, on, tooMany) = dispatch.Of(call, frame, cancellation);
         return ([.. bodies.SelectMany(body => Returns(body.Member, body.Member, calls.Enter(call, body, frame), cancellation))], on, tooMany);
     }
+
+    /// <summary>The values that an operator of the code's own may return.</summary>
+    public ImmutableArray<Place> Returns(Call call, Frame frame, CancellationToken cancellation) => frame.Depth > Limits.CallDepth || call.Target.DeclaringSyntaxReferences.IsEmpty ? []
+        : [.. dispatch.Of(call, frame, cancellation).Bodies.SelectMany(body => Returns(body.Member, body.Member, calls.Enter(call, body, frame), cancellation))];
 
     /// <summary>The values that a call may return which is only known by name.</summary>
     public ImmutableArray<Place> Returns(IInvalidOperation unbound, Frame frame, CancellationToken cancellation) => frame.Depth > Limits.CallDepth || !code.MayLackPackages ? []
@@ -107,7 +114,7 @@ internal sealed class MethodBodies(CodeBase code, Dispatch dispatch, Calls calls
             };
             if (expression is not null)
             {
-                return code.OperationAt(expression, cancellation) is { } value and not (IThrowOperation or { ConstantValue: { HasValue: true, Value: null } }) ? [new Place(value, frame)] : [];
+                return code.ValueAt(expression, cancellation) is { } value and not (IThrowOperation or { ConstantValue: { HasValue: true, Value: null } }) ? [new Place(value, frame)] : [];
             }
 
             if (block is not null)
@@ -116,7 +123,7 @@ internal sealed class MethodBodies(CodeBase code, Dispatch dispatch, Calls calls
                 [
                     .. block.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
                         .OfType<ReturnStatementSyntax>()
-                        .Select(statement => statement.Expression is null ? null : code.OperationAt(statement.Expression, cancellation))
+                        .Select(statement => statement.Expression is null ? null : code.ValueAt(statement.Expression, cancellation))
                         .OfType<IOperation>()
                         .Where(value => value.ConstantValue is not { HasValue: true, Value: null })
                         .Select(value => new Place(value, frame)),

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>What methods give back through <c>out</c> or <c>ref</c>.</summary>
-internal sealed class OutValues(BodyIndexes indexes, MethodBodies methods, Dispatch dispatch, Calls calls, TypeKeyedValues typeKeyed)
+internal sealed class OutValues(BodyIndexes indexes, MethodBodies methods, Dispatch dispatch, Calls calls, TypeKeyedValues typeKeyed, ChosenElements chosen)
 {
     /// <summary>What a call gives back: a value kept by type, or what its body assigns.</summary>
     public Hop? Of(IArgumentOperation argument, Frame frame, CancellationToken cancellation)
@@ -19,6 +19,11 @@ internal sealed class OutValues(BodyIndexes indexes, MethodBodies methods, Dispa
         if (call is { TargetMethod.Name: "TryGetValue", Instance: { } dictionary, Arguments: [var key, _] } && TypeKeyedValues.Is(dictionary.Type))
         {
             return typeKeyed.Read(dictionary, key.Value, frame, cancellation);
+        }
+
+        if (call is { TargetMethod: { Name: "TryGetValue", DeclaringSyntaxReferences.IsEmpty: true }, Instance: { } searched, Arguments: [var under, _] } && Dictionaries.Is(searched.Type))
+        {
+            return chosen.Under(searched, under.Value, frame, cancellation);
         }
 
         var sources = ImmutableArray.CreateBuilder<Place>();

@@ -33,6 +33,35 @@ internal sealed class TupleValues
             return [.. places.SelectMany(place => ElementsOf(place, position, 0, ref rest, cancellation))];
         });
 
+    /// <summary>The tuples and records that a value may be, where they are made; none if not all of them are known.</summary>
+    public ImmutableArray<Place> WholesOf(Place value, CancellationToken cancellation)
+    {
+        var found = ImmutableArray.CreateBuilder<Place>();
+        var pending = new Stack<(Place Place, int Depth)>([(value, 0)]);
+        while (pending.Count > 0)
+        {
+            var (place, depth) = pending.Pop();
+            var operation = place.Operation.Bare();
+            if (operation is ITupleOperation or IObjectCreationOperation or IWithOperation)
+            {
+                found.Add(place);
+            }
+            else if (depth < Limits.Hops && found.Count + pending.Count <= Limits.Alternatives && Next(operation, place.Frame, cancellation) is { Unknown: null, Sources.IsEmpty: false } hop)
+            {
+                foreach (var source in hop.Sources.Reverse())
+                {
+                    pending.Push((source, depth + 1));
+                }
+            }
+            else
+            {
+                return [];
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
     /// <param name="tuple">The whole.</param>
     /// <param name="position">Which element.</param>
     /// <param name="depth">How many hops back this is.</param>

@@ -83,6 +83,23 @@ internal sealed class ValueFlow
     /// <summary>The one body that a call runs, and the frame it runs in; null if it isn't here, or may be one of several.</summary>
     public Place? BodyRunBy(IInvocationOperation call, Frame frame, CancellationToken cancellation) => _methods.RunBy(call, frame, cancellation);
 
+    /// <summary>The bodies that a call of a method or a delegate runs, each with its parameters and the frame it runs in; none if not all of them are known.</summary>
+    public ImmutableArray<(IOperation Body, ImmutableArray<IParameterSymbol> Parameters, Frame Frame)> BodiesRunBy(IInvocationOperation call, Frame frame, CancellationToken cancellation)
+    {
+        if (call is not { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called })
+        {
+            return _methods.Ran(call, frame, cancellation) is var (body, method, inside) ? [(body, method.Parameters, inside)] : [];
+        }
+
+        var targets = _delegates.Targets(new Place(called, frame), out var on, cancellation);
+        ImmutableArray<Place> arguments = [.. call.Arguments.OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => new Place(argument.Value, frame))];
+
+        // One delegate that runs two runs both: which is first isn't looked at.
+        return on is null && targets is [var target] && _delegates.Entered(target, arguments, cancellation).ToArray() is [var function] && (function.Lambda?.Body ?? _methods.BodyOf(function.Symbol, cancellation)) is { } only
+            ? [(only, function.Symbol.Parameters, function.Inside)]
+            : [];
+    }
+
     /// <summary>What a call gives back through <c>out</c>.</summary>
     public Hop? OfOut(IArgumentOperation argument, Frame frame, CancellationToken cancellation) => _outs.Of(argument, frame, cancellation);
 
@@ -153,10 +170,14 @@ internal sealed class ValueFlow
                 return new Hop(null, "registered " + type.Name, registered);
             case IPropertyReferenceOperation or IObjectCreationOperation or IInvocationOperation when TaskValues.Of(operation, frame) is { IsEmpty: false } inner:
                 return new Hop(null, null, inner);
-            case IInvocationOperation chosen when _chosen.Of(chosen, frame, cancellation) is { IsEmpty: false } listed:
-                return new Hop(null, chosen.TargetMethod.Name + "()", listed);
+            case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } or IInvocationOperation when _chosen.Of(operation, frame, cancellation) is { } element:
+                return element;
+            case IInvocationOperation cache when CachedValues.Of(cache, frame, _delegates, cancellation) is { IsEmpty: false } cached:
+                return new Hop(null, cache.TargetMethod.Name + "()", cached);
             case IInvocationOperation invocation:
                 return OfCall(invocation, frame, cancellation);
+            case IConversionOperation or IBinaryOperation or IUnaryOperation or ICompoundAssignmentOperation when Operators.Of(operation) is { } declared:
+                return _methods.Returns(declared, frame, cancellation) is { IsEmpty: false } results ? new Hop(null, Operators.Name(declared.Target), results) : null;
             case IInvalidOperation unbound when _methods.Returns(unbound, frame, cancellation) is { IsEmpty: false } meant:
                 return new Hop(null, UnboundCall.Step, meant);
             default:

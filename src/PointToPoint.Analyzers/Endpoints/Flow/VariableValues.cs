@@ -17,7 +17,7 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
 
         if (frame.Arguments.TryGetValue(local.Local, out var element))
         {
-            return new Hop(local.Local, "foreach " + local.Local.Name, [element]);
+            return new Hop(local.Local, (indexes.Of(local).WritesTo(local.Local).Any(write => write.Operation is IForEachLoopOperation) ? "foreach " : "local ") + local.Local.Name, [element]);
         }
 
         var writes = ReachingWrites.Of(indexes.Of(local).WritesTo(local.Local), local.Syntax, out _);
@@ -81,7 +81,8 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
 
         if (Injection.Gives(parameter) && services.Of(frame.Resolve(parameter.Type), ServiceKeys.Of(parameter), cancellation) is { IsEmpty: false } injected)
         {
-            return hop with { Sources = hop.Sources.InsertRange(0, injected), Step = "registered " + parameter.Type.Name };
+            // Of those for several type arguments, whoever says which one is meant.
+            return hop with { Sources = hop.Sources.InsertRange(0, injected), Step = "registered " + parameter.Type.Name, On = hop.On ?? (injected.Length > 1 ? Declarations.ParameterIn(frame.Resolve(parameter.Type)) : null) };
         }
 
         return writes.IsEmpty ? null : hop with { Unknown = Unknowns.Describe(use), On = parameter };

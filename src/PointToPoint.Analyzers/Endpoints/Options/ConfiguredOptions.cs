@@ -24,6 +24,12 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
             configuring = steps.RemoveAll(step => step.Instance is not null && IsWithin(step, steps));
         }
 
+        if (steps.FirstOrDefault(step => Stands(read.Use.Operation, step)) is { } reading)
+        {
+            // options.Url = options.Url.TrimEnd('/'): it reads what was there before.
+            configuring = configuring.RemoveAll(step => !RunsBefore(step, reading));
+        }
+
         return configuring.IsEmpty && !read.IsOfFramework ? null : Of([.. configuring.Where(step => IsFor(step, read.Name, evaluator, evaluation))], read, evaluator, evaluation);
     }
 
@@ -81,7 +87,7 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
                     var (section, key) = value.Place.Operation is IInvocationOperation bind ? (bind.Receiver(), bind.Argument("key")) : (((IMethodReferenceOperation)value.Place.Operation).Instance, null);
                     Add(outcome, SectionOf(section, key, value.Place.Frame, evaluator, evaluation), value.Place, read.Below(value.Above));
                 }
-                else
+                else if (read.Element is null)
                 {
                     outcome.Set(evaluator.Evaluate(value.Place, evaluation), isSure: filling.IsSure);
                 }
@@ -93,7 +99,7 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
 
     private void Add(OptionsOutcome outcome, string? section, Place bound, OptionsRead read)
     {
-        var value = section is null ? KeyOf(read) : paths.Lookup(read.KeyIn(section), bound);
+        var value = section is null ? KeyOf(read) : Lookup(read.KeyIn(section), bound, read.Element);
         if (value.Alternatives[0].Parts[0] is KeyPart)
         {
             outcome.Key = outcome.Key?.Or(value) ?? value;
@@ -104,12 +110,40 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
         }
     }
 
-    private static TextValue KeyOf(OptionsRead read) => new([new Alternative([new KeyPart((read.Class ?? read.Path[0].ContainingType).Name + ":" + string.Join(":", read.Path.Select(property => property.Name)))], [])]);
+    /// <summary>What configuration has under a key, or in the element that is read of the collection there.</summary>
+    private TextValue Lookup(string key, Place bound, OptionsElement? element)
+    {
+        if (element is null)
+        {
+            return paths.Lookup(key, bound);
+        }
+
+        ImmutableArray<string> children = element.Key is { } known ? [ConfigurationPaths.Combine(key, known)] : paths.Children(key, bound);
+        var values = children.Select(child => paths.Lookup(element.KeyIn(child), bound)).ToList();
+        return TextValue.AnyOf(values.Where(value => value.Alternatives[0].Parts[0] is LiteralPart))
+            ?? (element.Key is null ? new TextValue([new Alternative([new KeyPart(key)], ["configuration " + key])]) : values[0]);
+    }
+
+    private static TextValue KeyOf(OptionsRead read)
+    {
+        var key = OptionsRead.KeyOf((read.Class ?? read.Path.FirstOrDefault()?.ContainingType)?.Name ?? "", read.Path);
+        return new([new Alternative([new KeyPart(read.Element is { } element ? element.KeyIn(element.Key is null ? key : ConfigurationPaths.Combine(key, element.Key)) : key)], [])]);
+    }
+
+    /// <summary>True for code in what a step does.</summary>
+    private static bool Stands(IOperation use, OptionsStep step) => (step.Function ?? (step.Method is null ? null : step.At)) is { Syntax: var code } && code.SyntaxTree == use.Syntax.SyntaxTree && code.Span.Contains(use.Syntax.Span);
+
+    /// <summary>True if a step is done before another, as far as that is known; of what other code does with delegates of its own it isn't.</summary>
+    private static bool RunsBefore(OptionsStep step, OptionsStep other)
+    {
+        var isEarlier = step.At.Syntax.SyntaxTree == other.At.Syntax.SyntaxTree && Branches.Body(step.At.Syntax) == Branches.Body(other.At.Syntax) && step.At.Syntax.Span.End < other.At.Syntax.Span.End;
+        return step != other && (step.Way == other.Way ? isEarlier || step is { Function: null, Method: null } : step.Way != OptionsWay.PostConfigured && (other.Way == OptionsWay.PostConfigured || step is { Function: null, Method: null }));
+    }
 
     /// <summary>The value that the class itself gives the property.</summary>
     private TextValue? Default(OptionsRead read, TextEvaluator evaluator, Evaluation evaluation)
     {
-        foreach (var write in flow.Members.WritesTo(read.Property, null, evaluation.Cancellation))
+        foreach (var write in read.Element is null ? flow.Members.WritesTo(read.Path[read.Path.Length - 1], null, evaluation.Cancellation) : [])
         {
             if (write.Value is { } initial && initial.ConstantValue.Value is not ("" or null))
             {

@@ -20,7 +20,7 @@ internal sealed class OptionsIndex(CandidateIndex<BindingCandidate, OptionsChain
                 .SelectMany(chain => chain.Steps)
                 .Where(step => (step.Type is ITypeParameterSymbol || Declarations.Same(step.Type, type)) && seen.Add(step.At.Syntax))
                 .SelectMany(step => Instances(step, cancellation))
-                .Where(step => Declarations.Same(step.Type, type)),
+                .Where(step => Declarations.Same(step.Type, type) && Declarations.MayBeSame(step.Type, type)),
             .. setups.Of(type, cancellation),
         ];
     }

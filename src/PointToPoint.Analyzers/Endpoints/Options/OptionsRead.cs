@@ -7,11 +7,12 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Endpoints.Options;
 
 /// <summary>A read of an options object's property.</summary>
-/// <param name="Path">The property, with those of the objects around it in front: <c>Erp</c>, <c>Url</c>.</param>
+/// <param name="Path">The property, with those of the objects around it in front: <c>Erp</c>, <c>Url</c>. Only an element of what is bound itself has none.</param>
 /// <param name="Use">Where the object comes out of the container or of configuration.</param>
 internal sealed record OptionsRead(ImmutableArray<IPropertySymbol> Path, Place Use)
 {
-    public IPropertySymbol Property => Path[Path.Length - 1];
+    /// <summary>The element that is read of the collection there; null if no collection is meant.</summary>
+    public OptionsElement? Element { get; init; }
 
     /// <summary>True if it comes out of the options framework, and nothing that is bound by hand.</summary>
     public bool IsOfFramework { get; init; }
@@ -26,5 +27,12 @@ internal sealed record OptionsRead(ImmutableArray<IPropertySymbol> Path, Place U
     public OptionsRead Below(int members) => members == 0 ? this : this with { Path = Path.RemoveRange(0, members), Class = null };
 
     /// <summary>The key of the property below a section.</summary>
-    public string KeyIn(string section) => Path.Aggregate(section, (key, property) => Settings.ConfigurationPaths.Combine(key, property.Name));
+    public string KeyIn(string section) => KeyOf(section, Path);
+
+    /// <summary>The key of properties below a key, by the names that configuration knows them by.</summary>
+    public static string KeyOf(string outer, ImmutableArray<IPropertySymbol> path) => path.Aggregate(outer, (key, property) => Settings.ConfigurationPaths.Combine(key, NameOf(property)));
+
+    /// <summary>The name of a property in configuration: its own, unless <c>[ConfigurationKeyName]</c> says another.</summary>
+    private static string NameOf(IPropertySymbol property) => property.GetAttributes()
+        .FirstOrDefault(attribute => attribute is { AttributeClass.Name: "ConfigurationKeyNameAttribute", ConstructorArguments: [{ Value: string }] })?.ConstructorArguments[0].Value as string ?? property.Name;
 }

@@ -55,7 +55,8 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
     private ClientOrigin OfFactory(IInvocationOperation invocation, Frame frame, Evaluation evaluation, ClientTrail trail)
     {
         var named = invocation.Argument("name");
-        var name = named is null ? "" : texts.Evaluate(named, frame, evaluation).Constant;
+        var said = named is null ? TextValue.Literal("") : texts.Evaluate(named, frame, evaluation);
+        var name = said.Constant;
         var step = name is null ? "CreateClient" : named is null ? "CreateClient()" : $"\"{name}\"";
         var own = addresses.OnVariables(frame, evaluation, trail);
         if (own is not null)
@@ -69,7 +70,7 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
         }
 
         var made = name is null
-            ? new ClientOrigin { Provenance = trail.Steps.Add(step), Unknown = "the client's name is made at run time" }
+            ? new ClientOrigin { Provenance = trail.Steps.Add(step), Unknown = "the client's name comes from " + said.Reason }
             : registered.Named(name, trail.Steps.Add(step), evaluation);
         return own is null ? made : made.Before(own);
     }

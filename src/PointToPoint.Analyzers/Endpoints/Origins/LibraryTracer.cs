@@ -244,7 +244,8 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
     /// <summary>A client that is asked for by the name it was registered under.</summary>
     private void OfFactory(IOperation asked, LibraryMember factory, INamedTypeSymbol type, Search search, Frame frame, ClientTrail trail)
     {
-        var name = sites.Argument(asked, factory.ClientName, search.Evaluation.Cancellation) is { } given ? texts.Evaluate(given, frame, search.Evaluation).Constant : null;
+        var said = sites.Argument(asked, factory.ClientName, search.Evaluation.Cancellation) is { } given ? texts.Evaluate(given, frame, search.Evaluation) : null;
+        var name = said?.Constant;
         var steps = trail.Steps.Add(name is null ? factory.Name : $"{factory.Name}(\"{name}\")");
         var before = search.Origins.Count;
         foreach (var registration in registrations.Of(type, null, search.Library, libraries.Families, search.Evaluation.Cancellation).Where(registration => name is not null && (NameOf(registration, search) ?? type.Name) == name))
@@ -254,7 +255,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
         if (search.Origins.Count == before)
         {
-            search.Origins.Add(new ClientOrigin { ClientName = name, Provenance = steps, Unknown = name is null ? "the client's name is made at run time" : $"no client \"{name}\" is registered in this compilation" });
+            search.Origins.Add(new ClientOrigin { ClientName = name, Provenance = steps, Unknown = name is null ? "the client's name comes from " + (said?.Reason ?? "what isn't said") : $"no registration of client \"{name}\" was found" });
         }
     }
 
@@ -426,7 +427,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
     /// <summary>The address that a dictionary of settings holds; null if it is none, or holds none.</summary>
     private TextValue? Setting(IOperation client, Search search, Frame frame)
     {
-        if (search.Library.Library.Entries.IsEmpty || !Dictionaries.Is(client.Type) || dictionaries.EntriesOf(client, frame, search.Evaluation) is not { } entries)
+        if (search.Library.Library.Entries.IsEmpty || !Dictionaries.Is(client.Type) || dictionaries.EntriesOf(client, frame, search.Evaluation.Cancellation) is not { } entries)
         {
             return null;
         }

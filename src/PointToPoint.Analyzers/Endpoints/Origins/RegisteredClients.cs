@@ -53,9 +53,9 @@ internal sealed class RegisteredClients(RegistrationIndex registrations, TextEva
         {
             ClientName = name,
             Provenance = steps,
-            Unknown = name.Length == 0 ? "the default client has no base address in this compilation"
+            Unknown = name.Length == 0 ? "nothing was found that sets a base address for the client without a name"
                 : registrations.Perhaps(name, evaluation.Cancellation) is { } other ? $"client \"{name}\" may be one of those that {other.Step} registers under names that only run time knows"
-                : $"no client \"{name}\" is registered in this compilation",
+                : $"no registration of client \"{name}\" was found",
         },
         evaluation);
 
@@ -69,7 +69,7 @@ internal sealed class RegisteredClients(RegistrationIndex registrations, TextEva
         var registered = Merge(found, trail.Steps, evaluation) is { } merged ? OrAsAll(merged, evaluation) : new ClientOrigin
         {
             Provenance = trail.Steps,
-            Unknown = key is null ? $"no registration of '{type.Name}' in this compilation sets a base address" : $"which '{type.Name}' the key stands for isn't known",
+            Unknown = key is null ? $"no registration of '{type.Name}' was found that sets a base address" : $"which '{type.Name}' the key stands for isn't known",
         };
 
         // Which of several it is, the type argument says, and with it whoever uses the class.

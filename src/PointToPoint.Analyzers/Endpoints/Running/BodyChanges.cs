@@ -17,7 +17,7 @@ internal sealed class BodyChanges
     {
         var all = new List<Change>();
         var count = 0;
-        foreach (var operation in body.Descendants())
+        foreach (var operation in body.DescendantsAndSelf())
         {
             if (++count > Limits.Steps)
             {

@@ -9,24 +9,29 @@ namespace PointToPoint.Analyzers.Endpoints.Running;
 /// <summary>What a change leaves in its variable.</summary>
 internal sealed partial class BodyRun
 {
-    private TextValue? After(Change change, RunState state) => change.Operation switch
+    /// <param name="change">The change.</param>
+    /// <param name="state">What the variables hold before it.</param>
+    /// <param name="seen">The same as the change's own expression sees it: without what it does to a builder within itself.</param>
+    private TextValue? After(Change change, RunState state, RunState seen) => change.Operation switch
     {
-        IVariableDeclaratorOperation { Initializer.Value: { } value } declarator => Held(value, At(declarator, state)),
+        IVariableDeclaratorOperation { Initializer.Value: { } value } declarator => Held(value, At(declarator, seen)),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment => WithProperty(property, assignment.Value, change, state),
         IAssignmentOperation { Target: IPropertyReferenceOperation property } assignment => WithProperty(property, assignment, change, state),
         IIncrementOrDecrementOperation { Target: IPropertyReferenceOperation property } step => WithProperty(property, step, change, state),
-        ISimpleAssignmentOperation assignment => Held(assignment.Value, At(assignment, state)),
+        ISimpleAssignmentOperation assignment => Held(assignment.Value, At(assignment, seen)),
         IDeconstructionAssignmentOperation { Target: ITupleOperation target } deconstruction when deconstruction.Value.Bare() is ITupleOperation values && values.Elements.Length == target.Elements.Length =>
             target.Elements.Zip(values.Elements, (element, value) => (element, value)).FirstOrDefault(pair => SymbolEqualityComparer.Default.Equals(Change.VariableOf(pair.element), change.Variable)) is { value: { } value }
-                ? Held(value, At(deconstruction, state))
+                ? Held(value, At(deconstruction, seen))
                 : null,
-        ICompoundAssignmentOperation or ICoalesceAssignmentOperation or IIncrementOrDecrementOperation => Held(change.Operation, At(change.Operation, state)),
-        IInvocationOperation call => evaluator.Evaluate(call, At(call, state), evaluation),
+        ICompoundAssignmentOperation or ICoalesceAssignmentOperation or IIncrementOrDecrementOperation => Held(change.Operation, At(change.Operation, seen)),
+        IInvocationOperation call => evaluator.Evaluate(call, At(call, seen), evaluation),
         IArgumentOperation { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation { TargetMethod: { Name: "TryCreate", ContainingType: { } type } } call } when UriText.IsUri(type) =>
-            evaluator.Evaluate(call, At(call, state), evaluation),
-        IArgumentOperation { Parameter.RefKind: RefKind.Out } given => evaluator.GivenBack(given, At(given, state), evaluation),
-        IDeclarationPatternOperation { Parent: IIsPatternOperation { Value: { } value } test } => Held(value, At(test, state)),
+            evaluator.Evaluate(call, At(call, seen), evaluation),
+        IArgumentOperation { Parameter.RefKind: RefKind.Out } given => evaluator.GivenBack(given, At(given, seen), evaluation),
+        IDeclarationPatternOperation { Parent: IIsPatternOperation { Value: { } value } test } => Held(value, At(test, seen)),
         IDeclarationPatternOperation or IDeconstructionAssignmentOperation => null,
+        IArgumentOperation { Parent: IInvocationOperation call } handed when Change.IsBuilder(handed.Value.Type) => AfterCall(call, handed, state) ?? Unknown(change),
+        ILocalReferenceOperation or IParameterReferenceOperation => TextValue.Unknown($"'{change.Variable.Name}', which goes by another name, too"),
         _ => Unknown(change),
     };
 
@@ -52,7 +57,39 @@ internal sealed partial class BodyRun
         _ => Numbers.Of(value, at, evaluator, evaluation) is { } length ? new(length, false) : null,
     };
 
-    private static TextValue Unknown(Change change) => TextValue.Unknown(change.Operation is IArgumentOperation { Parameter.ContainingSymbol: { } called }
-        ? $"'{change.Variable.Name}', which '{called.Name()}' may change"
+    /// <summary>What a builder holds once the code has run that it is handed to; null if that can't be followed.</summary>
+    private TextValue? AfterCall(IInvocationOperation call, IArgumentOperation handed, RunState state)
+    {
+        if (handed.Parameter is not { RefKind: RefKind.None, Ordinal: var position } || frame.Depth >= Limits.CallDepth)
+        {
+            return null;
+        }
+
+        TextValue? after = null;
+        foreach (var (body, parameters, inside) in evaluator.BodiesRunBy(call, frame.At(call.Syntax, state.Values), evaluation.Cancellation))
+        {
+            if (position >= parameters.Length || plan.Of(body, parameters[position]) is not { } within)
+            {
+                return null;
+            }
+
+            // A body that doesn't change the builder leaves it as it is.
+            var run = new BodyRun(within, inside, evaluator, conditions, sequences, evaluation, static _ => false);
+            foreach (var end in within.Parameters.Contains(parameters[position], SymbolEqualityComparer.Default) ? run.Ends() ?? [] : [state.With(parameters[position], Held(handed.Value, frame.At(call.Syntax, state.Values)))])
+            {
+                if (!end.Values.TryGetValue(parameters[position], out var value))
+                {
+                    return null;
+                }
+
+                after = after is null ? value : after.Or(value);
+            }
+        }
+
+        return after;
+    }
+
+    private static TextValue Unknown(Change change) => TextValue.Unknown(change.Operation is IArgumentOperation { Parameter.ContainingSymbol: { } called } argument
+        ? $"'{change.Variable.Name}', which '{(argument.Parent is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } function } && function.Variable() is { } named ? named.Name() : called.Name())}' may change"
         : $"local '{change.Variable.Name}'");
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -14,6 +16,7 @@ internal sealed partial class BodyRun(RunPlan plan, Frame frame, TextEvaluator e
 {
     private readonly Stack<Jumps> _jumps = new();
     private readonly List<(IOperation Operation, RunState State)> _reached = [];
+    private readonly List<RunState> _ends = [];
     private bool _failed;
     private bool _isTrial;
 
@@ -28,9 +31,12 @@ internal sealed partial class BodyRun(RunPlan plan, Frame frame, TextEvaluator e
                 : TextValue.Unknown(Unknowns.Describe(parameter), parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? null : parameter));
         }
 
-        Execute(plan.Body, [start]);
+        _ends.AddRange(Execute(plan.Body, [start]));
         return _failed ? null : _reached;
     }
+
+    /// <summary>What the variables hold where the body is left; null if it can't be run.</summary>
+    public IReadOnlyList<RunState>? Ends() => Run() is null ? null : _ends;
 
     private List<RunState> Execute(IOperation? operation, List<RunState> states)
     {
@@ -88,7 +94,23 @@ internal sealed partial class BodyRun(RunPlan plan, Frame frame, TextEvaluator e
                 return Execute(block.Body, Execute(block.Resources, states));
             case ILockOperation block:
                 return Execute(block.Body, Step(block.LockedValue, states));
-            case IReturnOperation or IThrowOperation:
+            case IReturnOperation { ReturnedValue: null }:
+                // Where a lambda gives nothing back, it stands at the very code that ran before it.
+                if (!_isTrial)
+                {
+                    _ends.AddRange(states);
+                }
+
+                return [];
+            case IReturnOperation:
+                var left = Step(operation, states);
+                if (!_isTrial)
+                {
+                    _ends.AddRange(left);
+                }
+
+                return [];
+            case IThrowOperation:
                 Step(operation, states);
                 return [];
             case IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } jump:
@@ -113,13 +135,70 @@ internal sealed partial class BodyRun(RunPlan plan, Frame frame, TextEvaluator e
         }
 
         var span = operation.Syntax.Span;
-        foreach (var change in plan.Changes.Where(change => span.Contains(change.Operation.Syntax.Span)))
+        var changes = plan.Changes.Where(change => span.Contains(change.Operation.Syntax.Span)).ToList();
+        return changes.Count == 0 ? states : Merge([], [.. states.SelectMany(state => Changed(changes, state))]);
+    }
+
+    /// <summary>One change after the other, those that stand in another first. Each outcome of what is taken apart is a way of its own.</summary>
+    private List<RunState> Changed(List<Change> changes, RunState start)
+    {
+        var ways = new List<ImmutableList<RunState>> { ImmutableList.Create(start) };
+        for (var i = 0; i < changes.Count; i++)
         {
+            var change = changes[i];
+            if (change.Operation is IDeconstructionAssignmentOperation apart && apart.Value.Bare() is not ITupleOperation)
+            {
+                // All its variables at once.
+                if (i == 0 || changes[i - 1].Operation != apart)
+                {
+                    ways = [.. ways.SelectMany(way => TakenApart(apart, way[way.Count - 1]).Select(way.Add))];
+                }
+                else
+                {
+                    ways = ways.ConvertAll(way => way.Add(way[way.Count - 1]));
+                }
+
+                continue;
+            }
+
             // What isn't followed here isn't held: whoever reads it follows it back as if there were no run.
-            states = [.. states.Select(state => After(change, state) is { } value ? state.With(change.Variable, value) : new RunState(state.Values.Remove(change.Variable)))];
+            ways = ways.ConvertAll(way => way[way.Count - 1] is var state && After(change, state, Seen(change, changes, way)) is { } value ? way.Add(state.With(change.Variable, value)) : way.Add(new RunState(state.Values.Remove(change.Variable))));
         }
 
-        return states;
+        return ways.ConvertAll(way => way[way.Count - 1]);
+    }
+
+    /// <summary>What each tuple that a value may be leaves in the variables that it is taken apart into.</summary>
+    private IEnumerable<RunState> TakenApart(IDeconstructionAssignmentOperation apart, RunState state)
+    {
+        var targets = TupleValues.Targets(apart.Target, []).Select(target => (Variable: Change.VariableOf(target.Target), target.Path)).Where(target => target.Variable is not null && plan.Changes.Any(change => SymbolEqualityComparer.Default.Equals(change.Variable, target.Variable))).ToList();
+        var wholes = evaluator.TuplesOf(new Place(apart.Value, At(apart, state)), evaluation.Cancellation);
+        if (wholes.IsEmpty)
+        {
+            return [new RunState(state.Values.RemoveRange(targets.Select(target => target.Variable!)))];
+        }
+
+        return wholes.Select(whole => targets.Aggregate(state, (next, target) => evaluator.ElementOf(whole, target.Path, evaluation.Cancellation) is { } element
+            ? next.With(target.Variable!, Held(element.Operation, element.Frame))
+            : new RunState(next.Values.Remove(target.Variable!))));
+    }
+
+    /// <summary>
+    /// <c>builder = builder.Append("x")</c>: the call says by itself what it makes of the builder, so it is asked with what was there before it ran.
+    /// </summary>
+    private static RunState Seen(Change change, List<Change> changes, ImmutableList<RunState> before)
+    {
+        var seen = before[before.Count - 1];
+        for (var i = before.Count - 2; i >= 0; i--)
+        {
+            // (a, b) = (b, a) reads both before it writes either.
+            if (changes[i].Operation == change.Operation || (Change.IsBuilder(RunPlan.TypeOf(changes[i].Variable)) && change.Operation.Syntax.Span.Contains(changes[i].Operation.Syntax.Span)))
+            {
+                seen = before[i].Values.TryGetValue(changes[i].Variable, out var held) ? seen.With(changes[i].Variable, held) : new RunState(seen.Values.Remove(changes[i].Variable));
+            }
+        }
+
+        return seen;
     }
 
     private (List<RunState> WhenTrue, List<RunState> WhenFalse) Test(IOperation condition, List<RunState> states)

@@ -19,6 +19,7 @@ internal sealed record Change(ISymbol Variable, IOperation Operation)
         IInvocationOperation call => OfCall(call),
         IDeclarationPatternOperation { DeclaredSymbol: { } declared } => [new Change(declared, operation)],
         IObjectCreationOperation creation => Given(creation.Arguments, creation),
+        ILocalReferenceOperation or IParameterReferenceOperation when IsBuilder(operation.Type) && IsShared(operation) => [new Change(VariableOf(operation)!, operation)],
         _ => [],
     };
 
@@ -71,10 +72,32 @@ internal sealed record Change(ISymbol Variable, IOperation Operation)
 
     /// <summary>What is handed over to be changed: <c>out</c> and <c>ref</c>, and a builder that a method gets.</summary>
     private static IEnumerable<Change> Given(IEnumerable<IArgumentOperation> arguments, IOperation call) => arguments
-        .Where(argument => argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref } || (IsBuilder(argument.Value.Type) && call is IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false }))
+        .Where(argument => argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref } || (IsBuilder(argument.Value.Type) && MayChange(call)))
         .Select(argument => (Variable: VariableOf(argument.Value), Argument: argument))
         .Where(pair => pair.Variable is not null)
         .Select(pair => new Change(pair.Variable!, pair.Argument));
 
-    private static bool IsBuilder(ITypeSymbol? type) => IsStringBuilder(type) || UriText.IsBuilder(type);
+    /// <summary>True for code of the code's own, for a function whoever wrote it, and for a writer into a builder.</summary>
+    private static bool MayChange(IOperation call) => call switch
+    {
+        IInvocationOperation { TargetMethod: var method } => method.MethodKind == MethodKind.DelegateInvoke || !method.DeclaringSyntaxReferences.IsEmpty,
+        IObjectCreationOperation { Type: var type } => type is { DeclaringSyntaxReferences.IsEmpty: false } or { Name: nameof(StringWriter) },
+        _ => false,
+    };
+
+    /// <summary>True where a builder gets a second name, by which it may be changed: <c>var other = builder;</c>.</summary>
+    private static bool IsShared(IOperation reference)
+    {
+        var value = reference;
+        while (value.Parent is IConversionOperation or IParenthesizedOperation or IConditionalOperation or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation)
+        {
+            value = value.Parent;
+        }
+
+        return value.Parent is IVariableInitializerOperation or IArrayInitializerOperation or ICollectionExpressionOperation or ITupleOperation or IAnonymousObjectCreationOperation
+            || (value.Parent is IAssignmentOperation assignment && assignment.Value == value && VariableOf(assignment.Target) is var target && !SymbolEqualityComparer.Default.Equals(target, VariableOf(reference)));
+    }
+
+    /// <summary>True for what is changed in place.</summary>
+    public static bool IsBuilder(ITypeSymbol? type) => IsStringBuilder(type) || UriText.IsBuilder(type);
 }

@@ -11,10 +11,13 @@ internal sealed class RunPlan
     private readonly ILookup<ISymbol, Change> _changes;
     private readonly HashSet<ISymbol> _variables = new(SymbolEqualityComparer.Default);
 
-    private RunPlan(IOperation body, ILookup<ISymbol, Change> changes)
+    private readonly BodyChanges _bodies;
+
+    private RunPlan(IOperation body, ILookup<ISymbol, Change> changes, BodyChanges bodies)
     {
         Body = body;
         _changes = changes;
+        _bodies = bodies;
     }
 
     public IOperation Body { get; }
@@ -25,20 +28,27 @@ internal sealed class RunPlan
     /// <summary>The parameters that change: what they start with has to be asked for.</summary>
     public IEnumerable<IParameterSymbol> Parameters => _variables.OfType<IParameterSymbol>();
 
+    /// <summary>The plan for a parameter of a body that this one runs; null if it can't be run.</summary>
+    public RunPlan? Of(IOperation body, IParameterSymbol parameter) => For(body, [parameter], _bodies);
+
     /// <summary>The plan for these variables; null if one of them changes inside of a function that runs nobody knows when, or the body is too large.</summary>
-    public static RunPlan? For(IOperation body, IEnumerable<ISymbol> variables, BodyChanges bodies)
+    /// <param name="body">The body.</param>
+    /// <param name="variables">What is asked for.</param>
+    /// <param name="bodies">The changes in each body.</param>
+    /// <param name="always">Those of them that are run even where their last write says all: what belongs together is written together.</param>
+    public static RunPlan? For(IOperation body, IEnumerable<ISymbol> variables, BodyChanges bodies, ImmutableHashSet<ISymbol>? always = null)
     {
         if (bodies.Of(body) is not { } changes)
         {
             return null;
         }
 
-        var plan = new RunPlan(body, changes);
+        var plan = new RunPlan(body, changes, bodies);
         var pending = new Queue<ISymbol>(variables);
         while (pending.Count > 0)
         {
             var variable = pending.Dequeue();
-            if (!NeedsARun(plan._changes[variable], body) || !plan._variables.Add(variable))
+            if (!(always?.Contains(variable) == true || NeedsARun(plan._changes[variable], body)) || !plan._variables.Add(variable))
             {
                 continue;
             }
@@ -55,7 +65,7 @@ internal sealed class RunPlan
             }
         }
 
-        plan.Changes = [.. plan._variables.SelectMany(variable => changes[variable]).OrderBy(change => change.Operation.Syntax.Span.End).ThenBy(change => change.Operation.Syntax.Span.Length)];
+        plan.Changes = [.. plan._variables.SelectMany(variable => changes[variable]).OrderBy(change => change.Operation.Syntax.Span.End).ThenBy(change => change.Operation.Syntax.Span.Length).ThenBy(change => change.Variable.Name, StringComparer.Ordinal)];
         return plan.Changes.Any(change => FunctionOf(change.Operation, body) != body) ? null : plan;
     }
 

@@ -84,6 +84,11 @@ internal sealed class ConfigurationPaths(Func<IEnumerable<SyntaxTree>, Immutable
                 return unbound.PathOf(expression, evaluation.Cancellation);
             }
 
+            if (instance is ILocalReferenceOperation { Local: var child } && frame.Sections.TryGetValue(child, out var section))
+            {
+                return section;
+            }
+
             if (flow.Next(instance, frame, evaluation.Cancellation) is { Sources.IsEmpty: false } hop)
             {
                 return Of(hop.Sources[0].Operation, hop.Sources[0].Frame, evaluator, evaluation);

@@ -47,6 +47,10 @@ internal sealed class ConfiguredLists(ConfigurationPaths paths, ValueFlow flow)
         return KeyAsked(predicate) is { } key ? [ConfigurationPaths.Combine(parent, key)] : children.IsEmpty ? [parent] : children;
     }
 
+    /// <summary>The keys of the child sections that a collection holds; empty if it holds none, or none are known.</summary>
+    public ImmutableArray<string> ChildrenOf(Place collection, TextEvaluator evaluator, Evaluation evaluation) =>
+        ParentOf(collection, evaluator, evaluation) is { } parent ? paths.Children(parent, collection) : [];
+
     /// <summary>The section whose children a collection holds.</summary>
     private string? ParentOf(Place collection, TextEvaluator evaluator, Evaluation evaluation)
     {

@@ -42,9 +42,9 @@ internal sealed class ConcatenationSource(Sequences sequences) : TextSource
     {
         switch (operation)
         {
-            case IBinaryOperation sum when IsSum(sum.OperatorKind, sum.Type):
+            case IBinaryOperation sum when IsSum(sum.OperatorKind, sum.OperatorMethod, sum.Type):
                 return [.. Terms(sum).Select(Of)];
-            case ICompoundAssignmentOperation sum when IsSum(sum.OperatorKind, sum.Type):
+            case ICompoundAssignmentOperation sum when IsSum(sum.OperatorKind, sum.OperatorMethod, sum.Type):
                 return [Of(sum.Target), Of(sum.Value)];
             case IInterpolatedStringAdditionOperation sum:
                 return [Of(sum.Left), Of(sum.Right)];
@@ -60,7 +60,8 @@ internal sealed class ConcatenationSource(Sequences sequences) : TextSource
     }
 
     /// <summary>True for a sum of texts, also where an operand's type is missing and with it the sum's.</summary>
-    private static bool IsSum(BinaryOperatorKind kind, ITypeSymbol? type) => kind == BinaryOperatorKind.Add && type is { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Error };
+    private static bool IsSum(BinaryOperatorKind kind, IMethodSymbol? declared, ITypeSymbol? type) =>
+        kind == BinaryOperatorKind.Add && !Operators.IsDeclared(declared) && type is { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Error };
 
     /// <summary>The operands from left to right, by a loop: a generated sum of thousands would overflow the stack.</summary>
     private static List<IOperation> Terms(IBinaryOperation sum)
@@ -68,7 +69,7 @@ internal sealed class ConcatenationSource(Sequences sequences) : TextSource
         var terms = new List<IOperation>();
         var isSplit = TextEvaluator.IsMadeOfSecrets(sum);
         IOperation rest = sum;
-        while ((isSplit || rest.ConstantValue is not { HasValue: true }) && rest.Bare() is IBinaryOperation next && IsSum(next.OperatorKind, next.Type))
+        while ((isSplit || rest.ConstantValue is not { HasValue: true }) && rest.Bare() is IBinaryOperation next && IsSum(next.OperatorKind, next.OperatorMethod, next.Type))
         {
             terms.Add(next.RightOperand);
             rest = next.LeftOperand;

@@ -32,6 +32,6 @@ internal sealed class ConfigurationManagerSource : TextSource
         var name = evaluator.Evaluate(key, frame, evaluation);
         return name.Constant is { Length: > 0 } text
             ? TextValue.Of(new Alternative([new KeyPart(section + text)], ["app.config: " + section + text]))
-            : TextValue.Unknown("a configuration key that is made at run time", name.On);
+            : TextValue.Unknown("a configuration key that comes from " + name.Reason, name.On);
     }
 }

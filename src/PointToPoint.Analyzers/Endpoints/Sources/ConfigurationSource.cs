@@ -12,7 +12,7 @@ namespace PointToPoint.Analyzers.Endpoints.Sources;
 /// <c>configuration["Erp:BaseUrl"]</c>, <c>GetValue</c>, <c>GetSection(…)["…"]</c>, <c>GetConnectionString</c> and environment variables: the value
 /// that appsettings.json gives, else the key itself, which still names a system.
 /// </summary>
-internal sealed class ConfigurationSource(ConfigurationPaths paths, ConfiguredLists lists) : TextSource
+internal sealed class ConfigurationSource(ConfigurationPaths paths, ConfiguredLists lists, ValueFlow flow) : TextSource
 {
     public override ImmutableArray<OperationKind> Kinds => [OperationKind.PropertyReference, OperationKind.Invocation];
 
@@ -23,6 +23,10 @@ internal sealed class ConfigurationSource(ConfigurationPaths paths, ConfiguredLi
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance, Arguments.Length: 1 } indexer
                 when ConfigurationPaths.IsConfiguration(instance.Type):
                 return OfKey(instance, indexer.Arguments[0].Value, "", frame, evaluator, evaluation);
+            case IPropertyReferenceOperation { Property: { Name: "Key", ContainingType.Name: "IConfigurationSection" }, Instance: { } named } when paths.Of(named, frame, evaluator, evaluation) is { Length: > 0 } path:
+                return TextValue.Literal(path.Substring(path.LastIndexOf(':') + 1), "name of section " + path);
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } all, Arguments: [var name] } when IsEnvironment(all, frame, evaluation):
+                return OfVariable(name.Value, operation, frame, evaluator, evaluation);
             case IPropertyReferenceOperation { Property.Name: "Value", Instance: { Type.Name: "IConfigurationSection" } section }
                 when ConfigurationPaths.IsConfiguration(section.Type):
                 return OfSection(section, new Place(operation, frame), evaluator, evaluation);
@@ -36,13 +40,22 @@ internal sealed class ConfigurationSource(ConfigurationPaths paths, ConfiguredLi
             {
                 TargetMethod: { Name: nameof(Environment.GetEnvironmentVariable), ContainingType: { Name: nameof(Environment), ContainingNamespace.Name: nameof(System) } },
             } variable:
-                return evaluator.Evaluate(variable.Arguments[0].Value, frame, evaluation).Constant is { } name
-                    ? paths.LookupVariable(name, new Place(operation, frame))
-                    : null;
+                return OfVariable(variable.Arguments[0].Value, operation, frame, evaluator, evaluation);
             default:
                 return null;
         }
     }
+
+    private TextValue? OfVariable(IOperation name, IOperation use, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
+    {
+        var known = evaluator.Evaluate(name, frame, evaluation);
+        return known.Constant is { } variable ? paths.LookupVariable(variable, new Place(use, frame)) : TextValue.Unknown("an environment variable whose name comes from " + known.Reason, known.On);
+    }
+
+    /// <summary>True for all variables together: <c>Environment.GetEnvironmentVariables()["ERP_URL"]</c>.</summary>
+    private bool IsEnvironment(IOperation variables, Frame frame, Evaluation evaluation) => variables.Type?.Name is nameof(System.Collections.IDictionary) or nameof(System.Collections.Hashtable)
+        && (variables.Bare() is IInvocationOperation ? variables.Bare() : flow.Next(variables.Bare(), frame, evaluation.Cancellation) is { Sources: [{ Operation: var source }] } ? source.Bare() : null)
+            is IInvocationOperation { TargetMethod: { Name: nameof(Environment.GetEnvironmentVariables), ContainingType.Name: nameof(Environment) } };
 
     private TextValue? OfSection(IOperation section, Place use, TextEvaluator evaluator, Evaluation evaluation) =>
         paths.Of(section, use.Frame, evaluator, evaluation) is { } path ? paths.Lookup(path, use)
@@ -81,6 +94,6 @@ internal sealed class ConfigurationSource(ConfigurationPaths paths, ConfiguredLi
         var name = evaluator.Evaluate(key, frame, evaluation);
         return name.Constant is { } text
             ? paths.Lookup(ConfigurationPaths.Combine(path, prefix + text), new Place(instance, frame))
-            : TextValue.Unknown("a configuration key that is made at run time", name.On);
+            : TextValue.Unknown("a configuration key that comes from " + name.Reason, name.On);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class DictionarySource(Dictionaries dictionaries) : TextSource
             IInvocationOperation { TargetMethod.Name: "TryGetValue" or "GetValueOrDefault" or "GetValueRefOrNullRef" } call when call.Receiver() is { } of && call.Argument("key") is { } at => (of, at),
             _ => default((IOperation?, IOperation?)),
         };
-        if (dictionary is null || !Dictionaries.Is(dictionary.Type) || TypeKeyedValues.Is(dictionary.Type) || dictionaries.EntriesOf(dictionary, frame, evaluation) is not { IsEmpty: false } entries)
+        if (dictionary is null || !Dictionaries.Is(dictionary.Type) || TypeKeyedValues.Is(dictionary.Type) || dictionaries.EntriesOf(dictionary, frame, evaluation.Cancellation) is not { IsEmpty: false } entries)
         {
             return null;
         }

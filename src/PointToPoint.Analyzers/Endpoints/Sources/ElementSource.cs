@@ -30,7 +30,7 @@ internal sealed class ElementSource(Sequences sequences) : TextSource
 
         var place = operation is IInvocationOperation { TargetMethod.Name: not "ElementAt" and var name } ? new TextPlace(name.StartsWith("Last", StringComparison.Ordinal) ? 1 : 0, name.StartsWith("Last", StringComparison.Ordinal))
             : Numbers.PlaceOf(index!, frame, evaluator, evaluation);
-        if (place is { } known)
+        if (place is { } known && !elements.Any(element => element.MayBeLeftOut))
         {
             // Of a list whose elements nobody knows, its key is what is known.
             return At(elements, known)?.Evaluate(evaluator, evaluation) ?? (elements is [{ IsMany: true, Text: { } list }] ? list : null);
@@ -47,6 +47,6 @@ internal sealed class ElementSource(Sequences sequences) : TextSource
     private static Element? At(ImmutableArray<Element> elements, TextPlace place)
     {
         var index = place.FromEnd ? elements.Length - place.Count : place.Count;
-        return index >= 0 && index < elements.Length && !(place.FromEnd ? elements.Skip(index) : elements.Take(index + 1)).Any(element => element.IsMany) ? elements[index] : null;
+        return index >= 0 && index < elements.Length && !(place.FromEnd ? elements.Skip(index) : elements.Take(index + 1)).Any(element => element.IsMany || element.MayBeLeftOut) ? elements[index] : null;
     }
 }

@@ -51,7 +51,7 @@ internal sealed class LoopVariableSource(ValueFlow flow, Sequences sequences, Di
         return texts is null || texts.Contains(null) ? null : TextValue.AnyOf(texts!)?.From("foreach " + local.Local.Name);
     }
 
-    private ImmutableArray<Element>? OfEntries(IOperation dictionary, int part, Frame frame, Evaluation evaluation) => part is 0 or 1 && dictionaries.EntriesOf(dictionary, frame, evaluation) is { } entries
+    private ImmutableArray<Element>? OfEntries(IOperation dictionary, int part, Frame frame, Evaluation evaluation) => part is 0 or 1 && dictionaries.EntriesOf(dictionary, frame, evaluation.Cancellation) is { } entries
         ? [.. entries.Select(entry => new Element(part == 0 ? entry.Key : entry.Value, null))]
         : null;
 
