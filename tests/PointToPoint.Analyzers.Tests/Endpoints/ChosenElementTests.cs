@@ -68,6 +68,22 @@ public sealed class ChosenElementTests
         new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(0).WithProperty("endpoint", "https://erp.contoso.com/orders"),
         new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(1).WithProperty("endpoint", "https://crm.contoso.com/customers"));
 
+    [Theory]
+    [InlineData("All.First(customer => customer.Id == id)")]
+    [InlineData("All[id]")]
+    [InlineData("ById[id]")]
+    public Task DataThatOnlyRunTimeChooses_IsNoPath(string expression) => EndpointTest.Test.Reports($$"""
+        record Customer(int Id, string Segment);
+        class Marketing(HttpClient http) { public Task Campaigns(string segment) => http.{|#0:GetAsync|}($"https://erp.contoso.com/campaigns/{segment}"); }
+        class C(Marketing marketing)
+        {
+            static readonly Customer[] All = [new(1, "retail"), new(2, "industry")];
+            static readonly Dictionary<int, Customer> ById = new() { [1] = new(1, "retail"), [2] = new(2, "industry") };
+            public Task M(int id) => marketing.Campaigns({{expression}}.Segment);
+        }
+        """,
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(0).WithProperty("endpoint", "https://erp.contoso.com/campaigns/{}"));
+
     [Fact]
     public Task IndexerOfTheCodesOwn() => EndpointTest.Resolves("this[\"erp\"] + \"/orders\"", "https://erp.contoso.com/orders", "string this[string name] => $\"https://{name}.contoso.com\";");
 

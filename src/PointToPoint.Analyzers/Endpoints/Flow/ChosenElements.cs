@@ -94,8 +94,11 @@ internal sealed class ChosenElements(ElementPlaces elements, Dictionaries dictio
     }
 
     /// <summary>All of them, unless they are more than are told apart. Who gives the key or index says which one it is.</summary>
-    private static Hop? Any(ImmutableArray<Place> places, string step, IOperation? by, Frame frame) => places.Length is 0 or > Limits.Alternatives ? null
+    private static Hop? Any(ImmutableArray<Place> places, string step, IOperation? by, Frame frame) => places.Length is 0 or > Limits.Alternatives || (places.Length > 1 && places.Any(IsData)) ? null
         : new Hop(null, step, places, null, places.Length > 1 && by?.Bare() is IParameterReferenceOperation { Parameter: var parameter } && !frame.Arguments.ContainsKey(parameter) ? Unknowns.Passed(parameter) : null);
+
+    /// <summary>True for an element of no table of systems: which customer it is that run time chooses is data, and what all of them are called is no part of a path.</summary>
+    private static bool IsData(Place element) => element.Operation.Bare() is (ITupleOperation or IObjectCreationOperation) and { Syntax: var made } && !made.DescendantTokens().Any(token => token.ValueText.Contains("://"));
 
     private ImmutableArray<Place> Chosen(ImmutableArray<Place> all, IAnonymousFunctionOperation condition, Frame frame, CancellationToken cancellation)
     {
