@@ -257,7 +257,7 @@ internal static class AwkwardCode
     public static string LargeClass() => $$"""
         class C(HttpClient http)
         {
-        {{string.Concat(Enumerable.Range(0, 8_000).Select(i => $"    object M{i}(int id) => http.GetAsync($\"https://erp{i}.contoso.com/orders/{{id}}\");\n"))}}
+        {{string.Concat(Enumerable.Range(0, 4_000).Select(i => $"    object M{i}(int id) => http.GetAsync($\"https://erp{i}.contoso.com/orders/{{id}}\");\n"))}}
         }
         """;
 
@@ -268,19 +268,19 @@ internal static class AwkwardCode
             void M(int id)
             {
                 string url;
-        {{string.Concat(Enumerable.Range(0, 4_000).Select(i => $"        url = $\"https://erp{i}.contoso.com/orders/{{id}}\"; http.GetAsync(url);\n"))}}
+        {{string.Concat(Enumerable.Range(0, 2_000).Select(i => $"        url = $\"https://erp{i}.contoso.com/orders/{{id}}\"; http.GetAsync(url);\n"))}}
             }
         }
         """;
 
-    /// <summary>An interface with a class for each of a thousand messages, and as many calls of it.</summary>
+    /// <summary>An interface with a class for each of hundreds of messages, and as many calls of it.</summary>
     public static string ManyImplementations() => $$"""
         interface ISender { object Send(string path); }
         class C(ISender sender)
         {
-        {{string.Concat(Enumerable.Range(0, 1_000).Select(i => $"    object M{i}() => sender.Send(\"orders{i}\");\n"))}}
+        {{string.Concat(Enumerable.Range(0, 500).Select(i => $"    object M{i}() => sender.Send(\"orders{i}\");\n"))}}
         }
-        {{string.Concat(Enumerable.Range(0, 1_000).Select(i => $"class S{i}(HttpClient http) : ISender {{ public object Send(string path) => http.GetAsync(\"https://erp{i}.contoso.com/\" + path); }}\n"))}}
+        {{string.Concat(Enumerable.Range(0, 500).Select(i => $"class S{i}(HttpClient http) : ISender {{ public object Send(string path) => http.GetAsync(\"https://erp{i}.contoso.com/\" + path); }}\n"))}}
         """;
 
     /// <summary>Nested as deep as the compiler itself bears without complaint, and each level a choice: two to the power of the depth ways through.</summary>
