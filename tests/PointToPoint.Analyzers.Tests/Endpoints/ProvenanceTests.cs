@@ -1,5 +1,3 @@
-using PointToPoint.Testing;
-
 namespace PointToPoint.Analyzers.Tests.Endpoints;
 
 /// <summary>A provenance reads like a sentence, and says of an address with several parts which comes from where.</summary>
