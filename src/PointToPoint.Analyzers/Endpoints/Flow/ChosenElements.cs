@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>
-/// One element of a collection: <c>Systems.First(system => system.Name == "erp")</c>, <c>Systems[0]</c>, <c>ByName["erp"]</c>. Where only run time knows which, any of those that it may be.
+/// One element of a collection: <c>Systems.First(system => system.Name == "erp")</c>, <c>Systems[0]</c>, <c>ByName["erp"]</c>. Where only run time knows which, any of those that it may be, if they are addresses.
 /// </summary>
 #pragma warning disable CA1001 // lives as long as a compilation, which nobody disposes of either: the finaliser frees the slots
 internal sealed class ChosenElements(ElementPlaces elements, Dictionaries dictionaries)

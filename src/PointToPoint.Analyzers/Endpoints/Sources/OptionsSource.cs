@@ -30,7 +30,7 @@ internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions 
         }
 
         var property = reference.Property;
-        if (property.IsStatic || property.IsIndexer || reference.Instance is null || property.DeclaringSyntaxReferences.IsEmpty || !(IsAddress(property.Type) || IsNumber(property.Type)) || IsComputed(property))
+        if (property.IsStatic || reference.Instance is null || property.DeclaringSyntaxReferences.IsEmpty || !(IsAddress(property.Type) || IsNumber(property.Type)) || IsComputed(property))
         {
             return null;
         }
