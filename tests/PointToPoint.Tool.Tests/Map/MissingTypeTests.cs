@@ -110,6 +110,50 @@ public sealed class MissingTypeTests
     }
 
     [Fact]
+    public async Task RegistrationThatNamesNoType_GivesOutWhatItsLambdaMakes()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            web core
+            === App/Program.cs
+            using Azure.AI.OpenAI;
+            using Microsoft.Extensions.DependencyInjection;
+            using OpenAI.Chat;
+            using OpenAI.Embeddings;
+            public static class Program
+            {
+                public static void Main(string[] args)
+                {
+                    var builder = WebApplication.CreateBuilder(args);
+                    var azure = new AzureOpenAIClient(new Uri("https://llm.openai.azure.com"), new object());
+                    builder.Services.AddSingleton(sp => azure.GetChatClient("gpt-4o"));
+                    builder.Services.AddSingleton(sp =>
+                    {
+                        return new EmbeddingClient("ada", new object(), new OpenAI.OpenAIClientOptions { Endpoint = new Uri("https://embed.contoso.com/v1") });
+                    });
+                }
+            }
+            public class Assistant(ChatClient chat, EmbeddingClient embeddings)
+            {
+                public async Task Ask()
+                {
+                    await chat.CompleteChatAsync("x");
+                    await embeddings.GenerateEmbeddingAsync("x");
+                }
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "App/Program.cs wiring https://llm.openai.azure.com *",
+                "App/Program.cs wiring https://embed.contoso.com/v1 *",
+                "App/Program.cs CompleteChatAsync https://llm.openai.azure.com *",
+                "App/Program.cs GenerateEmbeddingAsync https://embed.contoso.com/v1 *",
+            ],
+            scan.Sites());
+    }
+
+    [Fact]
     public async Task WhatACallBrings_IsNoClient()
     {
         using var scan = await ScannedSolution.OfAsync("""

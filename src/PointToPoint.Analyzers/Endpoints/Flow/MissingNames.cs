@@ -10,6 +10,8 @@ namespace PointToPoint.Analyzers.Endpoints.Flow;
 /// <summary>Types of packages that aren't there: known by their name, where the file says whose they are (<c>using Microsoft.Extensions.Options;</c>).</summary>
 internal sealed class MissingNames(CodeBase code)
 {
+    private static readonly string[] _makers = ["Get", "Create", "As"];
+
     private readonly NamespacesInScope _scope = new(code);
 
     /// <summary>The missing type that an expression is of; null if its type is there, or nothing says that it is one of this namespace.</summary>
@@ -74,6 +76,12 @@ internal sealed class MissingNames(CodeBase code)
     /// <summary>A text that is written out, or constant.</summary>
     public string? Constant(ExpressionSyntax? expression, CancellationToken cancellation) =>
         expression is null ? null : code.ModelOf(expression.SyntaxTree)?.GetConstantValue(expression, cancellation).Value as string;
+
+    /// <summary>How the missing type's name ends that a call hands out, by the name it has: <c>azure.GetChatClient("m")</c>; null if the name tells of none.</summary>
+    public static string? EndingOfMade(InvocationExpressionSyntax call) => SyntaxNames.OfCalled(call)?.Identifier.ValueText is { } name
+        && _makers.FirstOrDefault(maker => name.Length > maker.Length && name.StartsWith(maker, StringComparison.Ordinal) && char.IsUpper(name[maker.Length])) is { } prefix
+            ? name.Substring(prefix.Length)
+            : null;
 
     /// <summary>Without what changes nothing of a value.</summary>
     public static ExpressionSyntax Bare(ExpressionSyntax expression) => expression switch

@@ -65,7 +65,7 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
 
     private ImmutableArray<(Entry Entry, Frame Frame)> Registered(ITypeSymbol type, string? key, CancellationToken cancellation)
     {
-        if (type is not INamedTypeSymbol { SpecialType: SpecialType.None } || key == ServiceKeys.Unknown)
+        if (type is not INamedTypeSymbol { SpecialType: SpecialType.None } asked || key == ServiceKeys.Unknown)
         {
             return [];
         }
@@ -73,7 +73,7 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
         var fitting = _candidates.Value.Where(candidate => candidate.Type is null || candidate.Type == type.Name)
             .Select(candidate => Bind(candidate, cancellation))
             .OfType<Entry>()
-            .Where(entry => entry.Key is null == key is null && (entry.Type is ITypeParameterSymbol || Declarations.Same(entry.Type, type)))
+            .Where(entry => entry.Key is null == key is null && entry.MayBe(asked))
             .ToLookup(entry => entry.Key is { } given && ServiceKeys.IsAny(given));
 
         // What is registered for any key counts where nothing is registered for the one that is asked for.
@@ -174,8 +174,16 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
             return null;
         }
 
-        var type = types.FirstOrDefault() ?? (value.Bare() is IAnonymousFunctionOperation ? null : value.Bare().Type);
-        return type is null ? null : new Entry(operation, type, value, null, isKeyed ? code.OperationAt(arguments[0].Expression, cancellation) : null);
+        var key = isKeyed ? code.OperationAt(arguments[0].Expression, cancellation) : null;
+        if ((types.FirstOrDefault() ?? (value.Bare() is IAnonymousFunctionOperation ? null : value.Bare().Type)) is { } type)
+        {
+            return new Entry(operation, type, value, null, key);
+        }
+
+        var made = delegates.Returns(new Place(value, Frame.Root), [], cancellation).Select(returned => returned.Operation.Bare()).FirstOrDefault();
+        return made?.Type is { Name.Length: > 0, SpecialType: SpecialType.None } known ? new Entry(operation, known, value, null, key)
+            : made?.Syntax is InvocationExpressionSyntax maker && MissingNames.EndingOfMade(maker) is { } ending ? new Entry(operation, null, value, null, key) { Ending = ending }
+            : null;
     }
 
     /// <summary>The registrations that count: none hides another in vain, and one of a type with just these arguments hides those of any.</summary>
@@ -189,20 +197,22 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
 
     private IEnumerable<(Entry Entry, Frame Frame)> Instances(Entry entry, ITypeSymbol type, string? key, CancellationToken cancellation) =>
         sites.FramesOf(entry.Call, method => CallSites.DependsOn(entry.Call, method), cancellation)
-            .Where(frame => IsOf(frame.Resolve(entry.Type), type) && (entry.Key is null || ServiceKeys.Of(entry.Key, frame) == key || ServiceKeys.IsAny(entry.Key)))
+            .Where(frame => (entry.Type is { } registered ? IsOf(frame.Resolve(registered), type) : true) && (entry.Key is null || ServiceKeys.Of(entry.Key, frame) == key || ServiceKeys.IsAny(entry.Key)))
             .Select(frame => (entry, frame));
 
     /// <summary>True if the container never gives out one registration because of another: it gives the last one, and what is only tried adds nothing to one that is there.</summary>
     private static bool Beats((Entry Entry, Frame Frame) one, (Entry Entry, Frame Frame) other)
     {
         var (first, second) = (one.Entry.Call.Syntax, other.Entry.Call.Syntax);
-        return SymbolEqualityComparer.Default.Equals(one.Frame.Resolve(one.Entry.Type), other.Frame.Resolve(other.Entry.Type)) && (one.Entry.IsTried, other.Entry.IsTried) switch
+        return one.Entry.Ending == other.Entry.Ending && SymbolEqualityComparer.Default.Equals(Asked(one), Asked(other)) && (one.Entry.IsTried, other.Entry.IsTried) switch
         {
             (true, false) => false,
             (false, true) => Branches.Region(first, Branches.Body(first)) is null || (one.Frame.IsOfSameCall(other.Frame) && Branches.RunsAfter(first, second)),
             (true, true) => one.Frame.IsOfSameCall(other.Frame) && Branches.RunsBefore(first, second),
             (false, false) => one.Frame.IsOfSameCall(other.Frame) && Branches.RunsAfter(first, second),
         };
+
+        static ITypeSymbol? Asked((Entry Entry, Frame Frame) registered) => registered.Entry.Type is { } type ? registered.Frame.Resolve(type) : null;
     }
 
     private ImmutableArray<Place> Values((Entry Entry, Frame Frame) registered, string? key, CancellationToken cancellation)
@@ -241,12 +251,20 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
     private sealed record Candidate(SyntaxTree Tree, TextSpan Span, string? Type, string? Made, bool IsByType);
 
     /// <param name="Call">The registration.</param>
-    /// <param name="Type">The type that is asked for.</param>
+    /// <param name="Type">The type that is asked for; null if it is missing and only the name of what makes it tells.</param>
     /// <param name="Value">The object, or the function that makes it; null if the container makes one by itself.</param>
     /// <param name="Made">The class of which it makes one then.</param>
     /// <param name="Key">The key.</param>
-    private sealed record Entry(IOperation Call, ITypeSymbol Type, IOperation? Value, ITypeSymbol? Made, IOperation? Key)
+    private sealed record Entry(IOperation Call, ITypeSymbol? Type, IOperation? Value, ITypeSymbol? Made, IOperation? Key)
     {
+        /// <summary>How the name of a missing type ends.</summary>
+        public string? Ending { get; init; }
+
+        /// <summary>True if it may be what is asked for, as far as can be said without a frame.</summary>
+        public bool MayBe(INamedTypeSymbol type) => Type is null
+            ? type.TypeKind == TypeKind.Error && Ending is not null && type.Name.EndsWith(Ending, StringComparison.Ordinal)
+            : Type is ITypeParameterSymbol || Declarations.Same(Type, type);
+
         /// <summary>True if it counts only where nothing is registered yet.</summary>
         public bool IsTried { get; } = Call.Syntax is InvocationExpressionSyntax call && SyntaxNames.OfCalled(call)?.Identifier.ValueText.StartsWith("Try", StringComparison.Ordinal) == true;
     }
