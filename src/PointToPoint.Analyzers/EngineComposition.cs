@@ -118,7 +118,9 @@ internal static class EngineComposition
         var registered = new RegisteredClients(registrations, texts);
         var refit = new AttributedOrigins(code, texts, registered, gateways);
         var handlers = new OwnHandlers(code);
-        var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts), registered, refit, gateways, names, new HandedSettings(configuredSettings, texts, flow, code)), refit, handlers);
+        var reachability = new Reachability(texts, conditions, sequences);
+        var last = new LastWrites(texts, conditions, sequences);
+        var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts, last), registered, refit, gateways, names, new HandedSettings(configuredSettings, texts, flow, code)), refit, handlers, reachability, last);
         var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, names, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
         var bindings = new BindingSites(code, unboundLibraries);
         var bases = new BaseConstructors(code);
@@ -126,11 +128,11 @@ internal static class EngineComposition
         var properties = new SetProperties(flow, texts, code, bodies, held);
         var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), properties, new DefaultAddresses(code, texts), bindings, new ClientMakers(families.Libraries, bindings, new BindingCalls(code, bindings)), bases, new InjectedClients(implementations, bases), delegates, dictionaries, services, new ConfiguredBindings(compilation, configured, paths, texts), families.Libraries);
         properties.AddressOf = libraries.AddressOf;
-        var messages = new RequestMessages(flow, texts);
+        var messages = new RequestMessages(flow, texts, last);
         chosen.TextOf = (operation, frame, cancellation) => texts.Evaluate(operation, frame, new Evaluation(cancellation)).Plain;
         addressed.Read = messages.Read;
         answers.Read = messages.Read;
-        var endpoints = new EndpointResolver(texts, clients, libraries, registered, messages, sites, handlers, held, !gateways.IsEmpty, TestDoubles.MayBeIn(compilation, code.MayLackPackages));
+        var endpoints = new EndpointResolver(texts, clients, libraries, registered, messages, sites, handlers, held, sequences, !gateways.IsEmpty, TestDoubles.MayBeIn(compilation, code.MayLackPackages));
         var instances = new Instances(implementations, calls);
         var own = new OwnBodies(dispatch, code);
         var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries, names), new ProxiedInterfaces(families.Libraries, code), own, code);
@@ -140,7 +142,7 @@ internal static class EngineComposition
             unboundRegistrations,
             unboundLibraries,
             endpoints,
-            new Wrappers(outbound, code, dispatch, delegates, calls, sites, endpoints, new PathParameters(sites, functions, endpoints), new CallerSearch(sites, functions), functions, chains, new WrapperNames(code, outbound), instances, new Reachability(texts, conditions, sequences)),
+            new Wrappers(outbound, code, dispatch, delegates, calls, sites, endpoints, new PathParameters(sites, functions, endpoints), new CallerSearch(sites, functions), functions, chains, new WrapperNames(code, outbound), instances, reachability),
             new HandedWirings(families, code, dispatch, calls, sites, endpoints, new HandedBindings(families, unboundLibraries, code, endpoints)),
             instances,
             own,

@@ -43,6 +43,9 @@ internal sealed record ClientOperation
     /// <summary>True if it is a method's name that is passed on to be called elsewhere, where nobody sees with what.</summary>
     public bool IsPassedOn { get; init; }
 
+    /// <summary>The collection of addresses, each of which such a method is called with: <c>urls.Select(http.GetStringAsync)</c>. Null where it is called with something else.</summary>
+    public IOperation? Each { get; init; }
+
     /// <summary>True if a method's name that is passed on is told where it stands, whoever calls it with what: where it goes is the client's to say.</summary>
     public bool IsToldByName { get; init; }
 

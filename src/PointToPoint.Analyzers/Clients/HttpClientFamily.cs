@@ -98,6 +98,7 @@ internal sealed class HttpClientFamily : ClientFamily
             Instance = instance,
             Address = argument("requestUri"),
             Message = argument("request"),
+            Each = method.Parameters is [{ Name: "requestUri" }, ..] && argument("requestUri") is null ? EachCalls.CollectionOf(reference) : null,
             IsPassedOn = argument("requestUri") is null && argument("request") is null,
         };
     }

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Running;
 
 namespace PointToPoint.Analyzers.Clients;
 
@@ -14,7 +15,7 @@ namespace PointToPoint.Analyzers.Clients;
 internal sealed record RequestMessage(string? Verb, TextValue? Address, string? Unknown, ISymbol? On = null);
 
 /// <summary>Reads request objects back from where they are sent: constructor, initialiser, later assignments, helper methods.</summary>
-internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
+internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts, LastWrites last)
 {
     public RequestMessage Read(IOperation message, MessageShape shape, Frame frame, Evaluation evaluation)
     {
@@ -99,11 +100,22 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
     {
         var verbs = Said(shape.Verb, out var mayBeDefault);
         var addresses = Said(shape.Address, out _);
+        ISymbol? on = null;
+        if (addresses.Count == 0)
+        {
+            addresses.AddRange(SetByOthers(hops, shape.Address, out on, evaluation.Cancellation));
+            if (SetByOthers(hops, shape.Verb, out _, evaluation.Cancellation) is { IsEmpty: false } others)
+            {
+                (verbs, mayBeDefault) = ([.. others], false);
+            }
+        }
+
         var sent = verbs.Select(verb => VerbOf(verb.Operation, verb.Frame, evaluation));
         return new RequestMessage(
             VerbList.Of(mayBeDefault ? sent.Prepend("GET") : sent),
             TextValue.AnyOf(addresses.Select(said => texts.Evaluate(said, evaluation))) ?? (shape == MessageShape.Http ? null : TextValue.Literal("")),
-            addresses.Count == 0 && shape == MessageShape.Http ? "a message without an address" : null);
+            addresses.Count == 0 && shape == MessageShape.Http ? "a message without an address" : null,
+            on);
 
         // What is set later counts before what it was made of; what is only set under a condition leaves that standing.
         List<Place> Said(ImmutableArray<string> names, out bool mayBeUnset)
@@ -126,6 +138,12 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
         foreach (var (use, variable) in hops)
         {
             var writes = ReachingWrites.Of(flow.BodyOf(use.Operation).WritesTo(variable, property), use.Operation.Syntax, out var mayBeUnset).RemoveAll(write => write.Value is null);
+            if ((mayBeUnset || writes.Length > 1) && last.Of(use.Operation, variable, [.. writes.Select(write => write.Value!)], use.Frame, cancellation) is var (values, mayBeNone))
+            {
+                writes = writes.RemoveAll(write => !values.Contains(write.Value!));
+                mayBeUnset = mayBeNone;
+            }
+
             said.InsertRange(0, writes.Select(write => use with { Operation = write.Value! }));
             if (!writes.IsEmpty && (!mayBeUnset || writes.Any(write => Branches.AsksFor(write.Operation.Syntax, property))))
             {
@@ -147,6 +165,38 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts)
         }
 
         return initial is not null;
+    }
+
+    /// <summary>What functions and methods of the code's own set on a message that they are handed before it is sent: <c>configure(message)</c>.</summary>
+    /// <param name="hops">The variables that hold it.</param>
+    /// <param name="properties">What is set.</param>
+    /// <param name="on">The function that it is handed to, where only the caller says which one that is.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    private ImmutableArray<Place> SetByOthers(ImmutableArray<(Place Use, ISymbol Variable)> hops, ImmutableArray<string> properties, out ISymbol? on, CancellationToken cancellation)
+    {
+        on = null;
+        foreach (var (use, variable) in hops.Where(hop => hop.Variable is ILocalSymbol))
+        {
+            foreach (var handed in use.Operation.Root().Descendants().OfType<IArgumentOperation>().Where(argument => argument.Syntax.Span.End <= use.Operation.Syntax.SpanStart && Declarations.Same(argument.Value.Bare().Variable(), variable)))
+            {
+                if (handed is not { Parent: IInvocationOperation call, Parameter.Ordinal: var position })
+                {
+                    continue;
+                }
+
+                foreach (var (body, parameters, inside) in flow.BodiesRunBy(call, use.Frame, cancellation))
+                {
+                    if (position < parameters.Length && properties.SelectMany(property => flow.BodyOf(body).WritesTo(parameters[position], property)).LastOrDefault(write => write.Value is not null) is { } write)
+                    {
+                        return [new Place(write.Value!, inside)];
+                    }
+                }
+
+                on ??= call is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IParameterReferenceOperation { Parameter: var function } } && !use.Frame.Arguments.ContainsKey(function) ? function : null;
+            }
+        }
+
+        return [];
     }
 
     /// <summary>What the methods set on a message in a field that gave its object back before.</summary>

@@ -47,6 +47,15 @@ internal sealed record Address(AddressKind Kind, ImmutableArray<string> Provenan
     /// <summary>Scheme and authority as they stand in one constant text; null if they are pieced together or configured.</summary>
     public string? Origin { get; init; }
 
+    /// <summary>True if the path goes behind all of a client's base address, as code puts it there that reads that from the client.</summary>
+    public bool IsBehindBase { get; init; }
+
+    /// <summary>What a relative address is that starts with a configured value, where it can be none: the value stands there until somebody puts an address in its place. Null for others.</summary>
+    public Address? OfKey { get; init; }
+
+    /// <summary>True if that value is a single word, neither a path nor a host.</summary>
+    public bool StartsWithAWord { get; init; }
+
     /// <summary>What the unknown start is.</summary>
     public string? Unknown { get; init; }
 

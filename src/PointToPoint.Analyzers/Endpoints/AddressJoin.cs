@@ -20,6 +20,11 @@ internal static class AddressJoin
             return baseUri;
         }
 
+        if (baseUri.Parts[0] is BasePart)
+        {
+            return BehindBase(baseUri, root, relative, address) with { Provenance = baseUri.WithPathOf(relative) };
+        }
+
         if (root.Kind == AddressKind.Unknown)
         {
             return baseUri.Then(new Alternative([new LiteralPart("/")], [])).Then(relative);
@@ -46,7 +51,7 @@ internal static class AddressJoin
         {
             if (i > 0)
             {
-                origin.Add(new HolePart("a part of the path", i == pieces.Length - 1 ? address.On.FirstOrDefault() : null));
+                origin.Add(new HolePart("a part of the path", i == pieces.Length - 1 ? address.On.FirstOrDefault() ?? address.MayOn : null));
             }
 
             if (pieces[i].Length > 0)
@@ -58,6 +63,19 @@ internal static class AddressJoin
         return new Alternative(origin.ToImmutable(), baseUri.WithPathOf(relative)) { On = baseUri.On ?? relative.On };
     }
 
+    /// <summary>The same where the base starts with a client's own base address: what is relative to that one alone is what the client takes it for anyway.</summary>
+    private static Alternative BehindBase(Alternative baseUri, Address root, Alternative relative, Address address)
+    {
+        if (root is { IsBehindBase: true, Path: "" } || address.Path.StartsWith("/", StringComparison.Ordinal))
+        {
+            return relative;
+        }
+
+        var text = new PartText(baseUri);
+        var folder = text.Text.LastIndexOf('/') + 1;
+        return text.Cut(0, Math.Max(folder, root.IsBehindBase ? 2 : 1)).Then(relative);
+    }
+
     /// <summary>An address relative to a base; the provenance is the base's, which says where the origin comes from.</summary>
     public static Address Join(Address root, Address relative)
     {
@@ -67,13 +85,26 @@ internal static class AddressJoin
             return root;
         }
 
+        if (relative.IsBehindBase)
+        {
+            return Behind(root, path);
+        }
+
         return root with { Path = path[0] == '/' && root.Kind != AddressKind.Symbolic ? WithoutDots(path) : WithoutDots(Folder(root.Path) + path.TrimStart('/')), Origin = null };
     }
 
     /// <summary>A path behind all of a base's path, whatever slash it starts with: as libraries do that put both together themselves.</summary>
     public static Address Append(Address root, Address relative) => relative.Path.Length == 0
         ? root
+        : relative.IsBehindBase ? Behind(root, relative.Path)
         : root with { Path = WithoutDots(root.Path.TrimEnd('/') + "/" + relative.Path.TrimStart('/')), Origin = null };
+
+    /// <summary>A path right behind a base's, as one text behind another; two slashes that meet are one, since who writes them there means one.</summary>
+    private static Address Behind(Address root, string path)
+    {
+        var start = root.Path.Length == 0 ? "/" : root.Path;
+        return root with { Path = WithoutDots(start[start.Length - 1] == '/' ? start + path.TrimStart('/') : start + path), Origin = null };
+    }
 
     /// <summary>Removes <c>.</c> and <c>..</c> segments (RFC 3986 §5.2.4).</summary>
     public static string WithoutDots(string path)

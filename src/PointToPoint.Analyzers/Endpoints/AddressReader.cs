@@ -13,6 +13,10 @@ internal sealed class AddressReader
     // Private-use characters stand for parts that aren't text, so that one scan sees the whole.
     private const char Hole = '\uE0F0';
     private const char Key = '\uE0F1';
+    private const char BaseOrigin = '\uE0F4';
+    private const char BasePath = '\uE0F5';
+
+    private static readonly char[] _marks = [Hole, Key, BaseOrigin, BasePath];
 
     private static readonly ImmutableArray<string> _pathNames = ["path", "url", "uri", "endpoint", "route", "resource", "address", "relative", "suffix"];
 
@@ -23,6 +27,7 @@ internal sealed class AddressReader
     private readonly string _text;
     private readonly List<(int Position, Part Part)> _parts = [];
     private readonly ISymbol? _on;
+    private int _start;
     private int _host;
     private int _path;
 
@@ -56,13 +61,14 @@ internal sealed class AddressReader
             {
                 LiteralPart text => text.Text,
                 KeyPart => Key.ToString(),
+                BasePart { IsPath: var isPath } => (isPath ? BasePath : BaseOrigin).ToString(),
                 _ => Hole.ToString(),
             });
         }
     }
 
     /// <summary>Text may hold anything, and yet be no mark.</summary>
-    private static string WithoutMarks(string text) => text.IndexOfAny([Hole, Key]) < 0 ? text : text.Replace(Hole, '\uFFFD').Replace(Key, '\uFFFD');
+    private static string WithoutMarks(string text) => text.IndexOfAny(_marks) < 0 ? text : _marks.Aggregate(text, (plain, mark) => plain.Replace(mark, '\uFFFD'));
 
     public Address Read()
     {
@@ -75,6 +81,11 @@ internal sealed class AddressReader
         if (LoneSurrogates.AreIn(_text))
         {
             return new Address(AddressKind.Unknown, _provenance) { Problem = "has half a surrogate pair, which is no text" };
+        }
+
+        if (BehindBase() is { } behind)
+        {
+            return behind;
         }
 
         var scheme = _text.IndexOf("://", StringComparison.Ordinal);
@@ -104,7 +115,46 @@ internal sealed class AddressReader
             return new Address(AddressKind.Unknown, _provenance) { Unknown = ((HolePart)PartAt(0)!).Reason, Path = PathFrom(0) };
         }
 
-        return new Address(AddressKind.Relative, _provenance) { Path = PathFrom(0, keepDots: true) };
+        return new Address(AddressKind.Relative, _provenance)
+        {
+            Path = PathFrom(0, keepDots: true),
+            OfKey = _parts is [{ Part: LiteralPart { Key: { } key, Text: var value } }, ..] ? new Address(AddressKind.Symbolic, _provenance) { Keys = [key], Path = Rooted(PathFrom(value.Length)) } : null,
+            StartsWithAWord = _parts is [{ Part: LiteralPart { Key: not null, Text: var word } }, ..] && word.IndexOfAny(['/', '.', '?']) < 0,
+        };
+    }
+
+    /// <summary>
+    /// An address that starts with the client's own base address, or with its origin alone, in one piece or in several: <c>$"{http.BaseAddress.Scheme}://{http.BaseAddress.Host}/orders"</c>.
+    /// Null for any other.
+    /// </summary>
+    private Address? BehindBase()
+    {
+        if (_text.Length == 0)
+        {
+            return null;
+        }
+
+        _start = _text.IndexOf(BaseOrigin) switch
+        {
+            0 when _text.StartsWith($"{BaseOrigin}://{BaseOrigin}", StringComparison.Ordinal) => 5,
+            0 => 1,
+            > 3 and var host when _text.IndexOf("://", StringComparison.Ordinal) == host - 3 && IsScheme(_text.Substring(0, host - 3)) => host + 1,
+            _ => 0,
+        };
+        if (_start > 0 && _text.IndexOf($":{BaseOrigin}", _start, StringComparison.Ordinal) == _start)
+        {
+            _start += 2;
+        }
+
+        // A path that is read for itself starts with a slash.
+        var path = _start < _text.Length && _text[_start] == '/' ? _start + 1 : _start;
+        if (path < _text.Length && _text[path] == BasePath)
+        {
+            _start = path + 1;
+            return new Address(AddressKind.Relative, _provenance) { Path = PathFrom(_start, keepDots: true), IsBehindBase = true };
+        }
+
+        return _start == 0 ? null : new Address(AddressKind.Relative, _provenance) { Path = "/" + PathFrom(_start, keepDots: true).TrimStart('/') };
     }
 
     /// <summary>The parameters that stand for an address or path, not for a value in one: the start, the whole, or what is named like one.</summary>
@@ -114,7 +164,7 @@ internal sealed class AddressReader
         return
         [
             .. _parts.Where(part => part.Part is HolePart { On: not null } && (end < 0 || part.Position < end)
-                    && (part.Position == 0 ? address.Kind == AddressKind.Unknown : IsPath((HolePart)part.Part) || IsHost(part.Position) || address.Kind == AddressKind.Unknown))
+                    && (part.Position == 0 ? address.Kind == AddressKind.Unknown : part.Position == _start || IsPath((HolePart)part.Part) || IsHost(part.Position) || address.Kind == AddressKind.Unknown))
                 .Select(part => ((HolePart)part.Part).On!)
                 .Concat(_on is null ? [] : [_on])
                 .Distinct<ISymbol>(SymbolEqualityComparer.Default),
@@ -124,7 +174,8 @@ internal sealed class AddressReader
     /// <summary>A part of host or port decides the origin, whatever it is called.</summary>
     private bool IsHost(int position) => position >= _host && position < _path;
 
-    private static bool IsPath(HolePart hole) => hole.On is ITypeParameterSymbol
+    /// <summary>A type, and one of a few names, say which kind of thing is asked for, whatever they are called.</summary>
+    private static bool IsPath(HolePart hole) => hole.On is ITypeParameterSymbol or IParameterSymbol { Type.TypeKind: TypeKind.Enum }
         || (hole.On is IParameterSymbol { Type: var type } && (hole.Member is not null || type.SpecialType == SpecialType.System_String || type.Name == nameof(Uri))
             && _pathNames.Any(name => (hole.Member ?? hole.On.Name).IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0));
 
@@ -194,7 +245,7 @@ internal sealed class AddressReader
     {
         var end = _text.IndexOfAny(['?', '#'], start);
         var path = _text.Substring(start, (end < 0 ? _text.Length : end) - start);
-        path = path.Replace('\\', '/').Replace(Hole.ToString(), "{}").Replace(Key.ToString(), "{}");
+        path = _marks.Aggregate(path.Replace('\\', '/'), (shown, mark) => shown.Replace(mark.ToString(), "{}"));
         return keepDots ? path : AddressJoin.WithoutDots(path);
     }
 

@@ -20,6 +20,11 @@ internal static class CommonStart
             common.Add(first[common.Count]);
         }
 
+        if (Query(texts) is { } query)
+        {
+            return query;
+        }
+
         var same = common.Count;
         if (Piece(texts, same) is { Length: > 0 } piece)
         {
@@ -42,6 +47,25 @@ internal static class CommonStart
         }
 
         return texts[0] with { Parts = common.ToImmutable() };
+    }
+
+    /// <summary>The start of texts that differ in no more than their query, which no path is hidden in; null for others.</summary>
+    private static Alternative? Query(IReadOnlyList<Alternative> texts)
+    {
+        Alternative? start = null;
+        foreach (var text in texts)
+        {
+            var parts = new PartText(text);
+            var next = parts.Cut(0, parts.Text.IndexOfAny(['?', '#']) is >= 0 and var end ? end : parts.Text.Length);
+            if (start is not null && !start.Parts.SequenceEqual(next.Parts))
+            {
+                return null;
+            }
+
+            start ??= next;
+        }
+
+        return texts.All(text => new PartText(text).Text.IndexOfAny(['?', '#']) < 0) ? null : start!.Then(new Alternative([new LiteralPart("?"), _rest], []));
     }
 
     /// <summary>
@@ -127,7 +151,7 @@ internal static class CommonStart
     {
         if (common[0] is not LiteralPart { Key: null, Text: var start })
         {
-            return common[0] is KeyPart or LiteralPart;
+            return common[0] is KeyPart or LiteralPart or BasePart;
         }
 
         var authority = start.IndexOf("://", StringComparison.Ordinal);

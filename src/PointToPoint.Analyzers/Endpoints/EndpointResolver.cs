@@ -12,7 +12,7 @@ using PointToPoint.Analyzers.Systems;
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>Puts together what an operation's address says and what its client says.</summary>
-internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients, LibraryTracer libraries, RegisteredClients registrations, RequestMessages messages, CallSites sites, OwnHandlers handlers, HeldProperties held, bool hasGateway, bool hasDoubles)
+internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients, LibraryTracer libraries, RegisteredClients registrations, RequestMessages messages, CallSites sites, OwnHandlers handlers, HeldProperties held, Sequences sequences, bool hasGateway, bool hasDoubles)
 {
     public Resolution OfCall(OutboundOperation leaving, Frame frame, Evaluation evaluation) => leaving.Family is LibraryFamily library
         ? OfCall(library, leaving.Operation, leaving.Member, frame, evaluation)
@@ -30,6 +30,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var message = operation.Message is null ? null : messages.Read(operation.Message, operation.Shape ?? MessageShape.Http, frame, evaluation);
         var text = operation.Template is { } template ? TextValue.Literal(template)
             : operation.Address is { } argument ? texts.Evaluate(argument, frame, evaluation)
+            : operation.Each is { } each && sequences.AnyOf(each, clientFrame, texts, evaluation) is { } any ? any
             : operation.IsPassedOn ? TextValue.Unknown("what the function is called with, which isn't seen")
             : AddressOf(message);
         if (FileTransfer.IsLocal(text))
@@ -37,7 +38,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             return new Resolution { IsInProcess = true };
         }
 
-        var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
+        var addresses = Written(text);
 
         // An absolute address needs no client, unless the client may be the gateway's, or a test double.
         var origins = operation.Instance is { } instance && (hasGateway || hasDoubles || addresses.Any(address => address.MayBeRelative || address.IsKeyOfPath))
@@ -56,6 +57,15 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         }
 
         return Combine(addresses, origins) with { Verb = message?.Verb };
+    }
+
+    /// <summary>The addresses that a text may be. Where it may be an absolute one, an empty text is what its variable held before it was given one, and no address.</summary>
+    private static ImmutableArray<Address> Written(TextValue text)
+    {
+        var addresses = text.Alternatives.Select(Address.Read).ToImmutableArray();
+        return addresses.Any(address => address.Kind is AddressKind.Absolute or AddressKind.Symbolic)
+            ? [.. addresses.Where((_, at) => text.Alternatives[at].Parts is not [LiteralPart { Text: "", Key: null }])]
+            : addresses;
     }
 
     /// <summary>True if a base address is set on a client that stays in the process, a test double's: it is nobody's wiring.</summary>
@@ -281,8 +291,10 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var mayOn = ImmutableArray.CreateBuilder<ISymbol>();
         var wirings = ImmutableArray.CreateBuilder<Location>();
         string? reason = null;
-        foreach (var address in addresses)
+        foreach (var written in addresses)
         {
+            // Nothing goes before it that would make an address of it.
+            var address = written is { StartsWithAWord: true, OfKey: { IsKeyOfPath: false } key } && origins.All(origin => origin is { IsGateway: false, BaseAddress: null }) ? key : written;
             on.AddRange(address.On);
             if (address.MayOn is { } tail)
             {
@@ -375,7 +387,8 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             string? why = null;
             foreach (var alternative in known.Alternatives)
             {
-                var root = Address.Read(alternative);
+                var read = Address.Read(alternative);
+                var root = read.OfKey ?? read;
                 on.AddRange(root.On);
                 if (root.Kind is AddressKind.Absolute or AddressKind.Symbolic)
                 {

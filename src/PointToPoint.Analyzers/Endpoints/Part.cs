@@ -18,5 +18,11 @@ internal sealed record LiteralPart(string Text, string? Key = null) : Part
 /// </summary>
 internal sealed record HolePart(string Reason, ISymbol? On = null, string? Member = null) : Part;
 
+/// <summary>
+/// What a client puts before an address anyway, where code reads it back from the client (<c>http.BaseAddress</c>): its origin, and behind that its path. Two parts, so that what takes
+/// an address apart takes this one apart, too.
+/// </summary>
+internal sealed record BasePart(bool IsPath) : Part;
+
 /// <summary>A configuration key whose value is unknown here: it still names a system (<c>Services:Erp:BaseUrl</c>).</summary>
 internal sealed record KeyPart(string Key) : Part;

@@ -145,6 +145,12 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
                     given.Add(designation.Identifier.ValueText);
                     break;
                 case InvocationExpressionSyntax invocation when SyntaxNames.OfCalled(invocation)?.Identifier.ValueText is { } name && (isGeneric || Mentions(invocation, given)):
+                    if (invocation.Parent is ExpressionStatementSyntax or AwaitExpressionSyntax { Parent: ExpressionStatementSyntax })
+                    {
+                        // What gives nothing back may leave it in another argument: Fill(message, path).
+                        given.UnionWith(invocation.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<IdentifierNameSyntax>().Select(argument => argument.Identifier.ValueText));
+                    }
+
                     binds |= (name is "Add" or "TryAdd" && invocation.ArgumentList.Arguments.Count == 2) || AttributedCreation.Names.Contains(name);
                     invokes |= name is "Invoke";
                     if (invocation.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax })

@@ -228,4 +228,30 @@ public sealed class BaseAddressTests
             Task M() => http.[|GetAsync|](configuration["Erp:OrdersEndpoint"]);
         }
         """);
+
+    [Theory]
+    [InlineData("GetAsync(new Uri(http.BaseAddress!, \"orders\"));", "/api/orders")]
+    [InlineData("GetAsync(new Uri(http.BaseAddress!, $\"orders/{id}\"));", "/api/orders/{}")]
+    [InlineData("GetAsync(new Uri(http.BaseAddress ?? throw new InvalidOperationException(), \"orders\"));", "/api/orders")]
+    [InlineData("GetAsync(new Uri(http.BaseAddress + \"v1/x\").ToString().TrimEnd('/') + \"/orders\");", "/api/v1/x/orders")]
+    [InlineData("GetAsync(new Uri(new Uri(http.BaseAddress + \"v1/x\"), \"orders\"));", "/api/v1/orders")]
+    [InlineData("GetAsync(http.BaseAddress!.AbsoluteUri.TrimEnd('/') + \"/orders\");", "/api/orders")]
+    [InlineData("GetAsync(http.BaseAddress + \"orders\");", "/api/orders")]
+    [InlineData("GetAsync($\"{http.BaseAddress}orders?page={id}\");", "/api/orders")]
+    [InlineData("GetAsync(new UriBuilder(http.BaseAddress!) { Query = \"page=1\" }.Uri);", "/api/")]
+    [InlineData("SendAsync(new HttpRequestMessage(HttpMethod.Put, new Uri(http.BaseAddress!, \"orders\")));", "/api/orders")]
+    [InlineData("GetAsync(new Uri(http.BaseAddress!, \"/orders\"));", "/orders")]
+    [InlineData("GetAsync(new UriBuilder(http.BaseAddress!) { Path = \"orders\" }.Uri);", "/orders")]
+    [InlineData("GetAsync(http.BaseAddress!.GetLeftPart(UriPartial.Authority) + \"/orders\");", "/orders")]
+    [InlineData("GetAsync($\"{http.BaseAddress!.Scheme}://{http.BaseAddress.Host}:{http.BaseAddress.Port}/orders\");", "/orders")]
+    [InlineData("GetAsync($\"https://{http.BaseAddress!.Authority}/orders\");", "/orders")]
+    [InlineData("GetAsync(Of(\"orders\")); Uri Of(string p) { Uri.TryCreate(http.BaseAddress, p, out var uri); return uri!; }", "/api/orders")]
+    [InlineData("GetAsync(Of(\"orders\")); Uri Of(string p) { var uri = new UriBuilder(http.BaseAddress!); uri.Path += p; return uri.Uri; }", "/api/orders")]
+    public Task BaseThatIsReadBack_IsTheClients(string call, string path) => _test.WithProperty("endpoint", "https://erp.contoso.com" + path).Reports($$"""
+        class C
+        {
+            readonly HttpClient http = new() { BaseAddress = new Uri("https://erp.contoso.com/api/") };
+            async Task M(int id) { await http.{{call.Insert(call.IndexOf('('), "|]").Insert(0, "[|")}} }
+        }
+        """);
 }

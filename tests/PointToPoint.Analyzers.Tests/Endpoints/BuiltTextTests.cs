@@ -141,4 +141,11 @@ public sealed class BuiltTextTests
 
     [Fact]
     public Task BuilderThatAGetterMakes_IsKnown() => EndpointTest.Resolves("B.Uri", "https://erp.contoso.com/", "static UriBuilder B => new(\"https://erp.contoso.com\");");
+
+    [Theory]
+    [InlineData("var b = new System.Text.StringBuilder(\"https://erp.contoso.com/orders?\"); foreach (var (k, v) in given) { b.Append(k).Append('=').Append(v).Append('&'); } b.Length--;")]
+    [InlineData("var b = new System.Text.StringBuilder(\"https://erp.contoso.com/orders\"); if (given.Count > 0) { b.Append('?'); foreach (var p in given) { b.Append($\"{p.Key}={p.Value}&\"); } b.Length -= 1; }")]
+    public Task LastSeparatorThatIsCutOff_LeavesTheRest(string body) => EndpointTest.Test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports($$"""
+        class C(HttpClient http) { Task M(Dictionary<string, string> given) { {{body}} return http.[|GetAsync|](b.ToString()); } }
+        """);
 }

@@ -32,4 +32,21 @@ public sealed class CompletedMessageTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("Action<HttpRequestMessage> fill", "fill(m);", "m => { m.Method = HttpMethod.Put; m.RequestUri = new Uri(\"https://erp.contoso.com/orders\"); }")]
+    [InlineData("Action<HttpRequestMessage> fill", "fill(m);", "Put")]
+    [InlineData("string path", "Fill(m, path);", "\"orders\"")]
+    public Task MessageThatOthersFill_GoesWhereTheySay(string parameter, string body, string given) => EndpointTest.Test.WithProperty("endpoint", "https://erp.contoso.com/orders").WithProperty("verb", "PUT").Reports($$"""
+        class Api(HttpClient http)
+        {
+            public Task Send({{parameter}}) { var m = new HttpRequestMessage(); {{body}} return http.SendAsync(m); }
+            static void Fill(HttpRequestMessage m, string path) { m.Method = HttpMethod.Put; m.RequestUri = new Uri("https://erp.contoso.com/" + path); }
+        }
+        class Orders(Api api)
+        {
+            Task M() => api.[|Send|]({{given}});
+            static void Put(HttpRequestMessage m) { m.Method = HttpMethod.Put; m.RequestUri = new Uri("https://erp.contoso.com/orders"); }
+        }
+        """);
 }

@@ -178,4 +178,48 @@ public sealed class ConfigurationTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("from-keyvault")]
+    [InlineData("N/A")]
+    [InlineData("*****")]
+    [InlineData("-")]
+    [InlineData("xxx")]
+    [InlineData("your-api-url-here")]
+    [InlineData("stored in secrets.json")]
+    [InlineData("https://")]
+    public Task ValueThatIsNoAddress_IsTheKeys_WhateverTheClient(string value) => _test
+        .WithAdditionalFile("appsettings.json", $$"""{ "Erp": { "BaseUrl": "{{value}}" } }""")
+        .WithProperty("endpoint", "config:Erp:BaseUrl/orders")
+        .Reports("""
+            using Microsoft.Extensions.Configuration;
+            class C(IConfiguration configuration)
+            {
+                readonly HttpClient http = new() { BaseAddress = new Uri("https://crm.contoso.com/api/") };
+                Task M() => http.[|GetAsync|](configuration["Erp:BaseUrl"] + "/orders");
+            }
+            """);
+
+    [Theory]
+    [InlineData("readonly HttpClient http = new();", "configuration[\"Erp:BaseUrl\"] + \"/orders\"")]
+    [InlineData("readonly HttpClient http = new() { BaseAddress = new Uri(configuration[\"Erp:BaseUrl\"]!) };", "\"orders\"")]
+    public Task WordsThatStandForAnAddress_AreTheKeys(string client, string address) => _test
+        .WithAdditionalFile("appsettings.json", """{ "Erp": { "BaseUrl": "later" } }""")
+        .WithProperty("endpoint", "config:Erp:BaseUrl/orders")
+        .Reports($$"""
+            using Microsoft.Extensions.Configuration;
+            class C(IConfiguration configuration) { {{client}} Task M() => http.[|GetAsync|]({{address}}); }
+            """);
+
+    [Fact]
+    public Task Production_CountsBeforeOtherEnvironments() => _test
+        .WithAdditionalFile("appsettings.json", """{ "Erp": "" }""")
+        .WithAdditionalFile("appsettings.Test.json", """{ "Erp": "https://test.contoso.com" }""")
+        .WithAdditionalFile("appsettings.Production.json", """{ "Erp": "https://erp.contoso.com" }""")
+        .WithAdditionalFile("appsettings.Development.json", """{ "Erp": "https://dev.contoso.com" }""")
+        .WithProperty("endpoint", "https://erp.contoso.com/")
+        .Reports("""
+            using Microsoft.Extensions.Configuration;
+            class C(HttpClient http, IConfiguration configuration) { Task M() => http.[|GetAsync|](configuration["Erp"] + "/"); }
+            """);
 }

@@ -74,4 +74,16 @@ public sealed class ManyAlternativesTests
         """);
 
     private static string Arms(int count, Func<int, string> text) => string.Concat(Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i} => {text(i)}, ")));
+
+    [Theory]
+    [InlineData("var q = \"\"; if (a != null) q += \"&a=\" + a; if (b != null) q += \"&b=\" + b; if (c != null) q += \"&c=\" + c; if (d != null) q += \"&d=\" + d; if (e != null) q += \"&e=\" + e; var url = \"https://erp.contoso.com/orders\" + (q.Length > 0 ? \"?\" + q.TrimStart('&') : \"\");")]
+    [InlineData("var q = \"\"; if (a != null) q += (q == \"\" ? \"?\" : \"&\") + \"a=\" + a; if (b != null) q += (q == \"\" ? \"?\" : \"&\") + \"b=\" + b; if (c != null) q += (q == \"\" ? \"?\" : \"&\") + \"c=\" + c; if (d != null) q += (q == \"\" ? \"?\" : \"&\") + \"d=\" + d; if (e != null) q += (q == \"\" ? \"?\" : \"&\") + \"e=\" + e; var url = \"https://erp.contoso.com/orders\" + q;")]
+    [InlineData("var q = \"\"; var s = \"?\"; if (a != null) { q += s + \"a=\" + a; s = \"&\"; } if (b != null) { q += s + \"b=\" + b; s = \"&\"; } if (c != null) { q += s + \"c=\" + c; s = \"&\"; } if (d != null) { q += s + \"d=\" + d; s = \"&\"; } if (e != null) { q += s + \"e=\" + e; s = \"&\"; } var url = $\"https://erp.contoso.com/orders{q}\";")]
+    public Task OptionalQuery_IsNoPartOfThePath(string body) => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports($$"""
+        class C
+        {
+            readonly HttpClient http = new();
+            public Task M(string? a, string? b, string? c, string? d, string? e) { {{body}} return http.[|GetAsync|](url); }
+        }
+        """);
 }

@@ -159,4 +159,18 @@ public sealed class VariableTests
             }
         }
         """);
+
+    [Fact]
+    public Task EmptyTextBeforeTheAddress_IsNoAddress() => EndpointTest.Test.IgnoringRules(RuleIds.DirectWiring).WithProperty("endpoint", "https://crm.contoso.com/a | https://dms.contoso.com/b").Reports("""
+        class C
+        {
+            readonly HttpClient http = new() { BaseAddress = new Uri("https://erp.contoso.com/api/") };
+            Task M(int kind)
+            {
+                string url = "";
+                if (kind == 1) { url = "https://crm.contoso.com/a"; } else if (kind == 2) { url = "https://dms.contoso.com/b"; }
+                return http.[|GetAsync|](url);
+            }
+        }
+        """);
 }

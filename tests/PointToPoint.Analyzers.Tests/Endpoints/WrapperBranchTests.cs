@@ -80,6 +80,108 @@ public sealed class WrapperBranchTests
         Site(1, "https://erp.contoso.com/orders").WithProperty("verb", "PUT"),
         Site(2, "https://erp.contoso.com/orders").WithProperty("verb", "GET | PUT"));
 
+    [Theory]
+    [InlineData("string root = \"\"; switch (r) { case Region.Eu: root = \"https://eu.contoso.com/\"; break; case Region.Us: root = \"https://us.contoso.com/\"; break; } return http.GetAsync(root + p);")]
+    [InlineData("string root = \"https://eu.contoso.com/\"; switch (r) { case Region.Us: root = \"https://us.contoso.com/\"; break; } return http.GetAsync(root + p);")]
+    [InlineData("switch (r) { case Region.Us: return http.GetAsync(\"https://us.contoso.com/\" + p); case Region.Eu: return http.GetAsync(\"https://eu.contoso.com/\" + p); } return http.GetAsync(\"https://other.contoso.com/\" + p);")]
+    [InlineData("return http.GetAsync(Root() + p); string Root() { switch (r) { case Region.Us: return \"https://us.contoso.com/\"; case Region.Eu: return \"https://eu.contoso.com/\"; } return \"https://other.contoso.com/\"; }")]
+    [InlineData("var m = new HttpRequestMessage(); switch (r) { case Region.Us: m.RequestUri = new Uri(\"https://us.contoso.com/\" + p); break; case Region.Eu: m.RequestUri = new Uri(\"https://eu.contoso.com/\" + p); break; } return http.SendAsync(m);")]
+    public Task SwitchWithoutADefault_IsDecidedByItsCases(string body) => Says($$"""
+        enum Region { Eu, Us }
+        class Api(HttpClient http) { public Task Do(Region r, string p) { {{body}} } }
+        class Orders(Api api)
+        {
+            Task A() => api.{|#0:Do|}(Region.Eu, "orders");
+            Task B() => api.{|#1:Do|}(Region.Us, "orders");
+        }
+        """,
+        "https://eu.contoso.com/orders",
+        "https://us.contoso.com/orders");
+
+    [Theory]
+    [InlineData("switch (v) { case Verb.Post: m.Method = HttpMethod.Post; break; case Verb.Delete: m.Method = HttpMethod.Delete; break; default: m.Method = HttpMethod.Get; break; }")]
+    [InlineData("if (v == Verb.Post) m.Method = HttpMethod.Post; else if (v == Verb.Delete) m.Method = HttpMethod.Delete; else m.Method = HttpMethod.Get;")]
+    [InlineData("if (v == Verb.Post) { m.Method = HttpMethod.Post; } if (v == Verb.Delete) { m.Method = HttpMethod.Delete; }")]
+    [InlineData("m.Method = HttpMethod.Get; switch (v) { case Verb.Post: m.Method = HttpMethod.Post; break; case Verb.Delete: m.Method = HttpMethod.Delete; break; }")]
+    [InlineData("var k = HttpMethod.Get; switch (v) { case Verb.Post: k = HttpMethod.Post; break; case Verb.Delete: k = HttpMethod.Delete; break; } m.Method = k;")]
+    [InlineData("m.Method = Map(); HttpMethod Map() { switch (v) { case Verb.Post: return HttpMethod.Post; case Verb.Delete: return HttpMethod.Delete; } return HttpMethod.Get; }")]
+    public Task VerbOfAMessage_IsWhatIsSetForTheCaller(string body) => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports($$"""
+        enum Verb { Get, Delete, Post }
+        class Request { public Verb Verb { get; set; } public string Url { get; set; } = ""; public object? Data { get; set; } }
+        class Api(HttpClient http)
+        {
+            public async Task<string> Do(Request r)
+            {
+                var v = r.Verb;
+                HttpRequestMessage m = new();
+                m.RequestUri = new Uri(r.Url);
+                if (r.Data != null) { m.Content = new StringContent(""); }
+                {{body}}
+                var answer = await http.SendAsync(m);
+                return await answer.Content.ReadAsStringAsync();
+            }
+        }
+        class Orders(Api api)
+        {
+            Task A() => api.{|#0:Do|}(new Request { Verb = Verb.Delete, Url = "https://erp.contoso.com/orders" });
+            Task B() => api.{|#1:Do|}(new Request { Verb = Verb.Post, Url = "https://erp.contoso.com/orders", Data = new() });
+            Task C() => api.{|#2:Do|}(new Request { Verb = Verb.Get, Url = "https://erp.contoso.com/orders" });
+        }
+        """,
+        Site(0, "https://erp.contoso.com/orders").WithProperty("verb", "DELETE"),
+        Site(1, "https://erp.contoso.com/orders").WithProperty("verb", "POST"),
+        Site(2, "https://erp.contoso.com/orders").WithProperty("verb", "GET"));
+
+    [Fact]
+    public Task VerbOfAMessageWithABody_IsAnothers() => Says("""
+        class Api(HttpClient http)
+        {
+            public Task Do(string p, object? body = null)
+            {
+                var m = new HttpRequestMessage(HttpMethod.Get, "https://erp.contoso.com/" + p);
+                if (body != null) { m.Method = HttpMethod.Post; m.RequestUri = new Uri("https://crm.contoso.com/" + p); }
+                return http.SendAsync(m);
+            }
+        }
+        class Orders(Api api)
+        {
+            Task A() => api.{|#0:Do|}("orders");
+            Task B() => api.{|#1:Do|}("orders", new { Id = 1 });
+        }
+        """,
+        "https://erp.contoso.com/orders",
+        "https://crm.contoso.com/orders");
+
+    [Theory]
+    [InlineData("HttpClient Client(Kind r) { if (r == Kind.Erp) return Erp; return Crm; }")]
+    [InlineData("HttpClient Client(Kind r) { switch (r) { case Kind.Erp: return Erp; case Kind.Crm: return Crm; } throw new NotSupportedException(); }")]
+    [InlineData("HttpClient Client(Kind r) => r switch { Kind.Erp => Erp, Kind.Crm => Crm, _ => throw new NotSupportedException() };")]
+    [InlineData("HttpClient Client(Kind r) => r == Kind.Erp ? new HttpClient { BaseAddress = new Uri(\"https://erp.contoso.com/\") } : new HttpClient { BaseAddress = new Uri(\"https://crm.contoso.com/\") };")]
+    [InlineData("HttpClient Client(Kind r) { var c = new HttpClient(); if (r == Kind.Erp) c.BaseAddress = new Uri(\"https://erp.contoso.com/\"); else c.BaseAddress = new Uri(\"https://crm.contoso.com/\"); return c; }")]
+    [InlineData("HttpClient Client(Kind r) { var c = new HttpClient(); switch (r) { case Kind.Erp: c.BaseAddress = new Uri(\"https://erp.contoso.com/\"); break; case Kind.Crm: c.BaseAddress = new Uri(\"https://crm.contoso.com/\"); break; } return c; }")]
+    [InlineData("HttpClient Client(Kind r) { HttpClient c; if (r == Kind.Erp) { c = Erp; } else { c = Crm; } return c; }")]
+    [InlineData("HttpClient Client(Kind r) { var c = Crm; if (r == Kind.Erp) { c = Erp; } return c; }")]
+    [InlineData("HttpClient Client(Kind r) => Find(r); Func<Kind, HttpClient> Find => r => r switch { Kind.Erp => Erp, _ => Crm };")]
+    [InlineData("HttpClient Client(Kind r) => Find(r); Func<Kind, HttpClient> Find => r => { if (r == Kind.Erp) { return Erp; } return Crm; };")]
+    public Task ClientThatAMethodMakes_IsTheOneForItsArgument(string method) => Says($$"""
+        enum Kind { Erp, Crm }
+        class Orders
+        {
+            static readonly HttpClient Erp = new() { BaseAddress = new Uri("https://erp.contoso.com/") };
+            static readonly HttpClient Crm = new() { BaseAddress = new Uri("https://crm.contoso.com/") };
+            {{method}}
+            Task Do(Kind r, string p) { var client = Client(r); return client.GetAsync(p); }
+            Task A() => Client(Kind.Crm).{|#0:GetAsync|}("orders");
+            Task B() { var client = Client(Kind.Erp); return client.{|#1:GetAsync|}("orders"); }
+            Task C() => {|#2:Do|}(Kind.Crm, "people");
+            Task D() => {|#3:Do|}(Kind.Erp, "people");
+        }
+        """,
+        "https://crm.contoso.com/orders",
+        "https://erp.contoso.com/orders",
+        "https://crm.contoso.com/people",
+        "https://erp.contoso.com/people");
+
     [Fact]
     public Task VerbThatNobodyKnows_LeavesAllCalls() => _test.WithProperty("verb", "GET | DELETE").Reports("""
         class Api(HttpClient http)

@@ -115,4 +115,13 @@ public sealed class WrapperFunctionTests
         """;
 
     private static DiagnosticResult Site(int location, string endpoint) => new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(location).WithProperty("endpoint", endpoint);
+
+    [Fact]
+    public Task MethodForEachOfSeveralAddresses_GoesToThem() => _test.WithProperty("endpoint", "https://crm.contoso.com/a | https://erp.contoso.com/api/b").Reports("""
+        class C
+        {
+            readonly HttpClient http = new() { BaseAddress = new Uri("https://erp.contoso.com/api/") };
+            Task M() => Task.WhenAll(new[] { "https://crm.contoso.com/a", "b" }.Select(http.[|GetStringAsync|]));
+        }
+        """);
 }

@@ -178,4 +178,17 @@ public sealed class WrapperTests
         class Api(HttpClient http) { public Task Get(string url) => http.GetAsync(url); }
         class Orders(Api api) { Task M() => api.Get("http://localhost:5000/orders"); }
         """);
+
+    [Theory]
+    [InlineData("Task Get(string p) => http.GetStringAsync(new Uri(new Uri(\"https://erp.contoso.com/\"), p)); Task Do(string p) => Get(\"orders/\" + p);", "\"open\"")]
+    [InlineData("Task Do(Kind k) => http.GetAsync($\"https://erp.contoso.com/orders/{k.ToString().ToLower()}\");", "Kind.Open")]
+    [InlineData("Task Do(Kind k, int id = 1) => http.GetAsync($\"https://erp.contoso.com/orders/{k.ToString().ToLowerInvariant()}\");", "Kind.Open")]
+    public Task PathOfTheCaller_IsToldThere(string methods, string given) => EndpointTest.Test.WithProperty("endpoint", "https://erp.contoso.com/orders/open").Reports($$"""
+        enum Kind { Open, Closed }
+        class C(HttpClient http)
+        {
+            {{methods}}
+            public Task A() => [|Do|]({{given}});
+        }
+        """);
 }

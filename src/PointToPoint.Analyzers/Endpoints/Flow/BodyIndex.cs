@@ -32,6 +32,7 @@ internal sealed class BodyIndex
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Write>> _conditional = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IOperation>> _changes = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<Write>> _calls = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<HashSet<string>> _locals;
     private readonly List<IInvocationOperation> _ownCalls = [];
     private readonly Dictionary<ISymbol, List<IArgumentOperation>> _handed = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IArgumentOperation>> _handedParts = new(SymbolEqualityComparer.Default);
@@ -39,6 +40,7 @@ internal sealed class BodyIndex
 
     public BodyIndex(IOperation root)
     {
+        _locals = new(() => new(_variables.Keys.OfType<ILocalSymbol>().Select(local => local.Name), StringComparer.Ordinal));
         foreach (var operation in root.DescendantsAndSelf())
         {
             if (operation is IInvocationOperation invocation && invocation.Receiver()?.Variable() is { } receiver)
@@ -113,6 +115,9 @@ internal sealed class BodyIndex
     public bool IsBroken { get; }
 
     public ImmutableArray<Write> WritesTo(ISymbol variable) => _variables.TryGetValue(variable, out var writes) ? [.. writes] : [];
+
+    /// <summary>True if a local of this name is written.</summary>
+    public bool HasLocal(string name) => _locals.Value.Contains(name);
 
     /// <summary>The writes that stand in a loop or under a condition. A variable that is used again and again has thousands of others.</summary>
     public ImmutableArray<Write> ConditionalWritesTo(ISymbol variable) => !_variables.TryGetValue(variable, out var writes) ? []

@@ -18,14 +18,20 @@ internal static class EachCalls
         {
             if (parent is IAnonymousFunctionOperation lambda && SymbolEqualityComparer.Default.Equals(lambda.Symbol, function))
             {
-                var holder = lambda.Parent is IDelegateCreationOperation creation ? creation.Parent : lambda.Parent;
-                return holder is IArgumentOperation { Parameter.Name: "selector" or "predicate" or "match" or "action" or "body" or "keySelector" or "elementSelector" or "collectionSelector" or "converter", Parent: IInvocationOperation call }
-                    && call.TargetMethod is { DeclaringSyntaxReferences.IsEmpty: true, ContainingType.Name: "Enumerable" or "ParallelEnumerable" or "Queryable" or "AsyncEnumerable" or "List" or "Array" or "Parallel" or "ImmutableArray" or "ImmutableList" or "ImmutableArrayExtensions" }
-                        ? call.Instance ?? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value
-                        : null;
+                return CollectionOf(lambda);
             }
         }
 
         return null;
+    }
+
+    /// <summary>The collection for whose elements a function is called that is written out, or passed on by its name; null if it is called for something else.</summary>
+    public static IOperation? CollectionOf(IOperation function)
+    {
+        var holder = function.Parent is IDelegateCreationOperation creation ? creation.Parent : function.Parent;
+        return holder is IArgumentOperation { Parameter.Name: "selector" or "predicate" or "match" or "action" or "body" or "keySelector" or "elementSelector" or "collectionSelector" or "converter", Parent: IInvocationOperation call }
+            && call.TargetMethod is { DeclaringSyntaxReferences.IsEmpty: true, ContainingType.Name: "Enumerable" or "ParallelEnumerable" or "Queryable" or "AsyncEnumerable" or "List" or "Array" or "Parallel" or "ImmutableArray" or "ImmutableList" or "ImmutableArrayExtensions" }
+                ? call.Instance ?? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value
+                : null;
     }
 }

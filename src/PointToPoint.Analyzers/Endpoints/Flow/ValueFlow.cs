@@ -151,11 +151,11 @@ internal sealed class ValueFlow
             case IInstanceReferenceOperation reference when Patterns.Input(reference) is { } tested:
                 return new Hop(null, null, [new(tested, frame)]);
             case ICoalesceOperation coalesce:
-                return new Hop(null, null, [new(coalesce.Value, frame), new(coalesce.WhenNull, frame)]);
+                return OneOf(frame, coalesce.Value, coalesce.WhenNull);
             case IConditionalOperation { WhenFalse: { } otherwise } conditional:
-                return new Hop(null, null, [new(conditional.WhenTrue, frame), new(otherwise, frame)]);
+                return OneOf(frame, conditional.WhenTrue, otherwise);
             case ISwitchExpressionOperation choice:
-                return new Hop(null, null, [.. choice.Arms.Where(arm => arm.Value.Bare() is not IThrowOperation).Select(arm => new Place(arm.Value, frame))]);
+                return OneOf(frame, [.. choice.Arms.Select(arm => arm.Value)]);
             case ICoalesceAssignmentOperation assignment:
                 return new Hop(null, null, [new(assignment.Target, frame), new(assignment.Value, frame)]);
             case ISimpleAssignmentOperation assignment:
@@ -184,6 +184,9 @@ internal sealed class ValueFlow
                 return null;
         }
     }
+
+    /// <summary>One of several values; where a branch throws there is none.</summary>
+    private static Hop OneOf(Frame frame, params ImmutableArray<IOperation> values) => new(null, null, [.. values.Where(value => value.Bare() is not IThrowOperation).Select(value => new Place(value, frame))]);
 
     private Hop? OfCall(IInvocationOperation invocation, Frame frame, CancellationToken cancellation)
     {

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Running;
 
 namespace PointToPoint.Analyzers.Endpoints.Origins;
 
@@ -12,7 +13,7 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// Walks back from the client that a call uses to where it was made, injected or handed out. What is set on the way is part of what its
 /// <see cref="ClientOrigins"/> say.
 /// </summary>
-internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, AttributedOrigins refit, OwnHandlers handlers)
+internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, AttributedOrigins refit, OwnHandlers handlers, Reachability reachability, LastWrites last)
 {
     public ImmutableArray<ClientOrigin> Trace(IOperation client, Frame frame, Evaluation evaluation)
     {
@@ -146,7 +147,7 @@ internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, Attribute
             trail = trail.Through(client, variable, hop.Step);
         }
 
-        foreach (var source in hop.Sources)
+        foreach (var source in hop.Sources.Length > 1 ? Left(client, frame, hop, evaluation.Cancellation) : hop.Sources)
         {
             Trace(source.Operation, source.Frame, evaluation, trail, origins);
         }
@@ -155,5 +156,15 @@ internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, Attribute
         {
             evaluation.Leave(left, client.Syntax, frame);
         }
+    }
+
+    /// <summary>Those of several clients that the caller's arguments leave; all, where they leave none.</summary>
+    private ImmutableArray<Place> Left(IOperation client, Frame frame, Hop hop, CancellationToken cancellation)
+    {
+        var sources = hop.Variable is ILocalSymbol local && hop.Sources.All(source => source.Frame == frame)
+            && last.Of(client, local, [.. hop.Sources.Select(source => source.Operation)], frame, cancellation) is var (values, _)
+                ? hop.Sources.RemoveAll(source => !values.Contains(source.Operation))
+                : hop.Sources.RemoveAll(source => !reachability.MayRun(source.Operation, source.Frame, cancellation));
+        return sources.IsEmpty ? hop.Sources : sources;
     }
 }

@@ -4,11 +4,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Running;
 
 namespace PointToPoint.Analyzers.Endpoints.Origins;
 
 /// <summary>The base address that code sets on a client: on a variable that holds it, on the object it makes of itself, in an initialiser.</summary>
-internal sealed class SetBaseAddresses(ValueFlow flow, TextEvaluator texts)
+internal sealed class SetBaseAddresses(ValueFlow flow, TextEvaluator texts, LastWrites last)
 {
     public const string Property = "BaseAddress";
 
@@ -51,6 +52,13 @@ internal sealed class SetBaseAddresses(ValueFlow flow, TextEvaluator texts)
             var writes = variable is IFieldSymbol or IPropertySymbol
                 ? NearWrites.Of(flow.BodyOf(use).WritesTo(variable, Property), Writes([variable], frame.ThisType is { TypeKind: TypeKind.Class } type && !variable.IsStatic ? type : variable.ContainingType, evaluation), use)
                 : ReachingWrites.Of(flow.BodyOf(use).WritesTo(variable, Property), use.Syntax, out mayBeUnset);
+            if (variable is ILocalSymbol && (mayBeUnset || writes.Length > 1) && writes.All(write => write.Value is not null)
+                && last.Of(use, variable, [.. writes.Select(write => write.Value!)], frame, evaluation.Cancellation) is var (values, mayBeNone))
+            {
+                writes = writes.RemoveAll(write => !values.Contains(write.Value!));
+                mayBeUnset = mayBeNone;
+            }
+
             if (Of(trail.Steps, writes, frame, evaluation) is not { } bound)
             {
                 continue;

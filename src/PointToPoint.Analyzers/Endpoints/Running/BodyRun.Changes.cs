@@ -12,7 +12,7 @@ internal sealed partial class BodyRun
     /// <param name="change">The change.</param>
     /// <param name="state">What the variables hold before it.</param>
     /// <param name="seen">The same as the change's own expression sees it: without what it does to a builder within itself.</param>
-    private TextValue? After(Change change, RunState state, RunState seen) => change.Operation switch
+    private TextValue? After(Change change, RunState state, RunState seen) => change is Mark { Name: var name } ? TextValue.Literal(name) : change.Operation switch
     {
         IVariableDeclaratorOperation { Initializer.Value: { } value } declarator => Held(value, At(declarator, seen)),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment => WithProperty(property, assignment.Value, change, state),

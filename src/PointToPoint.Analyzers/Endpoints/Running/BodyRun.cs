@@ -31,6 +31,11 @@ internal sealed partial class BodyRun(RunPlan plan, Frame frame, TextEvaluator e
                 : TextValue.Unknown(Unknowns.Describe(parameter), parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? null : parameter));
         }
 
+        if (plan.Marked is { } marked)
+        {
+            start = start.With(marked, TextValue.Literal(""));
+        }
+
         _ends.AddRange(Execute(plan.Body, [start]));
         return _failed ? null : _reached;
     }
@@ -217,33 +222,40 @@ internal sealed partial class BodyRun(RunPlan plan, Frame frame, TextEvaluator e
             (before, section) => Merge(before, section.Body.Aggregate(states.FindAll(state => MayBe(section, choice, state)), (inside, next) => Execute(next, inside))));
         _jumps.Pop();
         var isComplete = choice.Cases.Any(section => section.Clauses.Any(clause => clause.CaseKind == CaseKind.Default));
-        return Merge(Merge(after, jumps.Breaks), isComplete ? [] : states);
+        return Merge(Merge(after, jumps.Breaks), isComplete ? [] : states.FindAll(state => MayBeNone(choice, At(choice.Value, state), Known(choice, state))));
     }
 
     /// <summary>False if the value is known and the section is for others.</summary>
     private bool MayBe(ISwitchCaseOperation section, ISwitchOperation choice, RunState state)
     {
-        var at = At(choice.Value, state);
-        if (!conditions.IsThere(choice.Value, at, evaluator, evaluation, 0) || evaluator.Evaluate(choice.Value, at, evaluation).Plain is not { } value)
+        if (Known(choice, state) is not { } value)
         {
             return true;
         }
 
+        var at = At(choice.Value, state);
         return section.Clauses.Any(clause => clause switch
         {
-            ISingleValueCaseClauseOperation single => Is(single),
-            IDefaultCaseClauseOperation => !choice.Cases.SelectMany(other => other.Clauses).Any(other => other switch
-            {
-                ISingleValueCaseClauseOperation single => Is(single),
-                IPatternCaseClauseOperation { Guard: null } asked => conditions.Matches(asked.Pattern, choice.Value, at, evaluator, evaluation) == true,
-                _ => false,
-            }),
+            ISingleValueCaseClauseOperation single => Is(single, value),
+            IDefaultCaseClauseOperation => MayBeNone(choice, at, value),
             IPatternCaseClauseOperation asked => conditions.Matches(asked.Pattern, choice.Value, at, evaluator, evaluation) != false,
             _ => true,
         });
-
-        bool Is(ISingleValueCaseClauseOperation single) => evaluator.Evaluate(single.Value, frame, evaluation).Plain == value;
     }
+
+    /// <summary>False if the value is sure to be what a section asks for, so that neither the default nor what follows without one comes next.</summary>
+    private bool MayBeNone(ISwitchOperation choice, Frame at, string? value) => value is null || !choice.Cases.SelectMany(section => section.Clauses).Any(clause => clause switch
+    {
+        ISingleValueCaseClauseOperation single => Is(single, value),
+        IPatternCaseClauseOperation { Guard: null } asked => conditions.Matches(asked.Pattern, choice.Value, at, evaluator, evaluation) == true,
+        _ => false,
+    });
+
+    /// <summary>What a switch asks about, where that is known.</summary>
+    private string? Known(ISwitchOperation choice, RunState state) =>
+        At(choice.Value, state) is var at && conditions.IsThere(choice.Value, at, evaluator, evaluation, 0) ? evaluator.Evaluate(choice.Value, at, evaluation).Plain : null;
+
+    private bool Is(ISingleValueCaseClauseOperation single, string value) => evaluator.Evaluate(single.Value, frame, evaluation).Plain == value;
 
     private Frame At(IOperation operation, RunState state) => frame.At(operation.Syntax, state.Values);
 

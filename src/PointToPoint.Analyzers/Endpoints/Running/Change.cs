@@ -6,7 +6,7 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Endpoints.Running;
 
 /// <summary>Something that changes what a variable holds: an assignment, or a call or a set property of the builder in it.</summary>
-internal sealed record Change(ISymbol Variable, IOperation Operation)
+internal record Change(ISymbol Variable, IOperation Operation)
 {
     /// <summary>The changes that an operation by itself makes, without those inside it.</summary>
     public static IEnumerable<Change> Of(IOperation operation) => operation switch

@@ -19,21 +19,41 @@ internal sealed class Reachability(TextEvaluator texts, Conditions conditions, S
 
     public bool MayRun(IOperation call, Frame frame, CancellationToken cancellation)
     {
-        if (frame.Arguments.IsEmpty || Lifted(call) is not var (lifted, body))
+        if (frame.Arguments.IsEmpty)
         {
             return true;
         }
 
-        var asked = _asked.GetOrAdd(body.Syntax, _ => Asked(body)).RemoveAll(condition => condition.Syntax.SpanStart >= lifted.Syntax.Span.End);
+        // What a lambda does comes about where the lambda is made, if it does within the lambda.
+        while (true)
+        {
+            var body = RunPlan.FunctionOf(call, null);
+            if (!MayRunIn(body, call, frame, cancellation))
+            {
+                return false;
+            }
+
+            if (body.Parent is not IAnonymousFunctionOperation lambda)
+            {
+                return true;
+            }
+
+            call = lambda;
+        }
+    }
+
+    private bool MayRunIn(IOperation body, IOperation call, Frame frame, CancellationToken cancellation)
+    {
+        var asked = _asked.GetOrAdd(body.Syntax, _ => Asked(body)).RemoveAll(condition => condition.Syntax.SpanStart >= call.Syntax.Span.End);
         if (asked.IsEmpty || asked.Length > Limits.Alternatives || RunPlan.For(body, asked.SelectMany(RunPlan.Variables), _changes) is not { } plan)
         {
             return true;
         }
 
-        var span = lifted.Syntax.Span;
+        var span = call.Syntax.Span;
         var evaluation = new Evaluation(cancellation);
         var reached = new BodyRun(plan, frame, texts, conditions, sequences, evaluation, step => step.Syntax.Span.Contains(span)).Run();
-        return reached is null || reached.Any(found => MayRun(lifted, found.Operation, frame.At(found.Operation.Syntax, found.State.Values), evaluation));
+        return reached is null || reached.Any(found => MayRun(call, found.Operation, frame.At(found.Operation.Syntax, found.State.Values), evaluation));
     }
 
     /// <summary>The same within one statement.</summary>
@@ -81,21 +101,6 @@ internal sealed class Reachability(TextEvaluator texts, Conditions conditions, S
         }
 
         return false;
-    }
-
-    /// <summary>The call as a part of its method's own code, and that code; what a lambda does comes about where the lambda is made. Null within what is run elsewhere.</summary>
-    private static (IOperation Call, IOperation Body)? Lifted(IOperation call)
-    {
-        while (true)
-        {
-            var body = RunPlan.FunctionOf(call, null);
-            if (body.Parent is not IAnonymousFunctionOperation lambda)
-            {
-                return body.Parent is null ? (call, body) : null;
-            }
-
-            call = lambda;
-        }
     }
 
     /// <summary>What decides which code of a body runs, as far as parameters and what is made of them say so; nothing where the body can't be run from start to end.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -24,6 +25,9 @@ internal sealed class RunPlan
 
     /// <summary>The changes of what matters, in the order in which they happen within one statement.</summary>
     public ImmutableArray<Change> Changes { get; private set; } = [];
+
+    /// <summary>The variable whose changes are <see cref="Mark"/>s; null if none has such.</summary>
+    public ISymbol? Marked { get; private set; }
 
     /// <summary>The parameters that change: what they start with has to be asked for.</summary>
     public IEnumerable<IParameterSymbol> Parameters => _variables.OfType<IParameterSymbol>();
@@ -67,6 +71,21 @@ internal sealed class RunPlan
 
         plan.Changes = [.. plan._variables.SelectMany(variable => changes[variable]).OrderBy(change => change.Operation.Syntax.Span.End).ThenBy(change => change.Operation.Syntax.Span.Length).ThenBy(change => change.Variable.Name, StringComparer.Ordinal)];
         return plan.Changes.Any(change => FunctionOf(change.Operation, body) != body) ? null : plan;
+    }
+
+    /// <summary>
+    /// The plan to tell which of several writes comes last: each marks the variable with its place in the list. Null if what decides that can't be run.
+    /// </summary>
+    public static RunPlan? OfWrites(IOperation body, ISymbol variable, ImmutableArray<IOperation> writes, BodyChanges bodies)
+    {
+        if (For(body, writes.SelectMany(write => DependsOn(new Change(variable, write), body).Skip(1)).SelectMany(Variables), bodies) is not { } plan)
+        {
+            return null;
+        }
+
+        plan.Marked = variable;
+        plan.Changes = [.. plan.Changes.Concat(writes.Select((write, at) => new Mark(variable, write, at.ToString(CultureInfo.InvariantCulture)))).OrderBy(change => change.Operation.Syntax.Span.End)];
+        return plan;
     }
 
     /// <summary>True if its last write doesn't say all: a builder, or what is written at several places or in a loop. The others are followed back as ever.</summary>
@@ -136,6 +155,9 @@ internal sealed class RunPlan
             {
                 case IConditionalOperation conditional:
                     yield return conditional.Condition;
+                    break;
+                case ISwitchOperation choice:
+                    yield return choice.Value;
                     break;
                 case IForLoopOperation loop:
                     foreach (var operation in loop.Before.Concat(loop.AtLoopBottom).Concat(loop.Condition is null ? [] : [loop.Condition]))

@@ -8,7 +8,7 @@ using PointToPoint.Analyzers.Systems;
 namespace PointToPoint.Analyzers.Endpoints.Settings;
 
 /// <summary>
-/// The values in appsettings*.json, by key. The base file counts first, then the overlays by name; placeholders and empty values are no values. Only
+/// The values in appsettings*.json, by key. The base file counts first, then that of production, then the others by name, development's last; placeholders and empty values are no values. Only
 /// what an address is made of is ever asked for, and user info is cut off where messages are made.
 /// </summary>
 internal sealed class AppSettings
@@ -18,7 +18,8 @@ internal sealed class AppSettings
     public AppSettings(IEnumerable<AdditionalText> files)
     {
         var ordered = files.Where(file => IsAppSettings(file.Path))
-            .OrderBy(file => Path.GetFileName(file.Path).Length)
+            .OrderBy(file => Rank(Path.GetFileNameWithoutExtension(file.Path)))
+            .ThenBy(file => Path.GetFileName(file.Path).Length)
             .ThenBy(file => file.Path, StringComparer.Ordinal)
             .ToImmutableArray();
         _values = new(() => Read(ordered));
@@ -33,6 +34,15 @@ internal sealed class AppSettings
         .Distinct(StringComparer.OrdinalIgnoreCase)
         .OrderBy(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : int.MaxValue)
         .ThenBy(name => name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How far from where it runs for good the environment is that a file's name ends with.</summary>
+    private static int Rank(string name) => name.Substring(name.IndexOf('.') + 1).ToLowerInvariant() switch
+    {
+        _ when name.IndexOf('.') < 0 => 0,
+        "production" or "prod" or "live" => 1,
+        "development" or "dev" or "local" => 3,
+        _ => 2,
+    };
 
     private static bool IsAppSettings(string path)
     {

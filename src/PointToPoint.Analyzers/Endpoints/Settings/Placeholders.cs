@@ -8,6 +8,10 @@ internal static class Placeholders
     // Names of queues and tables are written in capitals, too; addresses never.
     private static readonly ImmutableArray<string> _addresses = ["Url", "Uri", "Address", "Host", "HostName", "Endpoint", "Authority", "Server", "Domain"];
 
+    private static readonly ImmutableArray<string> _none = ["N/A", "NA", "none", "null", "nil", "undefined", "unknown", "tbd", "todo", "not-set", "notset", "unset", "placeholder", "dummy"];
+
+    private static readonly ImmutableArray<string> _elsewhere = ["keyvault", "key-vault", "key_vault", "user-secrets", "usersecrets", "user_secrets", "secrets.json"];
+
     /// <param name="value">What stands in the file.</param>
     /// <param name="key">The key it stands under; empty if that says nothing.</param>
     public static bool Is(string value, string key = "")
@@ -27,7 +31,8 @@ internal static class Placeholders
             || text.Equals("SECRET", StringComparison.OrdinalIgnoreCase)
             || text.Equals("TODO", StringComparison.OrdinalIgnoreCase)
             || text.Equals("CHANGEME", StringComparison.OrdinalIgnoreCase)
-            || (_addresses.Any(end => key.EndsWith(end, StringComparison.OrdinalIgnoreCase)) && IsVariable(text))
+            || text.EndsWith("://", StringComparison.Ordinal)
+            || (_addresses.Any(end => key.EndsWith(end, StringComparison.OrdinalIgnoreCase)) && (IsVariable(text) || IsNone(text)))
             || IsRemark(text);
     }
 
@@ -35,8 +40,17 @@ internal static class Placeholders
     private static bool IsVariable(string text) => text.IndexOfAny(['_', '-']) > 0 && text.Any(char.IsLetter)
         && text.All(character => character is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-');
 
-    /// <summary><c>set in the key vault</c>: words, neither an address nor a connection string.</summary>
-    private static bool IsRemark(string text) => text.IndexOf(' ') > 0 && text.All(character => char.IsLetter(character) || character is ' ' or '-' or '\'' or '(' or ')' or ',');
+    /// <summary><c>N/A</c>, <c>*****</c>, <c>xxx</c>, <c>from-keyvault</c>, <c>your-api-url-here</c>: that there is no address here.</summary>
+    private static bool IsNone(string text) => _none.Contains(text, StringComparer.OrdinalIgnoreCase)
+        || (text.IndexOf('/') < 0 && (text.All(character => !char.IsLetterOrDigit(character))
+            || (text.Length > 2 && text.All(character => character is 'x' or 'X'))
+            || IsYours(text)
+            || _elsewhere.Any(place => text.IndexOf(place, StringComparison.OrdinalIgnoreCase) >= 0)));
+
+    private static bool IsYours(string text) => text.StartsWith("your-", StringComparison.OrdinalIgnoreCase) || text.StartsWith("your_", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary><c>set in the key vault</c>, <c>stored in secrets.json!</c>: words, neither an address nor a connection string.</summary>
+    private static bool IsRemark(string text) => text.IndexOf(' ') > 0 && text.All(character => char.IsLetter(character) || character is ' ' or '-' or '\'' or '(' or ')' or ',' or '.' or ':' or '!' or '_');
 
     /// <summary>A mark may stand for the host, or for a part of it: <c>https://__ERP_HOST__/</c>, <c>https://{tenant}.crm.com</c>, <c>https://your-tenant.crm.com</c>.</summary>
     private static bool IsInHost(string text)
@@ -55,6 +69,6 @@ internal static class Placeholders
         return host.IndexOfAny(['<', '>', '%']) >= 0 || host.IndexOf("$(", StringComparison.Ordinal) >= 0
             || (host.IndexOf('{') is >= 0 and var brace && brace + 1 < host.Length && !char.IsDigit(host[brace + 1]))
             || (host.StartsWith("__", StringComparison.Ordinal) && host.IndexOf("__", 2, StringComparison.Ordinal) > 0)
-            || host.StartsWith("your-", StringComparison.OrdinalIgnoreCase) || host.StartsWith("your_", StringComparison.OrdinalIgnoreCase);
+            || IsYours(host);
     }
 }

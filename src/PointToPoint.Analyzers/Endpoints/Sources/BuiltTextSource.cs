@@ -108,13 +108,13 @@ internal sealed class BuiltTextSource(ValueFlow flow, Conditions conditions, Seq
                 || (ancestor is IfStatementSyntax { Condition: var condition } && AsksForForm(condition))
                 || (ancestor is IfStatementSyntax && RunPlan.Variables(write.Operation).Count(read => SymbolEqualityComparer.Default.Equals(read, variable)) > (write.Value == write.Operation ? 0 : 1))));
 
-    /// <summary>True if it is written where a condition asks for what the caller gives: <c>if (root == null) root = "https://…";</c>.</summary>
+    /// <summary>True if it is written where a condition asks for what the caller gives, or what may be made of it: <c>if (root == null) root = "https://…";</c>.</summary>
     private bool IsToldApart(IOperation use, ISymbol variable, Frame frame) => !frame.Arguments.IsEmpty
         && (use.Type is { SpecialType: SpecialType.System_String } or { Name: nameof(Uri) } || HttpMethods.Is(use.Type))
         && flow.BodyOf(use).ConditionalWritesTo(variable).Any(write => MayPrecede(write.Operation.Syntax, use.Syntax) && write.Operation.Syntax.Ancestors()
             .TakeWhile(ancestor => ancestor is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
             .Select(ancestor => (ancestor as IfStatementSyntax)?.Condition ?? (ancestor as SwitchStatementSyntax)?.Expression)
-            .Any(asked => asked?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => frame.Arguments.Keys.Any(parameter => parameter.Name == name.Identifier.ValueText)) == true));
+            .Any(asked => asked?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => frame.Arguments.Keys.Any(parameter => parameter.Name == name.Identifier.ValueText) || flow.BodyOf(use).HasLocal(name.Identifier.ValueText)) == true));
 
     /// <summary>False for what happens after the use, in no loop with it.</summary>
     private static bool MayPrecede(SyntaxNode write, SyntaxNode use) => write.SpanStart < use.SpanStart

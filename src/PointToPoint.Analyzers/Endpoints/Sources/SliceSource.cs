@@ -59,8 +59,10 @@ internal sealed class SliceSource : TextSource
         return end is null ? next : next.Then(TextValue.Of(Slice(alternative, At(end), new(0, true))));
     });
 
-    /// <summary>A text up to a place.</summary>
-    public static TextValue UpTo(TextValue value, TextPlace? end) => value.Select(alternative => Slice(alternative, new(0, false), end));
+    /// <summary>A text up to a place; if that is counted from the end, which nobody knows, no more than the known text is cut off: <c>sb.Length--</c> takes the last separator away.</summary>
+    public static TextValue UpTo(TextValue value, TextPlace? end) => value.Select(alternative => Slice(alternative, new(0, false), end is { FromEnd: true, Count: var count } ? new(Math.Min(count, KnownAtEnd(alternative)), true) : end));
+
+    private static int KnownAtEnd(Alternative alternative) => new PartText(alternative).Text is var text ? text.Length - text.LastIndexOf(PartText.Mark) - 1 : 0;
 
     private static bool IsText(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_String || SpanSource.Is(type);
 
