@@ -92,6 +92,11 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
                 {
                     var resolution = endpoints.OfWiring(
                         new Wiring { Location = call.Operation.Syntax.GetLocation(), Member = sink.Member, Values = [sink.Value!], Frame = inside }, new Evaluation(evaluation.Cancellation));
+                    if (sink.NeedsHost && resolution.On.IsEmpty && !resolution.Candidates.All(candidate => candidate.Endpoint.Host is not null))
+                    {
+                        continue;
+                    }
+
                     yield return new HandedWiring(sink.Family!, sink.Client is { } made ? TypedClient.NameOf(inside.Resolve(made)) : sink.Family!.ClientName, sink.Member, resolution, [.. way.Select(RecordMaker.DocumentationId)]);
                 }
             }
@@ -167,12 +172,17 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
             ? new Sink(family, made.Member, made.Given, null) { Client = made.Api }
             : null;
 
-    /// <summary>A text that is kept by type is an address only where it is called one.</summary>
-    private Sink? OfKept(IOperation value) => value.Bare().Variable() is { } variable
-        && _addressNames.Any(name => variable.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0)
-        && families.Named(HttpClientFamily.HttpClientName) is { } family
+    /// <summary>A text that is kept by type is an address only where it is called one, or has a host.</summary>
+    private Sink? OfKept(IOperation value)
+    {
+        var variable = value.Bare().Variable();
+        return (variable is not null || UriText.IsUri(value.Bare().Type)) && families.Named(HttpClientFamily.HttpClientName) is { } family
             ? new Sink(family, "P:" + HttpClientFamily.HttpClientName + ".BaseAddress", value, null)
+            {
+                NeedsHost = variable is not null && !_addressNames.Any(name => variable.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0),
+            }
             : null;
+    }
 
     private bool Depends(Sink sink, IMethodSymbol method, Evaluation evaluation) => endpoints
         .OfWiring(new Wiring { Location = sink.Value!.Syntax.GetLocation(), Member = sink.Member, Values = [sink.Value] }, new Evaluation(evaluation.Cancellation))
@@ -200,6 +210,9 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
     /// <param name="Onward">The call of the method that does.</param>
     private sealed record Sink(ClientFamily? Family, string Member, IOperation? Value, Call? Onward)
     {
+        /// <summary>True if only its host would tell that the value is an address.</summary>
+        public bool NeedsHost { get; init; }
+
         /// <summary>The client's type; null if it is the one that the library always binds.</summary>
         public ITypeSymbol? Client { get; init; }
 

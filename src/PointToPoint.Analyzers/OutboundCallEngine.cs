@@ -37,7 +37,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
 
         return families.Registration(invocation) is { } registering && Wiring.Of(invocation) is { } wiring
             ? OfOutermostWiring(wiring, registering, containing, cancellation)
-            : (invocation.TargetMethod is { DeclaringSyntaxReferences.IsEmpty: true, MethodKind: not MethodKind.DelegateInvoke } ? null : OfWrapper(invocation, containing, cancellation) ?? OfHandedWiring(invocation, containing, cancellation))
+            : (invocation.TargetMethod is { DeclaringSyntaxReferences.IsEmpty: true, MethodKind: not MethodKind.DelegateInvoke } ? null : OfWrapper(invocation, containing, cancellation) is { } wrapped ? OrBound(wrapped, invocation, containing) : OfHandedWiring(invocation, containing, cancellation))
                 ?? OfBoundClient(invocation, containing, cancellation);
     }
 
@@ -192,6 +192,12 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
 
         return OfBoundClient(client, candidate, invocation, invocation.TargetMethod.Name, RecordMaker.DocumentationId(invocation.TargetMethod), containing);
     }
+
+    /// <summary>What was looked into and led nowhere that is known: then p2p.json counts, if it says whose client it is.</summary>
+    private OutboundCall OrBound(OutboundCall wrapped, IInvocationOperation invocation, ISymbol containing) =>
+        wrapped.Verdict == Verdict.Unknown && bound?.Match(invocation, Frame.Root) is var (client, candidate)
+            ? OfBoundClient(client, candidate, invocation, invocation.TargetMethod.Name, RecordMaker.DocumentationId(invocation.TargetMethod), containing)
+            : wrapped;
 
     private OutboundCall? OfBoundClient(IInvalidOperation operation, ISymbol containing, CancellationToken cancellation) =>
         bound is not null && outbound.Unbound(operation, cancellation) is { } call && bound.Match(call) is var (client, candidate)

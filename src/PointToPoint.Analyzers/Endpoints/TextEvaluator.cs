@@ -102,7 +102,7 @@ internal sealed class TextEvaluator
 
         if (hop is null)
         {
-            return SettingsSymbol.Of(operation) ?? TextValue.Unknown(Unknowns.Describe(operation, frame), Unknowns.On(operation));
+            return SettingsSymbol.Of(operation, frame) ?? TextValue.Unknown(Unknowns.Describe(operation, frame), Unknowns.On(operation));
         }
 
         return Follow(hop, operation, frame, evaluation);
@@ -133,7 +133,7 @@ internal sealed class TextEvaluator
             TextValue? value = hop.Unknown is null ? null : TextValue.Unknown(hop.Unknown, hop.On, operation is IMemberReferenceOperation member ? member.Member.Name : (operation as IInvocationOperation)?.TargetMethod.Name);
             foreach (var source in hop.Sources)
             {
-                var next = Evaluate(source, evaluation);
+                var next = Evaluate(source, evaluation).ChosenBy(source.Frame.Among);
                 value = value is null ? next : value.Or(next);
                 if (value.IsExhausted)
                 {
@@ -142,7 +142,7 @@ internal sealed class TextEvaluator
             }
 
             value ??= TextValue.Unknown(Unknowns.Describe(operation), Unknowns.On(operation));
-            if (value.IsUnknown && SettingsSymbol.Of(operation) is { } symbol)
+            if (value.IsUnknown && SettingsSymbol.Of(operation, frame) is { } symbol)
             {
                 return symbol;
             }

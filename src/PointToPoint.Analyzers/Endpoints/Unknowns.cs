@@ -8,12 +8,16 @@ namespace PointToPoint.Analyzers.Endpoints;
 /// <summary>Says what an unknown value is, so that a person can act on it.</summary>
 internal static class Unknowns
 {
+    private const int LongestKey = 60;
+
     public static string Describe(IOperation operation) => operation switch
     {
         IParameterReferenceOperation parameter => Describe(parameter.Parameter),
         ILocalReferenceOperation local => $"local '{local.Local.Name}'",
         IFieldReferenceOperation field => $"field '{field.Field.Name()}'",
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } of, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string { Length: <= LongestKey } key } }] } => $"\"{key}\" of {Describe(of.Bare())}",
         IPropertyReferenceOperation property => $"property '{property.Property.Name()}'",
+        IInvocationOperation { TargetMethod: { Name: nameof(ToString), DeclaringSyntaxReferences.IsEmpty: true }, Instance: { } shown } => Describe(shown.Bare()),
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } function } => $"what {(function.Bare().Variable() is { } named ? $"function '{named.Name()}'" : "a function")} returns",
         IInvocationOperation invocation => $"the result of '{invocation.TargetMethod.Name()}'",
         IArrayElementReferenceOperation { ArrayReference: var array } => array.Bare().Variable() is { } listed ? $"an element of '{listed.Name()}'" : "an element of an array",

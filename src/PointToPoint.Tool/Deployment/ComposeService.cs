@@ -3,7 +3,11 @@ using System.Collections.Immutable;
 namespace PointToPoint.Tool.Deployment;
 
 /// <summary>What a Compose service is built from, as full paths; neither needs to exist.</summary>
-internal sealed record ComposeBuild(string Context, string Dockerfile);
+internal sealed record ComposeBuild(string Context, string Dockerfile)
+{
+    /// <summary>The stage of the Dockerfile that is built; null for the last one.</summary>
+    public string? Target { get; init; }
+}
 
 /// <summary>A service as one Compose file and its override say it, <c>extends</c> included.</summary>
 internal sealed record ComposeService

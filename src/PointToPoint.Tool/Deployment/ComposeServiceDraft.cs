@@ -44,7 +44,7 @@ internal sealed class ComposeServiceDraft(DeploymentFiles files)
         }
 
         var dockerfile = build["dockerfile"]?.Text is { } given ? file.FullPath(given, context) : System.IO.Path.Combine(context, "Dockerfile");
-        return dockerfile is null ? null : new ComposeBuild(context, dockerfile);
+        return dockerfile is null ? null : new ComposeBuild(context, dockerfile) { Target = build["target"]?.Text is { } target ? file.Variables.Expand(target) : null };
     }
 
     private int ReadEnvironment(ComposeFile file, YamlNode? environment)

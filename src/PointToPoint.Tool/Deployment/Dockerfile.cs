@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -13,8 +14,7 @@ internal sealed partial class Dockerfile
     {
     }
 
-    /// <summary>Names of assemblies that are started, without <c>.dll</c>.</summary>
-    public ImmutableArray<string> Started { get; private init; } = [];
+    private ImmutableArray<DockerStage> Stages { get; init; } = [];
 
     /// <summary>Project files that are published, or else built, as the commands spell them.</summary>
     public ImmutableArray<string> Published { get; private init; } = [];
@@ -34,10 +34,62 @@ internal sealed partial class Dockerfile
         var published = Projects(commands, "publish");
         return new Dockerfile
         {
-            Started = [.. instructions.Where(instruction => instruction.Name is "ENTRYPOINT" or "CMD").SelectMany(instruction => Assembly().Matches(instruction.Arguments).Select(match => match.Groups["name"].Value)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Stages = StagesOf(instructions),
             Published = published.IsEmpty ? Projects(commands, "build") : published,
             Copied = [.. instructions.Where(instruction => instruction.Name is "COPY" or "ADD").SelectMany(instruction => Sources(instruction.Arguments))],
         };
+    }
+
+    /// <summary>Names of assemblies, without <c>.dll</c>, that an image starts which is built up to a stage, or up to the last one. Where that one starts none, those of all stages.</summary>
+    public ImmutableArray<string> StartedBy(string? target)
+    {
+        var stage = target is null ? Stages.LastOrDefault()
+            : Stages.FirstOrDefault(stage => stage.Name.Equals(target, StringComparison.OrdinalIgnoreCase))
+            ?? (int.TryParse(target, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Stages.ElementAtOrDefault(number) : null);
+        for (var index = stage is null ? -1 : Stages.IndexOf(stage); index >= 0; index = Before(index))
+        {
+            if (!Stages[index].Started.IsEmpty)
+            {
+                return Stages[index].Started;
+            }
+        }
+
+        return [.. Stages.SelectMany(each => each.Started).Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>The stage that one is built on; negative for an image from elsewhere.</summary>
+    private int Before(int index)
+    {
+        for (var before = index - 1; before >= 0; before--)
+        {
+            if (Stages[before].Name.Equals(Stages[index].Base, StringComparison.OrdinalIgnoreCase))
+            {
+                return before;
+            }
+        }
+
+        return -1;
+    }
+
+    private static ImmutableArray<DockerStage> StagesOf(List<(string Name, string Arguments)> instructions)
+    {
+        // What stands before the first FROM is a stage as well: a part of a Dockerfile may be all that is there.
+        var stages = new List<DockerStage> { new("", "", []) };
+        foreach (var (name, arguments) in instructions)
+        {
+            if (name == "FROM")
+            {
+                var words = Words(arguments[Flags().Match(arguments).Value.Length..]).ToList();
+                stages.Add(new DockerStage(words is [_, var joining, var own, ..] && joining.Equals("AS", StringComparison.OrdinalIgnoreCase) ? own : "", words.FirstOrDefault() ?? "", []));
+            }
+            else if (name is "ENTRYPOINT" or "CMD")
+            {
+                var started = Assembly().Matches(arguments).Select(match => match.Groups["name"].Value);
+                stages[^1] = stages[^1] with { Started = [.. stages[^1].Started.Concat(started).Distinct(StringComparer.OrdinalIgnoreCase)] };
+            }
+        }
+
+        return [.. stages[0].Started.IsEmpty ? stages.Skip(1) : stages];
     }
 
     private static IEnumerable<(string Name, string Arguments)> Instructions(string text)

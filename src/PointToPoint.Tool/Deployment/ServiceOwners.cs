@@ -19,7 +19,7 @@ internal sealed class ServiceOwners(DeploymentFiles files, ImmutableArray<Captur
     public ImmutableArray<CapturedProject> OfBuild(ComposeBuild build)
     {
         var words = Read(build.Dockerfile);
-        return One(words?.Started.SelectMany(name => Assemblies(name, build)) ?? []) is { IsEmpty: false } started ? started
+        return One(words?.StartedBy(build.Target).SelectMany(name => Assemblies(name, build)) ?? []) is { IsEmpty: false } started ? started
             : One(words?.Published.SelectMany(path => EndingIn(path, build)) ?? []) is { IsEmpty: false } published ? published
             : At(build.Dockerfile) is { IsEmpty: false } around ? around
             : One(words?.Copied.SelectMany(path => Copied(path, build)) ?? []);

@@ -71,6 +71,18 @@ public sealed class BoundClientsTests
         """);
 
     [Fact]
+    public Task ClientWhoseCodeIsHere_ButNotItsAddress_IsTheEntrys() => _test
+        .WithManifest("""{ "clients": { "Contoso.IApiClient<>": "{0}" } }""")
+        .WithProperty("to", "Erp").WithProperty("endpoint", "client:IApiClient<ErpConfiguration>")
+        .Reports("""
+        namespace Contoso;
+        class ErpConfiguration;
+        interface IApiClient<T> { Task<string> Get(string path); }
+        class ApiClient<T>(HttpClient http) : IApiClient<T> { public Task<string> Get(string path) => http.GetStringAsync(path); }
+        class Orders(IApiClient<ErpConfiguration> api) { Task<string> Load() => api.[|Get|]("orders"); }
+        """);
+
+    [Fact]
     public Task OwnSystemsClient_IsQuiet() => _test
         .WithManifest("""{ "systems": { "ERP": { "owns": ["Contoso.Crm"] } }, "clients": { "Contoso.Erp.Client.ErpClient": "ERP" } }""")
         .IsQuiet(Library + """

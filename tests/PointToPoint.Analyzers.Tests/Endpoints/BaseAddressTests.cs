@@ -102,6 +102,36 @@ public sealed class BaseAddressTests
         """);
 
     [Fact]
+    public Task NameWithAlternatives_AndNameOfTheCaller() => _test.Reports(
+        """
+        using Microsoft.Extensions.DependencyInjection;
+        static class Setup
+        {
+            static void Add(IServiceCollection services)
+            {
+                services.AddHttpClient("eu", http => http.BaseAddress = new Uri("https://eu.contoso.com"));
+                services.AddHttpClient("us", http => http.BaseAddress = new Uri("https://us.contoso.com"));
+            }
+        }
+        class C(IHttpClientFactory factory)
+        {
+            Task A(bool isEu) => factory.CreateClient(isEu ? "eu" : "us").{|#0:GetAsync|}("a");
+            Task B(string region) { var name = region switch { "EU" => "eu", _ => "us" }; var http = factory.CreateClient(name); return http.{|#1:GetAsync|}("b"); }
+            async Task D() { foreach (var name in new[] { "eu", "us" }) { var http = factory.CreateClient(name); await http.{|#2:GetAsync|}("d"); } }
+            Task Token(string client) { var http = factory.CreateClient(client); return http.PostAsync("connect/token", null); }
+            Task E() => {|#3:Token|}("eu");
+            Task F(bool isEu) => {|#4:Token|}(isEu ? "eu" : "us");
+        }
+        """,
+        Site(0, "https://eu.contoso.com/a | https://us.contoso.com/a"),
+        Site(1, "https://eu.contoso.com/b | https://us.contoso.com/b"),
+        Site(2, "https://eu.contoso.com/d | https://us.contoso.com/d"),
+        Site(3, "https://eu.contoso.com/connect/token"),
+        Site(4, "https://eu.contoso.com/connect/token | https://us.contoso.com/connect/token"));
+
+    private static DiagnosticResult Site(int location, string endpoint) => new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(location).WithProperty("endpoint", endpoint);
+
+    [Fact]
     public Task UnknownCallInTheChain_HidesNothingInFrontOfIt() => _test.AllowErrors("CS1061").WithProperty("endpoint", "https://erp.contoso.com/orders").Reports("""
         using Microsoft.Extensions.DependencyInjection;
         static class Registrations

@@ -35,6 +35,19 @@ public sealed class ConfigurationTests
             """);
 
     [Theory]
+    [InlineData("configuration[$\"Regions:{region}:Url\"]")]
+    [InlineData("configuration[\"Urls:\" + region]")]
+    [InlineData("configuration[isEu ? \"Urls:Eu\" : \"Urls:Us\"]")]
+    [InlineData("configuration.GetSection(\"Regions\").GetValue<string>(region == \"eu\" ? \"Eu:Url\" : \"Us:Url\")")]
+    public Task KeyOfWhichOnlyRunTimeKnowsAPart_IsAnyOfThoseThatAreThere(string expression) => _test
+        .WithAdditionalFile("appsettings.json", """{ "Regions": { "Eu": { "Url": "https://eu.contoso.com", "Name": "Europe" }, "Us": { "Url": "https://us.contoso.com" }, "Off": { "Name": "none" } }, "Urls": { "Eu": "https://eu.contoso.com", "Us": "https://us.contoso.com" } }""")
+        .WithProperty("endpoint", "https://eu.contoso.com/orders | https://us.contoso.com/orders")
+        .Reports($$"""
+            using Microsoft.Extensions.Configuration;
+            public class C(HttpClient http, IConfiguration configuration) { public Task M(string region, bool isEu) => http.[|GetAsync|]({{expression}} + "/orders"); }
+            """);
+
+    [Theory]
     [InlineData("{ }")]
     [InlineData("""{ "Services": { "Erp": { "BaseUrl": "" } } }""")]
     [InlineData("""{ "Services": { "Erp": { "BaseUrl": "#{ErpUrl}#" } } }""")]

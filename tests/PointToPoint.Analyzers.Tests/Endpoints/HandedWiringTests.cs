@@ -181,6 +181,8 @@ public sealed class HandedWiringTests
     private static DiagnosticResult Wiring(int location, string endpoint, string via) => new DiagnosticResult(RuleIds.DirectWiring).WithLocation(location)
         .WithProperty("endpoint", endpoint).WithProperty("via", via).WithProperty("kind", "wiring");
 
+    private static DiagnosticResult Wiring(int location, string endpoint) => new DiagnosticResult(RuleIds.DirectWiring).WithLocation(location).WithProperty("endpoint", endpoint);
+
     private static DiagnosticResult Site(int location, string endpoint) => new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(location).WithProperty("endpoint", endpoint);
 
     [Fact]
@@ -213,4 +215,48 @@ public sealed class HandedWiringTests
             }
             class C { Task M() => new Api<C>().Get(); }
             """);
+
+    [Theory]
+    [InlineData("IConfigurationSection section", "var settings = section.Get<ApiSettings>()!;", "configuration.GetSection(\"Erp\")", "configuration.GetRequiredSection(\"Crm\")")]
+    [InlineData("IConfigurationSection section", "var settings = new ApiSettings(); section.Bind(settings);", "configuration.GetSection(\"Erp\")", "configuration.GetSection(\"Crm\")")]
+    [InlineData("IConfiguration configuration, string name", "var settings = new ApiSettings(); configuration.GetSection(name).Bind(settings);", "configuration, \"Erp\"", "configuration, \"Crm\"")]
+    [InlineData("ApiSettings settings", "", "configuration.GetSection(\"Erp\").Get<ApiSettings>()!", "configuration.GetSection(\"Crm\").Get<ApiSettings>()!")]
+    [InlineData("Action<ApiSettings> configure", "var settings = new ApiSettings(); configure(settings);", "o => o.Url = configuration[\"Erp:Url\"]!", "o => o.Url = configuration[\"Crm:Url\"]!")]
+    public Task SettingsOfTheCaller_AreWiredAtEachCall(string parameter, string body, string first, string second) => _test
+        .WithAdditionalFile("appsettings.json", """{ "Erp": { "Url": "https://erp.contoso.com" }, "Crm": { "Url": "https://crm.contoso.com" }, "Hr": { "Url": "https://hr.contoso.com" } }""")
+        .Reports(
+            $$"""
+            using Microsoft.Extensions.Configuration;
+            using Microsoft.Extensions.DependencyInjection;
+            class ApiSettings { public string Url { get; set; } = ""; }
+            static class Setup
+            {
+                static IHttpClientBuilder AddApi<T>(this IServiceCollection services, {{parameter}}) where T : class
+                {
+                    {{body}}
+                    return services.AddHttpClient<T>(http => http.BaseAddress = new Uri(settings.Url));
+                }
+                static IHttpClientBuilder AddOther<T>(this IServiceCollection services, Action<ApiSettings> configure) where T : class
+                {
+                    var settings = new ApiSettings();
+                    configure(settings);
+                    return services.AddHttpClient<T>(http => http.BaseAddress = new Uri(settings.Url));
+                }
+                static void Add(IServiceCollection services, IConfiguration configuration)
+                {
+                    services.{|#0:AddApi|}<ErpClient>({{first}});
+                    services.{|#1:AddApi|}<CrmClient>({{second}});
+                    services.{|#2:AddOther|}<HrClient>(o => o.Url = configuration["Hr:Url"]!);
+                }
+            }
+            class ErpClient(HttpClient http) { public Task Orders() => http.{|#3:GetAsync|}("orders"); }
+            class CrmClient(HttpClient http) { public Task Customers() => http.{|#4:GetAsync|}("customers"); }
+            class HrClient(HttpClient http) { public Task People() => http.{|#5:GetAsync|}("people"); }
+            """,
+            Wiring(0, "https://erp.contoso.com"),
+            Wiring(1, "https://crm.contoso.com"),
+            Wiring(2, "https://hr.contoso.com"),
+            Site(3, "https://erp.contoso.com/orders"),
+            Site(4, "https://crm.contoso.com/customers"),
+            Site(5, "https://hr.contoso.com/people"));
 }

@@ -255,4 +255,37 @@ public sealed class ObjectStateTests
             Task M(HttpClient http) => http.[|GetAsync|](Settings.Url + "/orders");
         }
         """);
+
+    [Fact]
+    public Task ObjectThatAMethodMakes_HasWhatItsCallersGive() => _test.Reports(
+        """
+        using Microsoft.Extensions.DependencyInjection;
+        class Crm(HttpClient http) { public Task M() => http.{|#0:GetAsync|}("customers"); public static Crm Create(string root) => new(new HttpClient { BaseAddress = new Uri(root) }); }
+        class Erp(HttpClient http) { public Task M() => http.{|#1:GetAsync|}("orders"); }
+        class ErpFactory(IHttpClientFactory factory) { public Erp Create(string name) { var erp = new Erp(factory.CreateClient(name)); return erp; } }
+        class Hr(string root) { readonly HttpClient http = new(); public Task M() => http.{|#2:GetAsync|}(root + "/people"); }
+        class Tax(HttpClient http) { public Task M() => http.{|#3:GetAsync|}("rates"); }
+        class C(ErpFactory factory)
+        {
+            static Hr Open(string root, bool isNew) => isNew ? new Hr(root) : throw new InvalidOperationException();
+            Task A() => Crm.Create("https://crm.contoso.com").M();
+            Task B() => factory.Create("eu").M();
+            Task D() { var erp = factory.Create("us"); return erp.M(); }
+            Task E() => Open("https://hr.contoso.com", true).M();
+        }
+        static class Setup
+        {
+            static void Add(IServiceCollection services)
+            {
+                services.AddHttpClient("eu", http => http.BaseAddress = new Uri("https://eu.contoso.com"));
+                services.AddHttpClient("us", http => http.BaseAddress = new Uri("https://us.contoso.com"));
+                services.AddSingleton(sp => Make("https://tax.contoso.com"));
+            }
+            static Tax Make(string root) => new(new HttpClient { BaseAddress = new Uri(root) });
+        }
+        """,
+        Site(0, "https://crm.contoso.com/customers"),
+        Site(1, "https://eu.contoso.com/orders | https://us.contoso.com/orders"),
+        Site(2, "https://hr.contoso.com/people"),
+        Site(3, "https://tax.contoso.com/rates"));
 }

@@ -180,4 +180,25 @@ public sealed class OptionsObjectTests
         public class OtherOptions { public string Url { get; set; } = ""; }
         class C(HttpClient http, IOptions<ErpOptions> options) { Task M() => http.[|GetAsync|](options.Value.Url + "/orders"); }
         """);
+
+    [Fact]
+    public Task ObjectThatNobodyFills_HasNoAddress() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports("""
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        class ErpSettings { public string? Url { get; set; } }
+        class ErpApi(HttpClient http) { public Task Orders() => http.[|GetAsync|]("orders"); }
+        class Crm(HttpClient http, IConfiguration configuration)
+        {
+            readonly ErpSettings settings = configuration.GetSection("Services:Erp").Get<ErpSettings>() ?? new();
+            public Task Orders() => http.[|GetAsync|](settings.Url + "/orders");
+        }
+        static class Setup
+        {
+            static void Add(IServiceCollection services, IConfiguration configuration)
+            {
+                var settings = configuration.GetSection("Services:Erp").Get<ErpSettings>() ?? new ErpSettings();
+                services.AddHttpClient<ErpApi>(http => http.BaseAddress = new Uri(settings.Url!));
+            }
+        }
+        """);
 }

@@ -72,6 +72,56 @@ public sealed class TypeArgumentTests
         Site(0, "config:Services:Erp:Url/orders"),
         Site(1, "config:Services:Crm:Url/customers"));
 
+    [Fact]
+    public Task SettingsThatAGenericClassPassesUp_AreThoseOfTheTypeArgument() => EndpointTest.Test
+        .WithAdditionalFile("appsettings.json", """{ "Erp": { "Url": "https://erp.contoso.com" }, "Crm": { "Url": "https://crm.contoso.com" } }""")
+        .Reports(
+            Usings + """
+            interface IApiConfiguration { string Url { get; set; } }
+            class ErpConfiguration : IApiConfiguration { public string Url { get; set; } = ""; }
+            class CrmConfiguration : IApiConfiguration { public string Url { get; set; } = ""; }
+            class LoansConfiguration : IApiConfiguration { public string Url { get; set; } = ""; }
+            interface IBound<T> { Task Get(string path); }
+            interface IJoining<T> { Task Get(string path); }
+            abstract class BoundBase<TSettings> where TSettings : IApiConfiguration
+            {
+                protected readonly HttpClient Http;
+                protected BoundBase(IHttpClientFactory factory, TSettings settings) { Http = factory.CreateClient(); Http.BaseAddress = new Uri(settings.Url); }
+            }
+            class Bound<T> : BoundBase<T>, IBound<T> where T : IApiConfiguration
+            {
+                public Bound(IHttpClientFactory factory, T settings) : base(factory, settings) { }
+                public Task Get(string path) => Http.GetAsync(path);
+            }
+            abstract class JoiningBase<T> where T : IApiConfiguration
+            {
+                readonly HttpClient http;
+                readonly T settings;
+                protected JoiningBase(HttpClient http, T settings) { this.http = http; this.settings = settings; }
+                protected Task Send(string path) => http.GetAsync(settings.Url + path);
+            }
+            class Joining<T>(HttpClient http, T settings) : JoiningBase<T>(http, settings), IJoining<T> where T : IApiConfiguration { public Task Get(string path) => Send(path); }
+            class A(IBound<ErpConfiguration> bound, IJoining<ErpConfiguration> joining) { Task M() => bound.{|#0:Get|}("orders"); Task N() => joining.{|#1:Get|}("/orders"); }
+            class B(IBound<CrmConfiguration> bound, IJoining<CrmConfiguration> joining) { Task M() => bound.{|#2:Get|}("customers"); Task N() => joining.{|#3:Get|}("/customers"); }
+            class C(IBound<LoansConfiguration> bound) { Task M() => bound.{|#4:Get|}("loans"); }
+            static class Setup
+            {
+                static void Add(IServiceCollection services, IConfiguration configuration)
+                {
+                    services.Configure<ErpConfiguration>(configuration.GetSection("Erp"));
+                    services.AddSingleton(sp => sp.GetRequiredService<IOptions<ErpConfiguration>>().Value);
+                    services.AddSingleton(configuration.GetSection("Crm").Get<CrmConfiguration>()!);
+                    services.AddTransient(typeof(IBound<>), typeof(Bound<>));
+                    services.AddTransient(typeof(IJoining<>), typeof(Joining<>));
+                }
+            }
+            """,
+            Site(0, "https://erp.contoso.com/orders"),
+            Site(1, "https://erp.contoso.com/orders"),
+            Site(2, "https://crm.contoso.com/customers"),
+            Site(3, "https://crm.contoso.com/customers"),
+            Site(4, "config:LoansConfiguration:Url/loans"));
+
     [Theory]
     [InlineData("public Task Get<T>() where T : IResource => http.GetAsync(\"https://erp.contoso.com/\" + T.Route);")]
     [InlineData("public Task Get<T>() where T : IResource => http.GetAsync(Of<T>()); static string Of<T>() where T : IResource => $\"https://erp.contoso.com/{T.Route}\";")]

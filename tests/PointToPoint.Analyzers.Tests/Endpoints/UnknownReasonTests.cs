@@ -9,6 +9,7 @@ public sealed class UnknownReasonTests
     [InlineData("dynamic settings", "(string)settings.Url", "the address comes from a dynamic value")]
     [InlineData("Microsoft.Extensions.Configuration.IConfiguration configuration", "configuration[Console.ReadLine()!]", "the address comes from a configuration key that comes from the result of 'Console.ReadLine'")]
     [InlineData("string name", "Environment.GetEnvironmentVariable(name)", "the address comes from an environment variable whose name comes from parameter 'name' of public method 'C.M'")]
+    [InlineData("IDictionary<string, object> headers", "headers[\"X-Callback\"].ToString()", "the address comes from \"X-Callback\" of parameter 'headers' of public method 'C.M'")]
     public Task Address(string parameter, string expression, string reason) => EndpointTest.Test.WithDefaultRule(RuleIds.UnknownTarget).WithProperty("unknownReason", reason).Reports($$"""
         class C(HttpClient http) { public async Task M({{parameter}}) => await http.[|GetAsync|]({{expression}}); }
         """);

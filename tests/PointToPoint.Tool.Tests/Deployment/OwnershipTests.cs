@@ -54,6 +54,34 @@ public sealed class OwnershipTests
     }
 
     [Fact]
+    public void StageThatIsBuilt_TellsWhatIsStarted()
+    {
+        using var folder = new DeployedFolder("""
+            === Billing/Billing.csproj
+            === Mail/Mail.csproj
+            === Web/Web.csproj
+            === Dockerfile
+            FROM --platform=linux/amd64 sdk AS build
+            RUN dotnet publish Billing/Billing.csproj && dotnet publish Mail/Mail.csproj && dotnet publish Web/Web.csproj
+            FROM runtime AS billing
+            ENTRYPOINT ["dotnet", "Billing.dll"]
+            FROM runtime AS mailing
+            ENTRYPOINT ["dotnet", "Mail.dll"]
+            FROM mailing AS mailer
+            ENV QUIET=1
+            FROM runtime
+            CMD dotnet Web.dll
+            === compose.yml
+            services:
+              a: { build: { context: ., target: billing } }
+              b: { build: { context: ., target: mailer } }
+              c: { build: . }
+            """);
+
+        Assert.Equal(["a = Billing/Billing.csproj", "b = Mail/Mail.csproj", "c = Web/Web.csproj"], folder.Names());
+    }
+
+    [Fact]
     public void DockerfileInTheProjectsFolder_IsTheProjectsEvenIfItIsMissing()
     {
         using var folder = new DeployedFolder("""

@@ -33,6 +33,9 @@ internal sealed class Calls(CodeBase code)
     public static IEnumerable<KeyValuePair<ISymbol, ITypeSymbol>> TypeArguments(INamedTypeSymbol of, INamedTypeSymbol derived) =>
         BaseTypes(derived).FirstOrDefault(above => Declarations.Same(above, of)) is { } seen ? Pairs(of.OriginalDefinition.TypeParameters, seen.TypeArguments, Frame.Root) : [];
 
+    /// <summary>What a class's own type parameters stand for, as it is named or as a frame says.</summary>
+    public static IEnumerable<KeyValuePair<ISymbol, ITypeSymbol>> OwnTypeArguments(INamedTypeSymbol type, Frame frame) => Pairs(type.OriginalDefinition.TypeParameters, type.TypeArguments, frame);
+
     /// <summary>The frame with what the type parameters of the class that declares a member stand for, as its use says: <c>Options</c> of a <c>Base&lt;ErpOptions&gt;</c>.</summary>
     public static Frame Declaring(IOperation use, Frame frame) => use is IMemberReferenceOperation { Member: { IsStatic: false, ContainingType: { Arity: > 0 } type } } && Pairs(type.OriginalDefinition.TypeParameters, type.TypeArguments, frame).ToList() is { Count: > 0 } pairs
         ? frame.WithTypes(pairs)

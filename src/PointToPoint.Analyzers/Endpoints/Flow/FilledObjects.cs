@@ -65,7 +65,7 @@ internal sealed class FilledObjects(BodyIndexes indexes, MethodBodies methods, D
         return Next(operation, place.Frame, cancellation) is { } hop ? hop.Sources
             : operation is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } parameter }
                 && sites.Of(method, cancellation) is { Length: <= Limits.Callers } callers
-            ? callers.SelectMany(call => call.Arguments).Where(argument => argument.Ordinal == parameter.Ordinal).Select(argument => new Place(argument.Value, Frame.Root))
+            ? callers.SelectMany(call => call.Arguments).Where(argument => argument.Ordinal == parameter.Ordinal).Select(argument => new Place(argument.Value, Frame.Root.OneOf(parameter)))
             : [];
     }
 

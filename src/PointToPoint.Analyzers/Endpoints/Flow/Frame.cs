@@ -59,8 +59,11 @@ internal sealed class Frame
     /// <summary>The limit that was hit on the way to who calls, as the end of a sentence; null if none was.</summary>
     public string? CutBy { get; private set; }
 
-    /// <summary>The call that runs the code; null if it isn't known.</summary>
+    /// <summary>The call that runs the code, or the method around the function that it is; null if it isn't known.</summary>
     public Place? Caller { get; private set; }
+
+    /// <summary>The parameter whose callers the code is one of, where what all of them give is looked at together; null if there is no other.</summary>
+    public ISymbol? Among { get; private set; }
 
     /// <summary>How many calls deep this frame is.</summary>
     public int Depth { get; private set; }
@@ -140,6 +143,14 @@ internal sealed class Frame
         [var parameter, ..] => element.Place is { } place ? With([new(parameter, place)]) : At(lambda.Syntax, Values.SetItem(parameter, element.Evaluate(evaluator, evaluation))),
     };
 
+    /// <summary>The same code, as what one of the callers gives that say what a parameter is.</summary>
+    public Frame OneOf(ISymbol parameter)
+    {
+        var frame = Copy();
+        frame.Among = parameter;
+        return frame;
+    }
+
     /// <summary>The same code with one more parameter standing for something.</summary>
     public Frame With(IParameterSymbol parameter, Place place) => With([new(parameter, place)]);
 
@@ -155,16 +166,17 @@ internal sealed class Frame
         frame.Arguments = frame.Arguments.SetItems(arguments);
         frame.TypeArguments = frame.TypeArguments.SetItems(typeArguments);
         frame.This = instance;
-        frame.ThisType = type;
+        frame.ThisType = type is null ? null : (INamedTypeSymbol)frame.Resolve(type);
         frame.IsExact = IsExact && Declarations.Same(type, ThisType);
         frame.LeavesState = LeavesState && instance is null;
-        frame.Caller = caller;
+        frame.Caller = caller ?? frame.Caller;
+        frame.Among = Among;
         frame.Depth = Depth + 1;
         return frame;
     }
 
     /// <summary>True if the same calls run the code.</summary>
-    public bool IsOfSameCall(Frame other) => Caller is { } caller ? other.Caller is { } others && caller.Operation == others.Operation && caller.Frame.IsOfSameCall(others.Frame) : other.Caller is null;
+    public bool IsOfSameCall(Frame other) => Caller is { } caller ? other.Caller is { } others && caller.Operation.Syntax == others.Operation.Syntax && caller.Frame.IsOfSameCall(others.Frame) : other.Caller is null;
 
     /// <summary>What a type is here: a type parameter's argument, if it is known, and a type that is made of such with their arguments.</summary>
     public ITypeSymbol Resolve(ITypeSymbol type) => type switch

@@ -35,6 +35,7 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
                 }
 
                 sources.AddRange(hop.Sources);
+                on ??= hop.On as ITypeParameterSymbol;
             }
         }
 
@@ -135,7 +136,9 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
     {
         if (PassedObjects.Positional(member, cancellation) is { } parameter)
         {
-            return objects.Given(parameter, frame, cancellation) is { IsEmpty: false } given ? new Hop(member, step, given) : null;
+            return objects.Given(parameter, frame, cancellation) is { IsEmpty: false } given
+                ? new Hop(member, step, given) { On = given.Length > 1 ? Declarations.ParameterIn(frame.Resolve(frame.ThisType ?? parameter.ContainingType)) : null }
+                : null;
         }
 
         var writes = passed.WithoutOthers(classes.WritesTo(member, use, calls.EnclosingType(use), frame, cancellation), traced, cancellation);

@@ -153,7 +153,7 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
             // Which object it is isn't known, but of which class: its constructors say what they pass up.
             foreach (var first in type.InstanceConstructors)
             {
-                if (Chain(Frame.Root.OfJust(type, []), first, constructor, 0, cancellation) is { } inside && inside.Arguments.TryGetValue(parameter, out var place))
+                if (Chain(Frame.Root.OfJust(type, Calls.OwnTypeArguments(type, frame)), first, constructor, 0, cancellation) is { } inside && inside.Arguments.TryGetValue(parameter, out var place))
                 {
                     given.Add(place);
                 }
@@ -175,7 +175,7 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
             };
             if (inside is not null && inside.Arguments.TryGetValue(parameter, out var place))
             {
-                given.AddRange(creators.Frames(site, place.Operation, cancellation).Select(outer => outer == Frame.Root ? place : place with { Frame = outer }));
+                given.AddRange(creators.Frames(site, place.Operation, cancellation).Where(outer => MayBeOf(site, outer, constructor.ContainingType, frame)).Select(outer => outer == Frame.Root ? place : place with { Frame = outer }));
             }
             else if (site is IInvocationOperation activation && Activation.TypeOf(activation) is { } created && MayBe(frame.ThisType, created) && Activation.Given(activation, constructor, parameter) is { } argument)
             {
@@ -220,6 +220,13 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
 
     /// <summary>True if an object of this class, or of one derived from it, is created there.</summary>
     private static bool MayBe(INamedTypeSymbol? type, INamedTypeSymbol created) => type is null || Derives(created, type);
+
+    /// <summary>False if what is created there has other type arguments than the object that is meant: a <c>Client&lt;Order&gt;</c> is no <c>Client&lt;Customer&gt;</c>.</summary>
+    private static bool MayBeOf(IOperation creation, Frame outer, INamedTypeSymbol type, Frame frame)
+    {
+        var meant = frame.Resolve(Declarations.Same(frame.ThisType, type) ? frame.ThisType! : type.OriginalDefinition);
+        return creation is not IObjectCreationOperation { Type: { } created } || !Declarations.Same(created, meant) || Declarations.MayBeSame(outer.Resolve(created), meant);
+    }
 
     /// <summary>True if the constructor that says <c>: base(…)</c> may be one of an object of this class.</summary>
     private bool MayRun(IOperation initializer, INamedTypeSymbol? type) =>

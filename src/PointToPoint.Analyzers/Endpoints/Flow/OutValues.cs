@@ -51,6 +51,22 @@ internal sealed class OutValues(BodyIndexes indexes, MethodBodies methods, Dispa
                 }
 
                 sources.AddRange(writes.Where(write => write is { Value: not null, Path.IsEmpty: true }).Select(write => new Place(write.Value!, inside)));
+
+                // bool TryGet(Type type, out string? url) => urls.TryGetValue(type, out url): the other method gives it back.
+                foreach (var onward in writes.Select(write => write.Operation).OfType<IArgumentOperation>().Where(onward => onward.Parameter is { RefKind: RefKind.Out }))
+                {
+                    if (Of(onward, inside, cancellation) is not { } given)
+                    {
+                        return null;
+                    }
+
+                    if (given.Unknown is not null)
+                    {
+                        return given;
+                    }
+
+                    sources.AddRange(given.Sources);
+                }
             }
         }
 

@@ -64,6 +64,11 @@ internal sealed class TypeKeyedValues(CodeBase code, CallSites sites)
             return frame.Resolve(operand);
         }
 
+        if (key is IInvocationOperation { TargetMethod: { Name: nameof(GetType), ContainingType.SpecialType: SpecialType.System_Object }, Instance.Type: { } held })
+        {
+            return frame.Resolve(held);
+        }
+
         return depth < Limits.Hops && Next(key, frame, cancellation) is { Sources: [var source] } ? TypeOf(source.Operation, source.Frame, depth + 1, cancellation) : null;
     }
 
@@ -71,9 +76,21 @@ internal sealed class TypeKeyedValues(CodeBase code, CallSites sites)
     private void Follow(IOperation dictionary, Frame frame, Store found, int depth, CancellationToken cancellation)
     {
         dictionary = dictionary.Bare();
-        if (dictionary is IObjectCreationOperation)
+        if (dictionary is IObjectCreationOperation creation)
         {
             found.Creations.Add(dictionary.Syntax);
+            if (creation.Arguments.Select(argument => argument.Value).FirstOrDefault(argument => Is(argument.Bare().Type)) is { } copied && depth < Limits.Hops)
+            {
+                Follow(copied, frame, found, depth + 1, cancellation);
+            }
+
+            return;
+        }
+
+        if (dictionary is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, Name: "ToFrozenDictionary" or "ToImmutableDictionary" or "ToDictionary" or "AsReadOnly" } } copy && copy.Receiver() is { } original && Is(original.Bare().Type)
+            && depth < Limits.Hops)
+        {
+            Follow(original, frame, found, depth + 1, cancellation);
             return;
         }
 

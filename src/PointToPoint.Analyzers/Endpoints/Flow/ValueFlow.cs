@@ -142,6 +142,8 @@ internal sealed class ValueFlow
                 return WrappedOptions.Of(new Place(options, frame), Next, cancellation) is { IsEmpty: false } wrapped ? new Hop(null, null, wrapped) : null;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } dictionary, Arguments: [var key] } when TypeKeyedValues.Is(dictionary.Type):
                 return _typeKeyed.Read(dictionary, key.Value, frame, cancellation);
+            case IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault", DeclaringSyntaxReferences.IsEmpty: true } } read when read.Receiver() is { } dictionary && TypeKeyedValues.Is(dictionary.Bare().Type) && read.Argument("key") is { } key:
+                return _typeKeyed.Read(dictionary, key, frame, cancellation);
             case IPropertyReferenceOperation { Property: { IsIndexer: false, ContainingType.IsAnonymousType: true }, Instance: not null } property:
                 return AnonymousObjects.Of(property, frame, Next, cancellation);
             case IPropertyReferenceOperation { Property: var injected } when Injection.Is(injected):

@@ -54,7 +54,8 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
 
         if (objects.Given(parameter, frame, cancellation) is { IsEmpty: false } given)
         {
-            return hop with { Sources = hop.Sources.InsertRange(0, given), Step = "new " + parameter.ContainingType.Name };
+            // Of those for several type arguments, whoever says which one is meant.
+            return hop with { Sources = hop.Sources.InsertRange(0, given), Step = "new " + parameter.ContainingType.Name, On = hop.On ?? (given.Length > 1 ? Declarations.ParameterIn(frame.Resolve(frame.ThisType ?? parameter.ContainingType)) : null) };
         }
 
         if (!(frame.LeavesFunctions && IsAddress(parameter.Type)) && lambdas.Given(use, frame, cancellation) is { IsEmpty: false } handed)

@@ -30,15 +30,42 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
             configuring = configuring.RemoveAll(step => !RunsBefore(step, reading));
         }
 
-        return configuring.IsEmpty && !read.IsOfFramework ? null : Of([.. configuring.Where(step => IsFor(step, read.Name, evaluator, evaluation))], read, evaluator, evaluation);
+        if (configuring.IsEmpty && !read.IsOfFramework)
+        {
+            return null;
+        }
+
+        var value = Of([.. configuring.Where(step => IsFor(step, read.Name, evaluator, evaluation))], read, evaluator, evaluation);
+
+        // Of several objects of a class, a method's callers say which one they pass.
+        return configuring.Count(MakesOne) > 1 && read.Use.Operation is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } } passed }
+            ? value.ChosenBy(passed)
+            : value;
     }
 
+    /// <summary>True for what makes an object of its own: <c>section.Get&lt;T&gt;()</c>.</summary>
+    private static bool MakesOne(OptionsStep step) => step is { Way: OptionsWay.ByHand, Instance: null };
+
     /// <summary>What an object holds that is bound by hand; null if it isn't.</summary>
-    public TextValue? OfBound(ITypeSymbol type, Func<Place, bool> isIt, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation)
+    /// <param name="type">The class of the object.</param>
+    /// <param name="isIt">True for what is the object.</param>
+    /// <param name="read">What is read of it.</param>
+    /// <param name="evaluator">Evaluates what it is bound to.</param>
+    /// <param name="evaluation">The work.</param>
+    /// <param name="made">What the code that makes the object runs in: each call makes one of its own.</param>
+    public TextValue? OfBound(ITypeSymbol type, Func<Place, bool> isIt, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation, Frame made)
     {
         var steps = options.Of(type, evaluation.Cancellation);
         var binding = steps.Where(step => step.Instance is { } instance && !IsWithin(step, steps) && isIt(new Place(instance, step.Frame))).ToImmutableArray();
-        return binding.IsEmpty ? null : Of(binding, read, evaluator, evaluation);
+        if (made.Caller is not null && binding.Any(step => step.Frame.IsOfSameCall(made)))
+        {
+            binding = binding.RemoveAll(step => !step.Frame.IsOfSameCall(made));
+        }
+
+        var value = binding.IsEmpty ? null : Of(binding, read, evaluator, evaluation);
+
+        // Which of them it is, whoever names the section knows.
+        return value is { Alternatives.Length: > 1 } ? value.ChosenBy(binding.Select(step => (step.Section is { } section ? paths.On(section, Frame.Root, evaluator, evaluation) : null)).FirstOrDefault(on => on is not null)) : value;
     }
 
     /// <summary>What configuration holds in a section of which an object is made.</summary>
@@ -51,8 +78,8 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
 
     private TextValue Of(ImmutableArray<OptionsStep> steps, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation)
     {
-        // Of options whose name isn't known, each name has its own.
-        var outcomes = steps.GroupBy(step => (step.Way == OptionsWay.PostConfigured, Branches.Body(step.At.Syntax), step.Caller, read.Name is null ? NameOf(step, evaluator, evaluation) : null))
+        // Of options whose name isn't known, each name has its own; each Get makes an object of its own.
+        var outcomes = steps.GroupBy(step => (step.Way == OptionsWay.PostConfigured, Branches.Body(step.At.Syntax), step.Caller, read.Name is null ? NameOf(step, evaluator, evaluation) : null, MakesOne(step) ? step.At.Syntax : null))
             .Select(group => (IsAfter: group.Key.Item1, Outcome: Run(group, read, evaluator, evaluation)))
             .ToList();
         var after = outcomes.Where(pair => pair.IsAfter && pair.Outcome.Value is not null).Select(pair => pair.Outcome).ToList();

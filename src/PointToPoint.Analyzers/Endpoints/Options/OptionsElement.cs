@@ -43,7 +43,9 @@ internal sealed record TakenElement(IOperation Collection, IOperation? Key, stri
             IParameterReferenceOperation parameter when !frame.Arguments.ContainsKey(parameter.Parameter) && EachCalls.CollectionOf(parameter) is { } collection => new TakenElement(collection, null),
             _ => null,
         };
-        return taken is null ? null : taken with { Collection = Whole(taken.Collection) };
+
+        // What is kept under a type is kept by code: no key of configuration is one.
+        return taken is null || TypeKeyedValues.Is(taken.Collection.Type) ? null : taken with { Collection = Whole(taken.Collection) };
     }
 
     private static TakenElement? OfCall(IInvocationOperation call, string name) => call.Receiver() is not { } receiver ? null : name switch

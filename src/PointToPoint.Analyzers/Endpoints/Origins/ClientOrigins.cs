@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,6 +14,10 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
     /// <summary>Calls of the factory and of the gateway are ends, even where their code is part of the compilation.</summary>
     public bool IsEnd(IOperation client) => client is IObjectCreationOperation
         || (client is IInvocationOperation invocation && (IsFactory(invocation) || gateways.Handles(invocation)));
+
+    /// <summary>The same, one for each of the names that a client of the factory may have.</summary>
+    public ImmutableArray<ClientOrigin> AllOf(IOperation client, Frame frame, Evaluation evaluation, ClientTrail trail) =>
+        client is IInvocationOperation invocation && IsFactory(invocation) && !gateways.Handles(invocation) ? OfFactory(invocation, frame, evaluation, trail) : [Of(client, frame, evaluation, trail)];
 
     /// <summary>What is known of a client that goes no further back.</summary>
     public ClientOrigin Of(IOperation client, Frame frame, Evaluation evaluation, ClientTrail trail)
@@ -31,7 +37,7 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
             case IInvalidOperation { Syntax: InvocationExpressionSyntax node } when UnboundFactory.Name(node, names, evaluation.Cancellation) is { } asked:
                 return registered.Named(asked, trail.Steps.Add($"\"{asked}\" ({UnboundCall.Step})"), evaluation);
             case IInvocationOperation invocation when IsFactory(invocation):
-                return OfFactory(invocation, frame, evaluation, trail);
+                return OfFactory(invocation, frame, evaluation, trail)[0];
             case { Type: INamedTypeSymbol { TypeKind: TypeKind.Interface } api }:
                 return refit.OfInterface(client, (INamedTypeSymbol)frame.Resolve(api), evaluation, trail);
             case IObjectCreationOperation creation:
@@ -60,13 +66,18 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
         Provenance = trail.Steps.Add("gateway " + asked.TargetMethod.Name),
     };
 
-    private ClientOrigin OfFactory(IInvocationOperation invocation, Frame frame, Evaluation evaluation, ClientTrail trail)
+    private ImmutableArray<ClientOrigin> OfFactory(IInvocationOperation invocation, Frame frame, Evaluation evaluation, ClientTrail trail)
     {
         var named = invocation.Argument("name");
         var said = named is null ? TextValue.Literal("") : texts.Evaluate(named, frame, evaluation);
-        var name = said.Constant;
-        var step = name is null ? "CreateClient" : named is null ? "CreateClient()" : $"\"{name}\"";
         var own = addresses.OnVariables(frame, evaluation, trail);
+        return [.. said.Alternatives.Select(alternative => OfName(named is null, TextValue.Of(alternative), own, evaluation, trail)).GroupBy(origin => (origin.ClientName, origin.Unknown, own is { IsConditional: false })).Select(same => same.First())];
+    }
+
+    private ClientOrigin OfName(bool isDefault, TextValue said, ClientOrigin? own, Evaluation evaluation, ClientTrail trail)
+    {
+        var name = said.Constant;
+        var step = name is null ? "CreateClient" : isDefault ? "CreateClient()" : $"\"{name}\"";
         if (own is not null)
         {
             own = own with { ClientName = name, Provenance = own.Provenance.Insert(0, step) };
@@ -80,6 +91,9 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
         var made = name is null
             ? new ClientOrigin { Provenance = trail.Steps.Add(step), Unknown = "the client's name comes from " + said.Reason }
             : registered.Named(name, trail.Steps.Add(step), evaluation);
+
+        // Whoever says the name says which client it is.
+        made = made with { On = made.On ?? said.On };
         return own is null ? made : made.Before(own);
     }
 

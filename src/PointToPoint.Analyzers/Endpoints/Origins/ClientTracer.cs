@@ -62,7 +62,7 @@ internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, Attribute
                 }
             }
 
-            origins.Add(ends.Of(client, frame, evaluation, trail));
+            origins.AddRange(ends.AllOf(client, frame, evaluation, trail));
         }
         finally
         {

@@ -255,7 +255,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
         if (search.Origins.Count == before)
         {
-            search.Origins.Add(new ClientOrigin { ClientName = name, Provenance = steps, Unknown = name is null ? "the client's name comes from " + (said?.Reason ?? "what isn't said") : $"no registration of client \"{name}\" was found" });
+            search.Origins.Add(new ClientOrigin { ClientName = name, Provenance = steps, On = said?.On, Unknown = name is null ? "the client's name comes from " + (said?.Reason ?? "what isn't said") : $"no registration of client \"{name}\" was found" });
         }
     }
 

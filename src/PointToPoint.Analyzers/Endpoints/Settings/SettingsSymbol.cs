@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
+using PointToPoint.Analyzers.Endpoints.Flow;
+
 namespace PointToPoint.Analyzers.Endpoints.Settings;
 
 /// <summary>
@@ -16,14 +18,22 @@ internal static class SettingsSymbol
     private static readonly ImmutableArray<string> _addresses = ["url", "uri", "endpoint", "address", "host", "server", "origin"];
 
     /// <summary>The symbol in the place of a value that nobody knows; null where the name doesn't say that it is an address of somebody's.</summary>
-    public static TextValue? Of(IOperation operation)
+    public static TextValue? Of(IOperation operation, Frame frame)
     {
         return operation is IMemberReferenceOperation { Member: IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsConst: false } } reference
-            && reference.Member is { ContainingType: { } type, DeclaringSyntaxReferences.IsEmpty: false } member && IsAddress(reference.Type) && IsOf(type)
+            && reference.Member is { ContainingType: { } type, DeclaringSyntaxReferences.IsEmpty: false } member && IsAddress(reference.Type) && Owner(reference, type, frame) is { } owner && (IsOf(owner) || IsOf(type))
             && _addresses.Any(name => member.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0)
-                ? Of(type, member)
+                ? Of(owner, member)
                 : null;
     }
+
+    /// <summary>True if a value is no more than the symbol of an operation.</summary>
+    public static bool IsOf(TextValue value, IOperation operation, Frame frame) =>
+        Of(operation, frame) is { Alternatives: [{ Parts: var symbol }] } && value.Alternatives is [{ Parts: var parts }] && parts.SequenceEqual(symbol);
+
+    /// <summary>The settings that a member is read of: in generic code the class that the type argument names, and null as long as nobody says which. What they all implement is no system's.</summary>
+    private static ITypeSymbol? Owner(IMemberReferenceOperation reference, INamedTypeSymbol declaring, Frame frame) =>
+        reference.Instance?.Bare().Type is not ITypeParameterSymbol open ? declaring : frame.Resolve(open) as INamedTypeSymbol;
 
     /// <summary>True for a class of settings by its name.</summary>
     public static bool IsOf(ITypeSymbol type) => _classes.Any(name => type.Name.EndsWith(name, StringComparison.Ordinal));

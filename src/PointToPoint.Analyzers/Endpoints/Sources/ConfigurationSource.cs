@@ -91,9 +91,33 @@ internal sealed class ConfigurationSource(ConfigurationPaths paths, ConfiguredLi
             return paths.On(instance, frame, evaluator, evaluation) is { } section ? TextValue.Unknown("a configuration section that its caller names", section) : null;
         }
 
-        var name = evaluator.Evaluate(key, frame, evaluation);
-        return name.Constant is { } text
-            ? paths.Lookup(ConfigurationPaths.Combine(path, prefix + text), new Place(instance, frame))
-            : TextValue.Unknown("a configuration key that comes from " + name.Reason, name.On);
+        return TextValue.AnyOf(evaluator.Evaluate(key, frame, evaluation).Alternatives.Select(name => OfName(path, prefix, name, new Place(instance, frame))));
+    }
+
+    /// <summary>What stands under a key. Where only run time knows a part of it, whatever the files have in its place.</summary>
+    private TextValue OfName(string path, string prefix, Alternative name, Place use)
+    {
+        var said = TextValue.Of(name);
+        if (said.Constant is { } text)
+        {
+            return paths.Lookup(ConfigurationPaths.Combine(path, prefix + text), use).ChosenBy(name.On);
+        }
+
+        var listed = Around(name) is var (before, after)
+            ? paths.Children(ConfigurationPaths.Combine(path, prefix + before), use).Select(child => paths.Lookup(after.Length == 0 ? child : ConfigurationPaths.Combine(child, after), use)).Where(value => value.Alternatives[0].Parts[0] is LiteralPart)
+            : [];
+        return TextValue.AnyOf(listed)?.ChosenBy(said.On) ?? TextValue.Unknown("a configuration key that comes from " + said.Reason, said.On);
+    }
+
+    /// <summary>The keys before and behind the one that isn't known: <c>Services:{name}:Url</c>. Null if it isn't one as a whole.</summary>
+    private static (string Before, string After)? Around(Alternative name)
+    {
+        var (before, after) = name.Parts switch
+        {
+            [LiteralPart first, HolePart] => (first.Text, ":"),
+            [LiteralPart first, HolePart, LiteralPart last] => (first.Text, last.Text),
+            _ => ("", ""),
+        };
+        return before is [_, .., ':'] && after is [':', ..] ? (before.TrimEnd(':'), after.Trim(':')) : null;
     }
 }

@@ -44,9 +44,9 @@ internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions 
             return null;
         }
 
-        // Some of the objects are made by hand.
+        // Some of the objects are made by hand. One that nobody fills has no address: the class's name would be one more system that isn't there.
         value = value.From($"options {property.ContainingType.Name}.{property.Name}");
-        return known.Count < found.Length && evaluator.Followed(operation, frame, evaluation) is { IsUnknown: false } made ? value.Or(made) : value;
+        return known.Count < found.Length && evaluator.Followed(operation, frame, evaluation) is { IsUnknown: false } made && !SettingsSymbol.IsOf(made, operation, frame) ? value.Or(made) : value;
     }
 
     /// <summary>What a property holds of an object of settings that code reads which isn't here; null if nothing configures it.</summary>
@@ -76,13 +76,16 @@ internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions 
                 case IInstanceReferenceOperation when frame.This is { } self:
                     return Values(self.Operation, way, self.Frame, evaluator, evaluation);
                 case IInvocationOperation { TargetMethod: { Name: "Get", ContainingType.Name: "ConfigurationBinder" } } get when get.Receiver() is { } section:
-                    return get.Type is ITypeParameterSymbol bound && frame.Resolve(bound) is ITypeParameterSymbol open && !path.IsEmpty ? [Open(open, path)] : paths.Of(section, frame, evaluator, evaluation) is { } key ? [configured.OfSection(key, read, evaluator, evaluation)] : [null];
+                    return get.Type is ITypeParameterSymbol bound && frame.Resolve(bound) is ITypeParameterSymbol open && !path.IsEmpty ? [Open(open, path)]
+                        : paths.Of(section, frame, evaluator, evaluation) is { } key ? [configured.OfSection(key, read, evaluator, evaluation)]
+                        : !path.IsEmpty && paths.On(section, frame, evaluator, evaluation) is { } naming ? [TextValue.Unknown($"'{path[path.Length - 1].Name}' of a configuration section that comes from {Unknowns.Describe(naming)}", naming)]
+                        : [null];
                 case IPropertyReferenceOperation { Property: { Name: "Value" or "CurrentValue", ContainingType.Name: "IOptions" or "IOptionsSnapshot" or "IOptionsMonitor" } } value:
                     return WrappedOptions.ReadOf(value) is { } options && WrappedOptions.Of(new Place(options, frame), flow.Next, evaluation.Cancellation) is { IsEmpty: false } wrapped
                         ? OfAll(wrapped, way, evaluator, evaluation)
                         : [Of(value.Type is { } held ? frame.Resolve(held) : null, read with { IsOfFramework = true, Name = "" }, evaluator, evaluation)];
                 case IInvocationOperation { TargetMethod: { Name: "Get", ContainingType.Name: "IOptionsSnapshot" or "IOptionsMonitor" }, Arguments: [var name] } get:
-                    return [Of(get.Type is { } named ? frame.Resolve(named) : null, read with { IsOfFramework = true, Name = OptionsName.Of(name.Value, frame, evaluator, evaluation) }, evaluator, evaluation)];
+                    return [Of(get.Type is { } named ? frame.Resolve(named) : null, read with { IsOfFramework = true, Name = OptionsName.Of(name.Value, frame, evaluator, evaluation) }, evaluator, evaluation)?.ChosenBy(evaluator.Evaluate(name.Value, frame, evaluation).On)];
                 case IInvocationOperation { TargetMethod: { Name: "GetService" or "GetRequiredService", ContainingType.Name: "ServiceProviderServiceExtensions" } } service
                     when flow.Next(service, frame, evaluation.Cancellation) is not { Sources.IsEmpty: false }:
                     return [Of(service.Type is { } asked ? frame.Resolve(asked) : null, read, evaluator, evaluation)];
@@ -91,9 +94,9 @@ internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions 
                 case IInvalidOperation { Syntax: ExpressionSyntax expression } when unbound.SectionOf(expression, evaluation.Cancellation) is var (_, section):
                     return [configured.OfSection(section, read, evaluator, evaluation).From(UnboundCall.Step)];
                 case IObjectCreationOperation { Type: { } type } creation:
-                    return [configured.OfBound(type, place => objects.Trace(place, evaluation.Cancellation).Creations.Any(made => made.Operation.Syntax == creation.Syntax), read, evaluator, evaluation)];
+                    return [configured.OfBound(type, place => objects.Trace(place, evaluation.Cancellation).Creations.Any(made => made.Operation.Syntax == creation.Syntax), read, evaluator, evaluation, frame)];
                 case ITypeParameterObjectCreationOperation { Type: { } made } creation when frame.Resolve(made) is INamedTypeSymbol type:
-                    return [configured.OfBound(type, place => IsMade(place, creation, evaluation), read with { Class = type }, evaluator, evaluation)];
+                    return [configured.OfBound(type, place => IsMade(place, creation, evaluation), read with { Class = type }, evaluator, evaluation, frame)];
                 case IPropertyReferenceOperation { Property: { IsIndexer: false, DeclaringSyntaxReferences.IsEmpty: false } nested, Instance: { } outer }
                     when (nested.Type.TypeKind == TypeKind.Class || path.IsEmpty) && path.Length < Limits.Hops && Values(outer, way with { Path = path.Insert(0, nested) }, frame, evaluator, evaluation) is var values && values.Any(value => value is not null):
                     return values;
@@ -123,11 +126,10 @@ internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions 
     /// <summary>What an element of a configured collection holds. Who says which one it is may say more.</summary>
     private ImmutableArray<TextValue?> OfElement(TakenElement taken, ImmutableArray<IPropertySymbol> below, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
     {
-        var key = taken.Position ?? taken.Key?.ConstantValue.Value?.ToString() ?? (taken.Key is null ? null : evaluator.Evaluate(taken.Key, frame, evaluation).Plain);
+        var said = taken.Position is null && taken.Key is { ConstantValue.HasValue: false } by ? evaluator.Evaluate(by, frame, evaluation) : null;
+        var key = taken.Position ?? taken.Key?.ConstantValue.Value?.ToString() ?? said?.Plain;
         var values = Values(taken.Collection, new Way([], new OptionsElement(key, below)), frame, evaluator, evaluation);
-        return key is null && taken.Key?.Bare() is IParameterReferenceOperation { Parameter: var by } && !frame.Arguments.ContainsKey(by)
-            ? [.. values.Select(value => value?.ChosenBy(Unknowns.Passed(by)))]
-            : values;
+        return key is null && said?.On is { } on ? [.. values.Select(value => value?.ChosenBy(on))] : values;
     }
 
     private ImmutableArray<TextValue?> OfAll(ImmutableArray<Place> places, Way way, TextEvaluator evaluator, Evaluation evaluation) =>
