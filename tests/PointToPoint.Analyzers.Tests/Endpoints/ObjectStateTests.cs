@@ -17,6 +17,7 @@ public sealed class ObjectStateTests
     [InlineData("string? cached; string root => cached ??= \"https://erp.contoso.com\";")]
     [InlineData("string root { get; init; } = \"https://erp.contoso.com\";")]
     [InlineData("string root { get { if (name is null) { return \"https://erp.contoso.com\"; } return \"https://erp.contoso.com\"; } } string? name;")]
+    [InlineData("static Options Merge(Options first, Options second) { if (second == null) return first; return second; } string root => Merge(new Options { Url = \"https://crm.contoso.com\" }, new Options { Url = \"https://erp.contoso.com\" }).Url; class Options { public string Url { get; set; } = \"\"; }")]
     [InlineData("readonly (string Erp, string Crm) urls = (\"https://erp.contoso.com\", \"https://crm.contoso.com\"); string root => urls.Erp;")]
     public Task ValueOfAMember(string members) => EndpointTest.Resolves("root + \"/orders\"", "https://erp.contoso.com/orders", members);
 
