@@ -90,7 +90,7 @@ internal static class EngineComposition
         dictionaries.Next = flow.Next;
         var addressed = new MessageAddressSource();
         var configuredSettings = new OptionsSource(paths, configured, flow, objects, set, unbound);
-        var answers = new AnswerSource(flow);
+        var answers = new AnswerSource(flow, code);
         var texts = new TextEvaluator(
             flow,
             [
@@ -110,7 +110,7 @@ internal static class EngineComposition
         sites.Rounds = new LoopRounds(flow, sequences, dictionaries, lists, texts).Of;
         var unboundRegistrations = new UnboundRegistrations(code);
         var registrations = new RegistrationIndex(
-            new(code, facts => facts.Registrations, candidate => candidate.Span, chain => RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), counters, unboundRegistrations.Read),
+            new(code, facts => facts.Registrations, candidate => candidate.Span, chain => unboundRegistrations.WithBehind(RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), chain.Syntax, CancellationToken.None), counters, unboundRegistrations.Read),
             new ConfiguredClients(handedObjects, delegates),
             sites,
             Constant);
@@ -124,14 +124,15 @@ internal static class EngineComposition
         var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, names, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
         var bindings = new BindingSites(code, unboundLibraries);
         var bases = new BaseConstructors(code);
-        var properties = new SetProperties(flow, texts, code, bodies);
-        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), properties, new DefaultAddresses(code, texts), bindings, new ClientMakers(families.Libraries, bindings, new BindingCalls(code, bindings)), bases, new InjectedClients(implementations, bases), delegates, dictionaries, services, new ConfiguredBindings(compilation, configured, texts), families.Libraries);
+        var held = new HeldProperties(code);
+        var properties = new SetProperties(flow, texts, code, bodies, held);
+        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), properties, new DefaultAddresses(code, texts), bindings, new ClientMakers(families.Libraries, bindings, new BindingCalls(code, bindings)), bases, new InjectedClients(implementations, bases), delegates, dictionaries, services, new ConfiguredBindings(compilation, configured, paths, texts), families.Libraries);
         properties.AddressOf = libraries.AddressOf;
         var messages = new RequestMessages(flow, texts, last);
         chosen.TextOf = (operation, frame, cancellation) => texts.Evaluate(operation, frame, new Evaluation(cancellation)).Plain;
         addressed.Read = messages.Read;
         answers.Read = messages.Read;
-        var endpoints = new EndpointResolver(texts, clients, libraries, registered, messages, sites, handlers, sequences, !gateways.IsEmpty, TestDoubles.MayBeIn(compilation, code.MayLackPackages));
+        var endpoints = new EndpointResolver(texts, clients, libraries, registered, messages, sites, handlers, held, sequences, !gateways.IsEmpty, TestDoubles.MayBeIn(compilation, code.MayLackPackages));
         var instances = new Instances(implementations, calls);
         var own = new OwnBodies(dispatch, code);
         var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries, names), new ProxiedInterfaces(families.Libraries, code), own, code);

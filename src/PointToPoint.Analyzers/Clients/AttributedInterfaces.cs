@@ -86,8 +86,12 @@ internal sealed class AttributedInterfaces : ClientFamily
     /// <summary>The address that an interface itself gives: <c>[BaseAddress("https://erp.contoso.com")]</c>; null if none.</summary>
     public static string? BaseAddressOf(ITypeSymbol api) => Said(api, BaseAddress);
 
-    private static string? Said(ITypeSymbol api, string name) =>
-        api.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == name && AttributedLibrary.Of(attribute.AttributeClass.ContainingNamespace) is not null)?.ConstructorArguments is [{ Value: string said }] ? said : null;
+    private static string? Said(ITypeSymbol api, string name) => api.GetAttributes().FirstOrDefault(attribute => Is(attribute.AttributeClass, name)) is not { } attribute ? null
+        : attribute.ConstructorArguments is [{ Value: string said }] ? said
+        : Written(attribute);
+
+    /// <summary>True for an attribute of a library; of one that is missing its name is all there is.</summary>
+    private static bool Is(INamedTypeSymbol? attribute, string name) => attribute is { TypeKind: TypeKind.Error } ? attribute.Name == name || attribute.Name + Suffix == name : attribute?.Name == name && AttributedLibrary.Of(attribute.ContainingNamespace) is not null;
 
     private static string Behind(string basePath, string path) => basePath.Length == 0 ? path : basePath + path.TrimStart('/');
 

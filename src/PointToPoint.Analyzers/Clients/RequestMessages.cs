@@ -233,6 +233,12 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts, LastW
             return VerbList.Of(texts.Evaluate(method, frame, evaluation).Alternatives.Select(alternative => TextValue.Of(alternative).Constant?.ToUpperInvariant()));
         }
 
+        // Of a missing enumeration, what a method makes of what it is given.
+        if (method is IInvocationOperation { Type: { TypeKind: TypeKind.Error } } && texts.Evaluate(method, frame, evaluation) is { IsUnknown: false } made)
+        {
+            return VerbList.Of(made.Alternatives.Select(alternative => TextValue.Of(alternative).Constant));
+        }
+
         return method switch
         {
             IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "HttpMethod" } property } => property.Name.ToUpperInvariant(),

@@ -58,9 +58,7 @@ internal sealed class UnboundClients(ClientFamilies families, CodeBase code, Unb
     private (ClientFamily Family, ClientOperation Operation)? OfRefit(UnboundCall call, CancellationToken cancellation)
     {
         if (call.ReceiverType is not { TypeKind: TypeKind.Error }
-            || call.Receiver(code, cancellation) is not ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declared] } client
-            || declared.GetSyntax(cancellation) is not VariableDeclaratorSyntax { Initializer.Value: { } value }
-            || code.OperationAt(value, cancellation) is not { } made || AttributedCreation.Of(made, code, cancellation) is not { Api: INamedTypeSymbol api } creation
+            || call.Receiver(code, cancellation) is not { } client || Made(client, cancellation) is not { } made || AttributedCreation.Of(made, code, cancellation) is not { Api: INamedTypeSymbol api } creation
             || families.Named(creation.Library.ServiceName) is not AttributedInterfaces family)
         {
             return null;
@@ -71,6 +69,11 @@ internal sealed class UnboundClients(ClientFamilies families, CodeBase code, Unb
             ? (family, operation)
             : null;
     }
+
+    /// <summary>What a local starts as, or the value itself if it is a call.</summary>
+    private IOperation? Made(IOperation client, CancellationToken cancellation) => client is IInvalidOperation { Syntax: InvocationExpressionSyntax } ? client
+        : client is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declared] } && declared.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value } ? code.OperationAt(value, cancellation)
+        : null;
 
     /// <summary>True if it is called on what a missing factory makes: <c>factory.CreateClient("erp")</c>.</summary>
     private bool IsOfFactory(UnboundCall call, CancellationToken cancellation) => call.ReceiverType is null or { TypeKind: TypeKind.Error }

@@ -20,21 +20,24 @@ internal sealed record AttributedCreation(AttributedLibrary Library, ITypeSymbol
 {
     public static readonly ImmutableArray<string> Names = ["For", "ForGenerated"];
 
+    /// <summary>True if it is made of nothing: then the interface itself says where it goes, <c>[BaseAddress("https://erp.contoso.com")]</c>.</summary>
+    public bool IsOfInterface { get; init; }
+
     /// <summary>True if it is made of a client, whose own base address counts; else of an address.</summary>
-    public bool IsOfClient => Given.Bare().Type is { Name: "HttpClient" };
+    public bool IsOfClient => Given.Bare().Type is { Name: "HttpClient" } || (Given.Bare() is IInvalidOperation { Syntax: var missing } && Origins.UnboundFactory.IsSidecars(missing));
 
     /// <summary>Null if the call makes no such client.</summary>
     public static AttributedCreation? Of(IInvocationOperation call)
     {
         var method = call.TargetMethod;
         if (!Names.Contains(method.Name) || method.ContainingType is not { } type || AttributedLibrary.Of(type.ContainingNamespace) is not { } library || library.ServiceClass != type.Name
-            || (call.Argument("hostUrl") ?? call.Argument("client") ?? call.Argument("baseUrl") ?? call.Argument("httpClient") ?? MadeOf(call.Instance)) is not { } given)
+            || (call.Argument("hostUrl") ?? call.Argument("client") ?? call.Argument("baseUrl") ?? call.Argument("httpClient") ?? MadeOf(call.Instance) ?? (call is { Instance: null, Arguments.IsEmpty: true } ? call : null)) is not { } given)
         {
             return null;
         }
 
         var api = method.TypeArguments is [var named] ? named : ((call.Argument("refitInterfaceType") ?? call.Argument("type"))?.Bare() as ITypeOfOperation)?.TypeOperand;
-        return new AttributedCreation(library, api, given, RecordMaker.DocumentationId(method), Operations.NameLocation(call.Syntax), StepOf(type.Name + "." + method.Name, api));
+        return new AttributedCreation(library, api, given, RecordMaker.DocumentationId(method), Operations.NameLocation(call.Syntax), StepOf(type.Name + "." + method.Name, api)) { IsOfInterface = given == call };
     }
 
     /// <summary>What a factory object is made of: <c>new RestClient(url).For&lt;IErpApi&gt;()</c>; what isn't seen to be made is the object itself.</summary>
@@ -76,13 +79,13 @@ internal sealed record AttributedCreation(AttributedLibrary Library, ITypeSymbol
             || AttributedLibrary.Named((receiver is ObjectCreationExpressionSyntax { Type: var type } ? type : receiver).ToString()) is not { } library
             || UnboundCall.At(node, code, cancellation) is not { } call || !Names.Contains(call.Name)
             || call.TypeArguments(code, cancellation) is not [var api]
-            || (Made(receiver, code, cancellation) ?? call.Argument("hostUrl", int.MaxValue, code, cancellation) ?? call.Argument("baseUrl", int.MaxValue, code, cancellation) ?? call.Argument("client", 0, code, cancellation)) is not { } given)
+            || (Made(receiver, code, cancellation) ?? call.Argument("hostUrl", int.MaxValue, code, cancellation) ?? call.Argument("baseUrl", int.MaxValue, code, cancellation) ?? call.Argument("client", 0, code, cancellation) ?? (node.ArgumentList.Arguments.Count == 0 && receiver is NameSyntax or MemberAccessExpressionSyntax ? operation : null)) is not { } given)
         {
             return null;
         }
 
         return new AttributedCreation(
-            library, api, given, $"M:{library.ServiceName}.{call.Name}", Operations.NameLocation(node), $"{StepOf(library.ServiceClass + "." + call.Name, api)} ({UnboundCall.Step})");
+            library, api, given, $"M:{library.ServiceName}.{call.Name}", Operations.NameLocation(node), $"{StepOf(library.ServiceClass + "." + call.Name, api)} ({UnboundCall.Step})") { IsOfInterface = given == operation };
     }
 
     private static IOperation? Made(ExpressionSyntax factory, CodeBase code, CancellationToken cancellation) =>

@@ -45,7 +45,7 @@ internal sealed class Conditions(ValueFlow flow)
                 IPropertyReferenceOperation { Property: { Name: nameof(Nullable<int>.HasValue), ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } asked } =>
                     IsThere(asked, frame, evaluator, evaluation, 0) ? true : IsNull(asked, frame, evaluation) ? false : null,
                 IInvocationOperation { TargetMethod.ContainingType.SpecialType: SpecialType.System_String } question => Ask(question, frame, evaluator, evaluation),
-                ILocalReferenceOperation or IParameterReferenceOperation when IsThere(condition, frame, evaluator, evaluation, 0) => evaluator.Evaluate(condition, frame, evaluation).Plain switch
+                ILocalReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation when IsThere(condition, frame, evaluator, evaluation, 0) => evaluator.Evaluate(condition, frame, evaluation).Plain switch
                 {
                     "True" => true,
                     "False" => false,
@@ -81,6 +81,14 @@ internal sealed class Conditions(ValueFlow flow)
         if (IsNull(operation) || operation is IDefaultValueOperation { Type: { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } })
         {
             return true;
+        }
+
+        if (operation is IPropertyReferenceOperation { Type: { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } property)
+        {
+            return !frame.Arguments.IsEmpty && depth < Limits.Hops && evaluation.TryStep()
+                && (flow.SetOnOwn(property, frame, evaluation.Cancellation) is { IsEmpty: false } set
+                    ? set.All(source => source.Operation.Syntax != operation.Syntax && IsNull(source.Operation, source.Frame, evaluation, depth + 1))
+                    : flow.StartOnOwn(property, frame, evaluation.Cancellation) is { Initial: var initial } && (initial is null || IsNull(initial)));
         }
 
         if (operation is not (ILocalReferenceOperation or IParameterReferenceOperation) || operation.Variable() is not { } variable)
@@ -143,7 +151,10 @@ internal sealed class Conditions(ValueFlow flow)
                 return flow.Next(operation, frame, evaluation.Cancellation) is { Unknown: null, Sources.IsEmpty: false } hop
                     && (hop.Sources.Length <= Limits.Alternatives) && hop.Sources.All(source => source.Operation.Syntax != operation.Syntax && IsThere(source.Operation, source.Frame, evaluator, evaluation, depth + 1));
             case IPropertyReferenceOperation { Property.DeclaringSyntaxReferences.IsEmpty: false } property when depth < Limits.Hops:
-                return flow.SetOnOwn(property, frame, evaluation.Cancellation) is { IsEmpty: false } set && set.All(source => source.Operation.Syntax != operation.Syntax && IsThere(source.Operation, source.Frame, evaluator, evaluation, depth + 1));
+                return flow.SetOnOwn(property, frame, evaluation.Cancellation) is { IsEmpty: false } set
+                    ? set.All(source => source.Operation.Syntax != operation.Syntax && IsThere(source.Operation, source.Frame, evaluator, evaluation, depth + 1))
+                    : flow.StartOnOwn(property, frame, evaluation.Cancellation) is { Initial: var initial }
+                        && (initial is null ? property.Type is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Boolean } : IsThere(initial, Frame.Root, evaluator, evaluation, depth + 1));
             case IArrayElementReferenceOperation { Indices: [var index] } element when depth < Limits.Hops:
                 return ElementOf(element.ArrayReference, index, frame, evaluator, evaluation) is { } found
                     && (found.Place is { } place ? IsThere(place.Operation, place.Frame, evaluator, evaluation, depth + 1) : !found.IsMany);

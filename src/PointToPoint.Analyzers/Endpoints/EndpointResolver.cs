@@ -12,7 +12,7 @@ using PointToPoint.Analyzers.Systems;
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>Puts together what an operation's address says and what its client says.</summary>
-internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients, LibraryTracer libraries, RegisteredClients registrations, RequestMessages messages, CallSites sites, OwnHandlers handlers, Sequences sequences, bool hasGateway, bool hasDoubles)
+internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients, LibraryTracer libraries, RegisteredClients registrations, RequestMessages messages, CallSites sites, OwnHandlers handlers, HeldProperties held, Sequences sequences, bool hasGateway, bool hasDoubles)
 {
     public Resolution OfCall(OutboundOperation leaving, Frame frame, Evaluation evaluation) => leaving.Family is LibraryFamily library
         ? OfCall(library, leaving.Operation, leaving.Member, frame, evaluation)
@@ -168,6 +168,12 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         if (library.Library.IsInfrastructure && !libraries.IsGivenAddress(binding, library, member, evaluation.Cancellation))
         {
             // A connection without an address is bound where it gets one.
+            return null;
+        }
+
+        if (held.IsSetOn(binding, library, evaluation.Cancellation))
+        {
+            // It goes where that says, which is told there.
             return null;
         }
 

@@ -19,6 +19,7 @@ internal static class TextSources
         var formats = new FormatSource(sequences);
         return
         [
+            new StartValueSource(flow),
             new CorrelatedTextSource(flow, conditions, sequences, bodies),
             new InterpolationSource(),
             new ConcatenationSource(sequences),

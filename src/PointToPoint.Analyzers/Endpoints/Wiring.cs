@@ -99,7 +99,7 @@ internal sealed record Wiring
         && unbound.BaseAddressesOf(call, cancellation).Any(value => value.Syntax == assignment.Value.Syntax || assignment.Value.Syntax.Contains(value.Syntax)) && unbound.Read(call, cancellation) is not null;
 
     /// <summary>The wiring of a client that Refit makes of an address; of a client's, the wiring is where that has it from.</summary>
-    public static Wiring? Of(AttributedCreation made, IOperation call) => made.IsOfClient ? null : new Wiring
+    public static Wiring? Of(AttributedCreation made, IOperation call) => made.IsOfClient || made.IsOfInterface ? null : new Wiring
     {
         Location = made.Location,
         Member = made.Member,

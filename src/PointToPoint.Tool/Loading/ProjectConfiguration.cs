@@ -32,11 +32,14 @@ internal static class ProjectConfiguration
     }
 
     /// <summary>Full paths of the manifest, the settings and the service contracts that belong to a project, ordered.</summary>
-    public static ImmutableArray<string> AdditionalFiles(CapturedProject project)
+    /// <param name="project">The project.</param>
+    /// <param name="references">The projects that it sees: the clients that are generated into those are made of their contracts.</param>
+    public static ImmutableArray<string> AdditionalFiles(CapturedProject project, IEnumerable<CapturedProject> references)
     {
         // A Blazor application in the browser has its settings where it is downloaded from.
         var settings = new[] { project.ProjectFolder, Path.Combine(project.ProjectFolder, "wwwroot") }.Where(Directory.Exists).SelectMany(folder => Directory.GetFiles(folder, "appsettings*.json"));
-        var files = settings.Concat(project.Item("protobuf").Where(File.Exists)).Order(StringComparer.Ordinal);
+        var contracts = references.Prepend(project).SelectMany(one => one.Item("protobuf")).Where(File.Exists).Distinct(PathComparer.Instance);
+        var files = settings.Concat(contracts).Order(StringComparer.Ordinal);
         return [.. FindManifest(project.ProjectFolder) is { } manifest ? [manifest] : Array.Empty<string>(), .. files];
     }
 

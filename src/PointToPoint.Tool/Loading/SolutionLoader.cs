@@ -58,7 +58,7 @@ internal sealed class SolutionLoader(string folder, bool restored, BuildErrors e
         try
         {
             var arguments = CompilerArguments.Of(project, missingPackages, errors, generated);
-            var info = Create(project, arguments.Arguments);
+            var info = Create(project, graph.References(project), arguments.Arguments);
             TellIncomplete(project, graph, arguments, assets.Reason, missingPackages);
             return info;
         }
@@ -70,12 +70,12 @@ internal sealed class SolutionLoader(string folder, bool restored, BuildErrors e
         }
     }
 
-    private ProjectInfo Create(CapturedProject project, ImmutableArray<string> arguments)
+    private ProjectInfo Create(CapturedProject project, IEnumerable<CapturedProject> references, ImmutableArray<string> arguments)
     {
         var name = project.TargetFramework.Length > 0 ? $"{project.ProjectName}({project.TargetFramework})" : project.ProjectName;
         var info = CommandLineProject.CreateProjectInfo(name, LanguageNames.CSharp, arguments, project.ProjectFolder, _workspace);
         var there = info.AdditionalDocuments.Select(document => document.FilePath).ToHashSet(PathComparer.Instance);
-        var additional = ProjectConfiguration.AdditionalFiles(project)
+        var additional = ProjectConfiguration.AdditionalFiles(project, references)
             .Where(file => !there.Contains(file))
             .Select(file => ProjectConfiguration.Document(info.Id, file));
         var config = ProjectConfiguration.Document(info.Id, Path.Combine(folder, "p2p.globalconfig"), ProjectConfiguration.GlobalConfig(project, today));

@@ -200,7 +200,7 @@ public sealed partial class CatalogNamesTests
         "Microsoft.Identity.Abstractions", "Microsoft.IdentityModel.Clients",
         "Grpc.Core.Channel",
         "Microsoft.EntityFrameworkCore.CosmosDb", "Microsoft.EntityFrameworkCore.MySql", "Microsoft.EntityFrameworkCore.MySQL", "Microsoft.EntityFrameworkCore.NpgsqlDbContextOptionsExtensions",
-        "Microsoft.Extensions.Caching.StackExchangeRedis",
+        "Microsoft.Extensions.Caching.StackExchangeRedis", "Microsoft.Extensions.DependencyInjection.StackExchangeRedis",
         "Microsoft.Extensions.DependencyInjection.MySql", "Microsoft.Extensions.DependencyInjection.MySQL", "Microsoft.Extensions.DependencyInjection.Npgsql",
         "MQTTnet.Client",
         "MySql.Data", "System.Data.SqlClient",
@@ -215,7 +215,7 @@ public sealed partial class CatalogNamesTests
     /// <summary>Names that only other versions of a package have.</summary>
     private static readonly HashSet<string> _ofOtherVersions =
     [
-        "M:Flurl.Http.GeneratedExtensions.GetJsonListAsync",
+        "M:Flurl.Http.GeneratedExtensions.GetJsonListAsync", "M:Flurl.Http.Configuration.IFlurlClientFactory.Get", "M:Flurl.Http.Configuration.FlurlClientFactoryBase.Get",
         "T:MQTTnet.MqttFactory",
         "M:RabbitMQ.Client.ConnectionFactory.CreateConnection", "M:RabbitMQ.Client.IConnectionFactory.CreateConnection", "M:RabbitMQ.Client.IConnection.CreateModel",
         "P:RestSharp.IRestClient.BaseUrl", "P:RestSharp.RestClient.BaseUrl",

@@ -102,7 +102,7 @@ public sealed partial class CatalogNamesTests
 
     private static Library Find(string name) => _catalog.Libraries.First(library => library.Name == name);
 
-    private static IEnumerable<string> Ids(Library library) => library.Clients.Select(client => client.Id).Concat(library.Excluded).Concat(library.Calls.Concat(library.Bindings).SelectMany(member => member.Provides.Add(member.Id))).Distinct();
+    private static IEnumerable<string> Ids(Library library) => library.Clients.Concat(library.Holders).Select(client => client.Id).Concat(library.Excluded).Concat(library.Calls.Concat(library.Bindings).SelectMany(member => member.Provides.Add(member.Id))).Distinct();
 
     private static bool IsElsewhere(string id) => _elsewhere.Any(name => id[2..].StartsWith(name, StringComparison.Ordinal));
 

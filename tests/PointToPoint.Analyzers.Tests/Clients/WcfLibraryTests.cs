@@ -88,13 +88,26 @@ public sealed class WcfLibraryTests
         {
             async Task M()
             {
-                var client = new {|P2P1003:ErpClient|}();
+                var client = new ErpClient();
+                var still = new {|P2P1003:ErpClient|}();
                 client.Endpoint.{|P2P1003:Address|} = new EndpointAddress("https://other.contoso.com/Erp.svc");
-                var total = await client.{|#0:TotalAsync|}(1);
+                var total = await client.{|#0:TotalAsync|}(1) + await still.{|#2:TotalAsync|}(1);
             }
         }
+        class D
+        {
+            private readonly ErpClient _client;
+            public D()
+            {
+                _client = new ErpClient();
+                _client.Endpoint.{|P2P1003:Address|} = new EndpointAddress("https://other.contoso.com/Erp.svc");
+            }
+            Task<int> M() => _client.{|#1:TotalAsync|}(1);
+        }
         """,
-        new DiagnosticResult(RuleIds.DirectSdkCall).WithLocation(0).WithProperty("endpoint", "https://other.contoso.com/Erp.svc"));
+        new DiagnosticResult(RuleIds.DirectSdkCall).WithLocation(0).WithProperty("endpoint", "https://other.contoso.com/Erp.svc"),
+        new DiagnosticResult(RuleIds.DirectSdkCall).WithLocation(1).WithProperty("endpoint", "https://other.contoso.com/Erp.svc"),
+        new DiagnosticResult(RuleIds.DirectSdkCall).WithLocation(2).WithProperty("endpoint", "http://erp.contoso.com/Erp.svc"));
 
     [Fact]
     public Task SynchronousOperation_IsACall() => _test.IgnoringRules(RuleIds.DirectWiring).WithProperty("verb", "Total").Reports("""

@@ -58,6 +58,8 @@ public sealed class WebClientTests
                 request.Headers.Add("a", "b");
                 using var response = request.[|GetResponse|]();
                 using var other = await WebRequest.CreateHttp(new Uri("https://erp.contoso.com/orders")).[|GetResponseAsync|]();
+                var begun = WebRequest.CreateHttp("https://erp.contoso.com/orders");
+                using var last = await Task.Factory.FromAsync(begun.[|BeginGetResponse|], begun.EndGetResponse, null);
             }
         }
         """);

@@ -133,6 +133,32 @@ public sealed class WrapperBranchTests
         Site(2, "https://erp.contoso.com/orders").WithProperty("verb", "GET"));
 
     [Fact]
+    public Task WhatARequestLeavesOut_IsWhatItsClassStartsWith() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports("""
+        enum Verb { Get, Post, Put }
+        class Request { public Verb Verb { get; set; } = Verb.Put; public Verb Other { get; set; } public bool IsNew { get; set; } public string Url { get; set; } = ""; public object? Data { get; set; } }
+        class Api(HttpClient http)
+        {
+            public Task A(Request r) { var m = new HttpRequestMessage { RequestUri = new Uri(r.Url) }; switch (r.Verb) { case Verb.Post: m.Method = HttpMethod.Post; break; case Verb.Put: m.Method = HttpMethod.Put; break; } return http.SendAsync(m); }
+            public Task B(Request r) { switch (r.Other) { case Verb.Post: return http.PostAsync(r.Url, null); case Verb.Put: return http.PutAsync(r.Url, null); default: return http.GetAsync(r.Url); } }
+            public Task C(Request r) => r.IsNew ? http.PostAsync(r.Url, null) : http.PutAsync(r.Url, null);
+            public Task D(Request r) => r.Data is null ? http.DeleteAsync(r.Url) : http.PostAsync(r.Url, null);
+        }
+        class Orders(Api api)
+        {
+            Task A() => api.{|#0:A|}(new Request { Url = "https://erp.contoso.com/orders" });
+            Task B() => api.{|#1:B|}(new Request { Url = "https://erp.contoso.com/orders" });
+            Task C() => api.{|#2:C|}(new Request { Url = "https://erp.contoso.com/orders" });
+            Task D() => api.{|#3:D|}(new Request { Url = "https://erp.contoso.com/orders" });
+            Task E(Verb verb) { var r = new Request { Url = "https://erp.contoso.com/orders" }; if (verb == Verb.Post) { r.Other = verb; } return api.{|#4:B|}(r); }
+        }
+        """,
+        Site(0, "https://erp.contoso.com/orders").WithProperty("verb", "PUT"),
+        Site(1, "https://erp.contoso.com/orders").WithProperty("verb", "GET"),
+        Site(2, "https://erp.contoso.com/orders").WithProperty("verb", "PUT"),
+        Site(3, "https://erp.contoso.com/orders").WithProperty("verb", "DELETE"),
+        Site(4, "https://erp.contoso.com/orders").WithProperty("verb", "POST | PUT | GET"));
+
+    [Fact]
     public Task VerbOfAMessageWithABody_IsAnothers() => Says("""
         class Api(HttpClient http)
         {

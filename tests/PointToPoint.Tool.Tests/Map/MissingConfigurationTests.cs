@@ -194,4 +194,23 @@ public sealed class MissingConfigurationTests
 
         Assert.Equal([$"App/Client.cs GET {endpoint} *"], scan.Sites());
     }
+
+    [Fact]
+    public async Task ClientOfAnAspireConnection_GoesWhereTheConnectionStringSays()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/appsettings.json
+            { "ConnectionStrings": { "shop": "Host=erp-db;Database=shop", "cache": "erp-cache:6379" } }
+            === App/Program.cs
+            var builder = WebApplication.CreateBuilder();
+            builder.AddNpgsqlDataSource("shop");
+            builder.AddRedisClient("cache");
+            builder.AddMongoDBClient("documents");
+            builder.Services.AddNpgsqlDataSource("Host=crm-db;Database=crm");
+            """);
+
+        Assert.Equal(["config:ConnectionStrings:documents", "redis://erp-cache:6379", "sql://crm-db/crm", "sql://erp-db/shop"], scan.Map.Infrastructure.Select(one => one.Name).Order(StringComparer.Ordinal));
+    }
 }

@@ -51,6 +51,27 @@ public sealed class MissingLibraryTests
     }
 
     [Fact]
+    public async Task GrpcClient_IsKnownByTheContractOfAReferencedProject()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === Protos/Protos.csproj
+            === Protos/pay.proto
+            syntax = "proto3";
+            package pay.v1;
+            service Payments { rpc Charge (Request) returns (Reply); }
+            === App/App.csproj
+            exe ../Protos/Protos.csproj
+            === App/Program.cs
+            using Acme.Pay.V1;
+            var builder = WebApplication.CreateBuilder();
+            builder.Services.AddGrpcClient<Payments.PaymentsClient>(o => o.Address = new("https://pay.contoso.com"));
+            public class Uses(Payments.PaymentsClient client) { public async Task Go() => await client.ChargeAsync(new()); }
+            """);
+
+        Assert.Equal(["App/Program.cs wiring https://pay.contoso.com *", "App/Program.cs Charge https://pay.contoso.com/pay.v1.Payments/Charge *"], scan.Sites());
+    }
+
+    [Fact]
     public async Task GrpcClient_OfAChannel_GoesToTheChannelsAddress()
     {
         using var scan = await ScannedSolution.OfAsync($$"""

@@ -102,6 +102,41 @@ public sealed class MissingOperationTests
         Assert.Single(scan.Sites(), site => site.StartsWith("App/C.cs wiring ", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Method.Put", "PUT")]
+    [InlineData("isNew ? Method.Post : Method.Put", "POST | PUT")]
+    [InlineData("kept", "PATCH")]
+    [InlineData("Map(isNew)", "DELETE")]
+    [InlineData("Map(2)", "PUT")]
+    [InlineData("isNew ? Method.Post : settings.Verb", "ExecuteAsync")]
+    public async Task RestSharp_HasTheVerbThatItsRequestIsMadeWith(string verb, string expected)
+    {
+        using var scan = await Of($$"""
+            using RestSharp;
+            public class C(bool isNew, Settings settings)
+            {
+                private readonly RestClient _client = new("https://erp.contoso.com");
+                private static Method Map(bool isNew) => Method.Delete;
+                private static Method Map(int kind) { switch (kind) { case 1: return Method.Post; case 2: return Method.Put; default: return Method.Get; } }
+                private RestRequest Make(string resource, Method method) => new RestRequest(resource, method).AddHeader("a", "b");
+                private async Task<string> Send(string resource, Method method)
+                {
+                    var request = new RestRequest(resource, method);
+                    return (await _client.ExecuteAsync(request)).Content;
+                }
+                public async Task M()
+                {
+                    var kept = Method.Patch;
+                    await _client.ExecuteAsync(new RestRequest("orders", {{verb}}));
+                    await Send("stock", {{verb}});
+                    await _client.ExecuteAsync(Make("made", {{verb}}));
+                }
+            }
+            """);
+
+        Assert.Equal(["App/C.cs wiring https://erp.contoso.com *", $"App/C.cs {expected} https://erp.contoso.com/orders *", $"App/C.cs {expected} https://erp.contoso.com/stock *", $"App/C.cs {expected} https://erp.contoso.com/made *"], scan.Sites());
+    }
+
     [Fact]
     public async Task DoublesOfAMissingLibrary_StayInTheProcess()
     {

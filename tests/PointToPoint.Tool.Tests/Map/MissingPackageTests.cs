@@ -102,6 +102,29 @@ public sealed class MissingPackageTests
     }
 
     [Fact]
+    public async Task MethodThatTheManifestNames_SaysNothingOfWhatStandsBesideItsType()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === p2p.json
+            { "systems": { "ERP": { "sdks": ["N:Contoso.Erp.Sdk", "M:Contoso.ErpApi.Call address=path"] }, "Legacy": {} }, "clients": { "Contoso.Legacy.LegacyClient": "Legacy" } }
+            === App/App.csproj
+            exe core
+            === App/Program.cs
+            using Contoso.Auditing;
+            using Contoso.Erp.Sdk;
+            using Contoso.Legacy;
+            public class Uses(LegacyClient legacy, IAuditLog audit)
+            {
+                public Task Call() => legacy.PingAsync();
+                public Task Quiet() => audit.WriteAsync("x");
+                static void Main() { }
+            }
+            """);
+
+        Assert.Equal(["Legacy"], scan.Map.Connections.Select(connection => connection.To));
+    }
+
+    [Fact]
     public async Task RegistrationOnAMissingHost_IsReadOffItsText()
     {
         using var scan = await ScannedSolution.OfAsync("""
@@ -233,13 +256,56 @@ public sealed class MissingPackageTests
             === App/App.csproj
             exe core
             === App/Program.cs
+            using Microsoft.Extensions.DependencyInjection;
             using RestEase;
+            using RestEase.HttpClientFactory;
             IErpApi api = RestClient.For<IErpApi>("https://erp.contoso.com");
             await api.Load();
+            IHrApi hr = RestClient.For<IHrApi>();
+            await hr.Find(1);
+            await RestClient.For<IHrApi>().Find(2);
+            var services = new ServiceCollection();
+            services.AddRestEaseClient<ICrmApi>("https://crm.contoso.com");
+            services.AddHttpClient("tax").ConfigureHttpClient(client => client.BaseAddress = new Uri("https://tax.contoso.com")).UseWithRestEaseClient<ITaxApi>();
             interface IErpApi { [Get("orders")] Task Load(); }
+            [BaseAddress("https://hr.contoso.com"), BasePath("api/v1")] interface IHrApi { [Get("people/{id}")] Task Find([Path] int id); }
+            interface ICrmApi { [Put("customers")] Task Save(); }
+            interface ITaxApi { [Get("rates")] Task Rates(); }
+            class Uses(ICrmApi crm, ITaxApi tax) { public async Task Go() { await crm.Save(); await tax.Rates(); } }
             """);
 
-        Assert.Equal(["App/Program.cs wiring https://erp.contoso.com *", "App/Program.cs GET https://erp.contoso.com/orders *"], scan.Sites());
+        Assert.Equal(
+            [
+                "App/Program.cs wiring https://erp.contoso.com *",
+                "App/Program.cs GET https://erp.contoso.com/orders *",
+                "App/Program.cs GET https://hr.contoso.com/api/v1/people/{} *",
+                "App/Program.cs GET https://hr.contoso.com/api/v1/people/{} *",
+                "App/Program.cs wiring https://crm.contoso.com *",
+                "App/Program.cs wiring https://tax.contoso.com *",
+                "App/Program.cs PUT https://crm.contoso.com/customers *",
+                "App/Program.cs GET https://tax.contoso.com/rates *",
+            ],
+            scan.Sites());
+    }
+
+    [Fact]
+    public async Task TypedClientOfMissingRefit_GoesWhereItsRegistrationSays()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/Program.cs
+            using Refit;
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddHttpClient("erp", http => http.BaseAddress = new Uri("https://erp.contoso.com")).AddTypedClient(http => RestService.For<IErpApi>(http, new RefitSettings()));
+            builder.Services.AddHttpClient("crm").ConfigureHttpClient(http => http.BaseAddress = new Uri("https://crm.contoso.com")).AddTypedClient(RestService.For<ICrmApi>);
+            interface IErpApi { [Get("/orders")] Task Load(); }
+            interface ICrmApi { [Get("/customers")] Task Load(); }
+            class Uses(IErpApi erp, ICrmApi crm) { public async Task Go() { await erp.Load(); await crm.Load(); } }
+            """);
+
+        Assert.Equal(["GET https://crm.contoso.com/customers", "GET https://erp.contoso.com/orders"], scan.Map.Connections.SelectMany(connection => connection.Sites).Where(site => !site.IsWiring).Select(site => $"{site.Verb} {site.Endpoint}").Order(StringComparer.Ordinal));
+        Assert.Empty(scan.Map.Unresolved);
     }
 
     [Fact]

@@ -154,6 +154,120 @@ public sealed class MissingTypeTests
     }
 
     [Fact]
+    public async Task RegistrationThatNamesNoType_IsKnownByWhoMakesTheObject()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            web core
+            === App/pay.proto
+            syntax = "proto3";
+            package pay.v1;
+            service Payments { rpc Charge (Request) returns (Reply); }
+            === App/Program.cs
+            using Grpc.Net.Client;
+            using Microsoft.AspNetCore.SignalR.Client;
+            using Microsoft.Extensions.DependencyInjection;
+            using Refit;
+            using RestSharp;
+            public static class Program
+            {
+                public static void Main(string[] args)
+                {
+                    var services = new ServiceCollection();
+                    services.AddSingleton(_ => new RestClient("https://rest.contoso.com"));
+                    services.AddSingleton(_ => new HubConnectionBuilder().WithUrl("https://hub.contoso.com/live").Build());
+                    services.AddSingleton(GrpcChannel.ForAddress("https://pay.contoso.com"));
+                    services.AddSingleton(_ => RestService.For<IOrders>("https://orders.contoso.com"));
+                }
+            }
+            public interface IOrders { [Get("/orders")] Task<string> All(); }
+            === App/Uses.cs
+            using Grpc.Net.Client;
+            using Microsoft.AspNetCore.SignalR.Client;
+            using RestSharp;
+            public class Uses(RestClient rest, HubConnection hub, GrpcChannel channel, IOrders orders)
+            {
+                public async Task Go()
+                {
+                    await rest.ExecuteAsync(new RestRequest("stock"));
+                    await hub.InvokeAsync("Join");
+                    await new Payments.PaymentsClient(channel).ChargeAsync(null);
+                    await orders.All();
+                }
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "App/Uses.cs GET https://rest.contoso.com/stock *",
+                "App/Uses.cs InvokeAsync https://hub.contoso.com/live *",
+                "App/Uses.cs Charge https://pay.contoso.com/pay.v1.Payments/Charge *",
+                "App/Uses.cs GET https://orders.contoso.com/orders *",
+            ],
+            scan.Sites().Where(site => site.StartsWith("App/Uses.cs", StringComparison.Ordinal)));
+        Assert.Empty(scan.Map.Unresolved);
+    }
+
+    [Fact]
+    public async Task ClientThatATaskBrings_IsOfTheTasksType()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Program.cs
+            using SendGrid;
+            public interface IClients { Task<ISendGridClient> CreateAsync(); }
+            public class Uses(IClients clients)
+            {
+                private async Task<SendGridClient> Get() { await Task.Yield(); return new SendGridClient("key"); }
+                private ValueTask<SendGridClient> Known() => new(new SendGridClient("key"));
+                public async Task One() { var client = await Get(); await client.SendEmailAsync(null); }
+                public async Task Two() => await (await Get().ConfigureAwait(false)).SendEmailAsync(null);
+                public async Task Three() { var client = await clients.CreateAsync(); await client.SendEmailAsync(null); }
+                public async Task Four() { var task = Known(); var client = await task; await client.SendEmailAsync(null); }
+                static void Main() { }
+            }
+            """);
+
+        Assert.Equal(4, scan.Sites().Count(site => site == "App/Program.cs SendEmailAsync https://api.sendgrid.com *"));
+        Assert.Empty(scan.Map.Unresolved);
+    }
+
+    [Fact]
+    public async Task OwnClassBehindAMissingInterface_IsNoClient()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Program.cs
+            using MailKit.Net.Smtp;
+            using Microsoft.Extensions.DependencyInjection;
+            using RestSharp;
+            using SendGrid;
+            public class Recorder : ISendGridClient { public Task<Response> SendEmailAsync(object message) => null!; }
+            public class Rest : IRestClient { public Task<RestResponse> ExecuteAsync(RestRequest request) => null!; }
+            public class Folder : SmtpClient { public override Task<string> SendAsync(object message) => Task.FromResult(""); }
+            public class Uses(ISendGridClient injected)
+            {
+                private readonly ISendGridClient _mail = new Recorder();
+                private readonly IRestClient _rest = new Rest();
+                private readonly ISmtpClient _smtp = new Folder();
+                public async Task Go()
+                {
+                    await injected.SendEmailAsync(null);
+                    await _mail.SendEmailAsync(null);
+                    await _rest.ExecuteAsync(new RestRequest("x"));
+                    await _smtp.SendAsync(null);
+                }
+                static void Main() => new ServiceCollection().AddSingleton<ISendGridClient, Recorder>();
+            }
+            """);
+
+        Assert.Empty(scan.Sites());
+        Assert.Empty(scan.Map.Unresolved);
+    }
+
+    [Fact]
     public async Task WhatACallBrings_IsNoClient()
     {
         using var scan = await ScannedSolution.OfAsync("""
@@ -362,6 +476,7 @@ public sealed class MissingTypeTests
             public partial class BankClient : System.ServiceModel.ClientBase<IBank>, IBank
             {
                 public BankClient() : base(new BasicHttpBinding(), new EndpointAddress("http://bank.contoso.com/Bank.svc")) { }
+                public BankClient(Binding binding, EndpointAddress remoteAddress) : base(binding, remoteAddress) { }
                 public Task<int> GetBalanceAsync(string name) => base.Channel.GetBalanceAsync(name);
                 public Task<int> GetAgainAsync(string name) => Channel.GetBalanceAsync(name);
             }
@@ -370,6 +485,10 @@ public sealed class MissingTypeTests
                 public async Task Go()
                 {
                     await new BankClient().GetBalanceAsync("x");
+                    await new BankClient(new BasicHttpsBinding(), new EndpointAddress("https://other.contoso.com/Bank.svc")).GetBalanceAsync("x");
+                    var moved = new BankClient();
+                    moved.Endpoint.Address = new EndpointAddress("http://moved.contoso.com/Bank.svc");
+                    await moved.GetBalanceAsync("x");
                     var factory = new ChannelFactory<IBank>(new BasicHttpBinding(), new EndpointAddress("http://tax.contoso.com/Tax.svc"));
                     var channel = factory.CreateChannel();
                     await channel.GetBalanceAsync("y");
@@ -382,6 +501,10 @@ public sealed class MissingTypeTests
             [
                 "App/Program.cs wiring http://bank.contoso.com/Bank.svc *",
                 "App/Program.cs GetBalanceAsync http://bank.contoso.com/Bank.svc *",
+                "App/Program.cs wiring https://other.contoso.com/Bank.svc *",
+                "App/Program.cs GetBalanceAsync https://other.contoso.com/Bank.svc *",
+                "App/Program.cs wiring http://moved.contoso.com/Bank.svc *",
+                "App/Program.cs GetBalanceAsync http://moved.contoso.com/Bank.svc *",
                 "App/Program.cs wiring http://tax.contoso.com/Tax.svc *",
                 "App/Program.cs GetBalanceAsync http://tax.contoso.com/Tax.svc *",
             ],

@@ -44,6 +44,9 @@ internal sealed record Library
     /// <summary>Types that are bound where a class of the code's own that derives from one is made; its own methods are none of the library's.</summary>
     public ImmutableArray<LibraryType> Bases { get; init; } = [];
 
+    /// <summary>Types, and namespaces of generated ones, that hand out clients which code doesn't name: known by these where the package is missing.</summary>
+    public ImmutableArray<LibraryType> Holders { get; init; } = [];
+
     /// <summary>Members whose type argument is an interface that they make an object of: its methods are calls then.</summary>
     public ImmutableArray<LibraryMember> Proxies { get; init; } = [];
 

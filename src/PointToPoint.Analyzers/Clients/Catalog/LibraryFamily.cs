@@ -113,11 +113,16 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
         }
 
         var client = reference.Instance.Bare().Type as INamedTypeSymbol ?? method.ContainingType;
+
+        // What is called on a request says nothing of its verb, but the request does: FromAsync(request.BeginGetResponse, …).
+        var shape = library.Messages.FirstOrDefault(one => one.Is(reference.Instance.Bare().Type));
         return new ClientOperation
         {
             Client = TypedClient.NameOf(client),
-            Verb = judgement.Listed?.Verb ?? VerbOf(method),
-            Instance = reference.Instance,
+            Verb = judgement.Listed?.Verb ?? (shape is null ? VerbOf(method) : null),
+            Instance = shape is null ? reference.Instance : null,
+            Message = shape is null ? null : reference.Instance,
+            Shape = shape,
             Template = library.HasUrlTemplates ? UrlTemplate.Of(client) : library.Protocol == "grpc" ? GrpcMethods.PathOf(method) : null,
             CountsIfBound = library.CountsIfBound || IsOfContract(method),
             IsPassedOn = judgement.Listed is { Address: not null } or { Host: not null } || method.Parameters.Any(parameter => library.Messages.Any(shape => shape.Is(parameter.Type))),
@@ -240,8 +245,12 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
     /// mails in a folder.
     /// </summary>
     public bool IsDouble(INamedTypeSymbol type) => _doubles.GetOrAdd(type.OriginalDefinition, _ => !type.DeclaringSyntaxReferences.IsEmpty
-        && type.GetMembers().OfType<IMethodSymbol>().Any(method => method.OverriddenMethod is { } overridden && First(overridden) is { DeclaringSyntaxReferences.IsEmpty: true } declared && Judge(declared).IsCall)
+        && type.GetMembers().OfType<IMethodSymbol>().Any(method => method.OverriddenMethod is { } overridden ? First(overridden) is { DeclaringSyntaxReferences.IsEmpty: true } declared && Judge(declared).IsCall : OverridesMissing(method))
         && !type.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax().DescendantNodes()).Any(node => node is BaseExpressionSyntax));
+
+    /// <summary>True for a method that says it overrides one of a client whose package is missing: then its name tells, and what it gives.</summary>
+    private bool OverridesMissing(IMethodSymbol method) => method is { IsOverride: true, ContainingType.BaseType: { TypeKind: TypeKind.Error } parent }
+        && (library.Calls.Any(call => CatalogNames.IsNamed(call, method.Name)) || (method.ReturnType.Name is "Task" or "ValueTask" && library.Clients.Any(client => client.Id[0] == 'T' && CatalogNames.LastPart(client.Id) == parent.Name)));
 
     private static IMethodSymbol First(IMethodSymbol method)
     {
@@ -276,7 +285,7 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
         for (var next = property.ContainingType.BaseType?.OriginalDefinition; next is { SpecialType: SpecialType.None }; next = next.BaseType?.OriginalDefinition)
         {
             var id = "P:" + RecordMaker.DocumentationId(next).Substring(2) + "." + property.Name;
-            if (library.Bindings.FirstOrDefault(member => member.Id == id) is { } hidden)
+            if (library.Bindings.FirstOrDefault(member => member.Id == id || (next.TypeKind == TypeKind.Error && member is { Through: null, Id: ['P', ..] } && member.Name == property.Name && IsClient(next))) is { } hidden)
             {
                 return hidden;
             }

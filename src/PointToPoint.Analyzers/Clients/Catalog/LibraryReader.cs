@@ -72,6 +72,7 @@ internal static class LibraryReader
                 ["client", var id] => library with { Clients = library.Clients.Add(new LibraryType(Id(id, line), IncludesDerived: false)) },
                 ["client", var id, "derived"] => library with { Clients = library.Clients.Add(new LibraryType(Id(id, line), IncludesDerived: true)) },
                 ["base", var id] => library with { Bases = library.Bases.Add(new LibraryType(Id(id, line), IncludesDerived: true)) },
+                ["holder", _, ..] => library with { Holders = library.Holders.AddRange(words.Skip(1).Select(id => new LibraryType(Id(id, line), IncludesDerived: false))) },
                 ["proxy", var id] => library with { Proxies = library.Proxies.Add(new LibraryMember(Id(id, line))) },
                 ["entry", var key, var scheme] => library with { Entries = library.Entries.Add(new LibraryEntry(key, scheme)) },
                 ["local", var id, var values] => library with { LocalSettings = library.LocalSettings.Add(new LocalSetting(Id(id, line), [.. values.Split('|')])) },

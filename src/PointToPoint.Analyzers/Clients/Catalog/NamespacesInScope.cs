@@ -15,12 +15,17 @@ internal sealed class NamespacesInScope(CodeBase code)
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableHashSet<string>> _missing = new();
     private readonly ConcurrentDictionary<Compilation, ImmutableHashSet<string>> _global = new();
 
+    // A project may lack the reference that another one's namespace needs; nobody's package is missing then.
+    private readonly Lazy<ImmutableHashSet<string>> _declared = new(
+        () => [.. code.Trees.SelectMany(pair => pair.Tree.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)).OfType<BaseNamespaceDeclarationSyntax>().SelectMany(declared => Around(Name(declared.Name)))],
+        LazyThreadSafetyMode.PublicationOnly);
+
     /// <summary>True if a type of the namespace may be meant by its simple name.</summary>
     public bool Contains(SyntaxTree tree, string name) => Of(tree).Contains(name) || Global(tree).Contains(name);
 
     /// <summary>The namespaces that a file uses and nobody declares.</summary>
     public ImmutableHashSet<string> Missing(SyntaxTree tree) => _missing.GetOrAdd(tree, tree => code.ModelOf(tree) is { } model
-        ? [.. Of(tree).Concat(Global(tree)).Where(name => !Exists(model.Compilation, name))]
+        ? [.. Of(tree).Concat(Global(tree)).Where(name => !Exists(model.Compilation, name) && !_declared.Value.Contains(name))]
         : []);
 
     private ImmutableHashSet<string> Of(SyntaxTree tree) => _ofTree.GetOrAdd(tree, static tree => tree.GetRoot() is not CompilationUnitSyntax root ? [] :

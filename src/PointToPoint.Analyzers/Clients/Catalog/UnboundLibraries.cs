@@ -31,7 +31,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
     public (LibraryFamily Family, ClientOperation Operation)? Match(UnboundCall call, CancellationToken cancellation)
     {
         // A client that was generated into the code is there; what it derives from isn't.
-        if (call.ReceiverType is INamedTypeSymbol type && (type.TypeKind == TypeKind.Error || type.BaseType is { TypeKind: TypeKind.Error }))
+        if ((call.ReceiverType is INamedTypeSymbol { Name.Length: > 0 } known ? known : Asked(call, cancellation)) is { } type && (type.TypeKind == TypeKind.Error || type.BaseType is { TypeKind: TypeKind.Error }))
         {
             if (protos.FirstOrDefault(proto => proto.ClientName == type.Name && proto.MethodOf(call.Name) is not null) is { } service && index.Families.FirstOrDefault(family => family.Protocol == Grpc) is { } grpc)
             {
@@ -50,10 +50,10 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
             return null;
         }
 
-        if ((Types.Of(receiver, cancellation) ?? Types.Static(receiver, cancellation)) is { } known && !IsFlurls(known, receiver, cancellation))
+        if ((Types.Of(receiver, cancellation) ?? Types.Static(receiver, cancellation)) is { } of && !IsFlurls(of, receiver, cancellation))
         {
-            return known.IsCall(call.Name, call.Syntax) && known.Listed(call.Name) is var listed
-                ? (known.Library, Operation(known.Library, call, known.FullName ?? (listed is null ? known.Library.ClientName : CatalogNames.ClassOf(listed)), listed, cancellation) with { DeclaredIn = known.Name is null ? known.Space : null })
+            return of.IsCall(call.Name, call.Syntax) && of.Listed(call.Name) is var listed
+                ? (of.Library, Operation(of.Library, call, of.FullName ?? (listed is null ? of.Library.ClientName : CatalogNames.ClassOf(listed)), listed, cancellation) with { DeclaredIn = of.Name is null ? of.Space : null })
                 : null;
         }
 
@@ -69,6 +69,10 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
         return null;
     }
 
+    /// <summary>The type that a factory is asked for where a local holds what it gives: <c>var orders = factory.CreateClient&lt;Orders.OrdersClient>("orders")</c>; null if it isn't said.</summary>
+    private INamedTypeSymbol? Asked(UnboundCall call, CancellationToken cancellation) => UnboundCall.Receiver(call.Syntax) is { } receiver && MissingNames.Bare(names.StartOf(receiver, cancellation) ?? receiver) is InvocationExpressionSyntax made
+        && SyntaxNames.OfCalled(made) is GenericNameSyntax { TypeArgumentList.Arguments: [var asked] } ? names.Named(asked, cancellation) : null;
+
     /// <summary>True if the receiver may be what a method extends: a text for one whose address it is, else an object of another type that has no such method.</summary>
     private bool MayExtend(LibraryMember member, UnboundCall call, ExpressionSyntax receiver, CancellationToken cancellation)
     {
@@ -76,7 +80,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
         return call.ReceiverType switch
         {
             { TypeKind: TypeKind.Error, Name: { Length: > 0 } name } when !isAddress => CatalogNames.ClassOf(member).StartsWith(name, StringComparison.Ordinal),
-            null or { TypeKind: TypeKind.Error } => isAddress && UnboundFlurl.IsAddress(receiver, code, names, cancellation),
+            null or { TypeKind: TypeKind.Error } => isAddress ? UnboundFlurl.IsAddress(receiver, code, names, cancellation) : names.ClassBefore(receiver, cancellation) is { } before && CatalogNames.ClassOf(member).StartsWith(before, StringComparison.Ordinal),
             { SpecialType: SpecialType.System_String } or { Name: nameof(Uri) } => isAddress,
             var type => !isAddress && type.GetMembers(call.Name).IsEmpty,
         };
@@ -96,6 +100,12 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
         {
             case BaseObjectCreationExpressionSyntax when Types.Of(code.ModelOf(node.SyntaxTree)?.GetTypeInfo(node, cancellation).Type, node.SyntaxTree) is { Name: { } name } made:
                 return Constructor(within ?? made.Library, name);
+
+            // A client that was generated into the code: a constructor of its own, whose arguments don't bind, hands them to the base class that isn't there.
+            case BaseObjectCreationExpressionSyntax when code.ModelOf(node.SyntaxTree)?.GetTypeInfo(node, cancellation).Type is INamedTypeSymbol { TypeKind: TypeKind.Class, BaseType: { TypeKind: TypeKind.Error } missing } own:
+                return index.Of(own) is { } family && (within is null || within == family) && Constructor(family, missing.Name) is not null
+                    ? (family, new LibraryMember($"M:{TypedClient.NameOf(own)}.#ctor") { IsWiring = true })
+                    : null;
             case ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax when node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && (code.ModelOf(node.SyntaxTree)?.GetDeclaredSymbol(type, cancellation) as INamedTypeSymbol)?.BaseType is { TypeKind: TypeKind.Error } parent:
                 return Types.Of(parent, node.SyntaxTree) is { Name: { } derived } from ? Constructor(within ?? from.Library, derived) : null;
             case InvocationExpressionSyntax invocation when UnboundCall.At(invocation, code, cancellation) is { } call:
@@ -115,9 +125,14 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
 
         var known = Types.Static(receiver, cancellation) ?? Types.Of(receiver, cancellation);
         return named.Where(pair => known is null ? IsExtension(pair.Member, call, receiver) : IsOf(known, pair.Library, pair.Member) || (CatalogNames.IsOfExtensions(pair.Member) && known.Library == pair.Library))
+            .OrderBy(pair => IsOnAnother(pair.Member, call, receiver))
             .Select(pair => ((LibraryFamily, LibraryMember)?)pair)
             .FirstOrDefault();
     }
+
+    /// <summary>True for an extension of the services where the application's builder is extended, or the other way round: <c>AddNpgsqlDataSource</c> is both.</summary>
+    private static bool IsOnAnother(LibraryMember member, UnboundCall call, ExpressionSyntax receiver) =>
+        member.Connection is null == (call.ReceiverType?.Name.EndsWith("ApplicationBuilder", StringComparison.Ordinal) == true || (call.ReceiverType is null or { TypeKind: TypeKind.Error, Name: "" } && SyntaxNames.Last(receiver) is "builder"));
 
     /// <summary>The library that a value is of, as far as names tell; null if nothing does.</summary>
     public LibraryFamily? LibraryOf(ExpressionSyntax value, CancellationToken cancellation) => Types.Of(value, cancellation)?.Library;
@@ -132,9 +147,26 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
                 (set, Types.Of(code.ModelOf(made.SyntaxTree)?.GetTypeInfo(made, cancellation).Type, made.SyntaxTree)),
             _ => ("", null),
         };
-        return type is not { Name: { } of } ? null : Members(type.Library)
+        return type is not { Name: { } of } ? OfOwnClient(target, cancellation) : Members(type.Library)
             .Where(pair => pair.Member is { IsWiring: true, Through: null } && pair.Member.Id[0] == 'P' && pair.Member.Name == name && CatalogNames.ClassOf(pair.Member) == of)
             .Select(pair => ((LibraryFamily, LibraryMember)?)pair).FirstOrDefault();
+    }
+
+    /// <summary>The same on a client that was generated into the code, whose base class isn't there.</summary>
+    private (LibraryFamily Family, LibraryMember Member)? OfOwnClient(SyntaxNode target, CancellationToken cancellation)
+    {
+        var (client, holder, set) = target switch
+        {
+            MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: var held }, Name.Identifier.ValueText: var name } when TypeOf(owner) is { } type => (type, held, name),
+            MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: var name } => (TypeOf(owner), null, name),
+            IdentifierNameSyntax { Identifier.ValueText: var name, Parent: AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax made } } } => (TypeOf(made), null, name),
+            _ => default((INamedTypeSymbol?, string?, string)),
+        };
+        return client is null || index.Of(client) is not { } library ? null : Members(library)
+            .Where(pair => pair.Member is { IsWiring: true } && pair.Member.Id[0] == 'P' && pair.Member.Name == set && pair.Member.Through == holder)
+            .Select(pair => ((LibraryFamily, LibraryMember)?)pair).FirstOrDefault();
+
+        INamedTypeSymbol? TypeOf(ExpressionSyntax expression) => KnownTypes.WithoutNullable(code.ModelOf(expression.SyntaxTree)?.GetTypeInfo(expression, cancellation).Type) as INamedTypeSymbol is { BaseType.TypeKind: TypeKind.Error } type ? type : null;
     }
 
     /// <summary>What hands out a library's client by its name: the member, and the client's type where the text says it, or a registration does.</summary>
@@ -168,6 +200,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
             VerbArgument = given.Verb,
             Instance = call.Receiver(code, cancellation),
             Address = message is not null ? null : isThis ? call.Receiver(code, cancellation) : listed is { Connects: false, Host: null } ? given.Of(listed.Address) : null,
+            Template = family.Protocol == "odata" && UnboundCall.Receiver(call.Syntax) is InvocationExpressionSyntax && code.ModelOf(call.Syntax.SyntaxTree) is { } model ? ODataPath.Of(call.Syntax, model) : null,
             Binding = listed is { Connects: true } or { Host: not null } ? code.OperationAt(call.Syntax, cancellation) : null,
             System = IsMade(given, listed) ? null : given.Of(listed?.System),
             Made = IsMade(given, listed) ? given.Of(listed!.Made) : null,

@@ -36,7 +36,7 @@ internal static class UnboundMessage
         }
 
         var list = creation.ArgumentList?.Arguments ?? default;
-        var verb = list.FirstOrDefault(argument => argument.NameColon is null && IsVerb(argument.Expression, model));
+        var verb = list.FirstOrDefault(argument => argument.NameColon is null && IsVerb(argument.Expression, model)) ?? (list.Count > 1 && list[1].NameColon is null && MayBeVerb(list[1].Expression, model) ? list[1] : null);
         var address = list.FirstOrDefault(argument => argument.NameColon is null && argument != verb && model.GetTypeInfo(argument.Expression).Type is { SpecialType: SpecialType.System_String } or { Name: nameof(Uri) } or { TypeKind: TypeKind.Error });
         return name => list.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name) is { } named ? model.GetOperation(named.Expression)
             : Written(creation.Initializer, name) is { } set ? model.GetOperation(set)
@@ -47,7 +47,19 @@ internal static class UnboundMessage
     /// <summary>The verb that a member of a missing enumeration is: <c>Method.Post</c>; null if it is none.</summary>
     public static string? VerbOf(IOperation value) => value is IInvalidOperation { Syntax: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } ? VerbNamed(name) : null;
 
-    private static bool IsVerb(ExpressionSyntax value, SemanticModel model) => model.GetTypeInfo(value).Type is { Name: "HttpMethod" }
+    /// <summary>True for what stands where a verb does, and nobody knows; not for the name of another missing enumeration's member.</summary>
+    private static bool MayBeVerb(ExpressionSyntax value, SemanticModel model) => model.GetTypeInfo(value).Type is null or { TypeKind: TypeKind.Error, Name: "" }
+        && !(value is MemberAccessExpressionSyntax { Expression: var owner } && model.GetSymbolInfo(owner) is { Symbol: null, CandidateSymbols.IsEmpty: true });
+
+    /// <summary>True for a value of the missing enumeration, be it one that only the callers know.</summary>
+    private static bool IsVerb(ExpressionSyntax value, SemanticModel model, int depth = 0) => model.GetTypeInfo(value).Type is { Name: "HttpMethod" } or { TypeKind: TypeKind.Error, Name: "Method" }
+        || (depth < Limits.Hops && MissingNames.Bare(value) switch
+        {
+            ConditionalExpressionSyntax { WhenTrue: var one, WhenFalse: var other } => IsVerb(one, model, depth + 1) && IsVerb(other, model, depth + 1),
+            SwitchExpressionSyntax { Arms: { Count: > 0 } arms } => arms.All(arm => arm.Expression is ThrowExpressionSyntax || IsVerb(arm.Expression, model, depth + 1)),
+            IdentifierNameSyntax variable when model.GetSymbolInfo(variable).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] } && declared.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var start } => IsVerb(start, model, depth + 1),
+            _ => false,
+        })
         || value is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Method" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Method" }, Name.Identifier.ValueText: var name } && VerbNamed(name) is not null;
 
     private static string? VerbNamed(string name) => HttpVerbs.In(name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1).ToLowerInvariant()) is { } verb && verb.Length == name.Length ? verb : null;

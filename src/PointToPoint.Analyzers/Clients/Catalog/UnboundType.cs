@@ -13,6 +13,9 @@ internal sealed record UnboundType(LibraryFamily Library, string? Name)
     /// <summary>True for what a channel factory makes: all that is called on it is an operation.</summary>
     public bool IsChannel { get; init; }
 
+    /// <summary>True for what a property of a named type holds: <c>api.Contact</c>.</summary>
+    public bool IsPart { get; init; }
+
     // What a client does that has a task beside it; a name alone such as Get may be followed by what it gets, which may be but another client.
     private static readonly string[] _operations =
     [
@@ -42,12 +45,12 @@ internal sealed record UnboundType(LibraryFamily Library, string? Name)
     public LibraryMember? Listed(string method)
     {
         var named = Library.Library.Calls.Where(member => CatalogNames.IsNamed(member, method)).ToList();
-        return named.Find(member => CatalogNames.ClassOf(member) == Name) ?? named.FirstOrDefault();
+        return named.Find(member => CatalogNames.ClassOf(member) == Name) ?? named.Find(member => CatalogNames.ClassOf(member) == "I" + Name) ?? named.FirstOrDefault();
     }
 
     /// <summary>True if a call leaves the process: one that is listed, or of a client and awaited.</summary>
     public bool IsCall(string method, InvocationExpressionSyntax call) => Listed(method) is not null
-        || (IsClient && method != "DisposeAsync" && ((Library.Library.IsSynchronous && Name is not null) || method.EndsWith("Async", StringComparison.Ordinal) || WaitedFor.Is(call) || IsChannel || IsSynchronous(method, call)) && !Library.Library.Excluded.Any(id => id[0] == 'M' && CatalogNames.LastPart(id) == method && (Name is null || CatalogNames.LastPart(CatalogNames.NamespaceOf(id)) == Name)) && !Library.ExcludesName(method));
+        || (IsClient && method != "DisposeAsync" && ((Library.Library.IsSynchronous && (Name is not null || (IsPart && _operations.Any(word => IsWord(method, word))))) || method.EndsWith("Async", StringComparison.Ordinal) || WaitedFor.Is(call) || IsChannel || IsSynchronous(method, call)) && !Library.Library.Excluded.Any(id => id[0] == 'M' && CatalogNames.LastPart(id) == method && (Name is null || CatalogNames.LastPart(CatalogNames.NamespaceOf(id)) == Name)) && !Library.ExcludesName(method));
 
     /// <summary>
     /// True for an operation that waits: of a type of the user's own sdks, which nobody names for its builders, all but what prepares; of any other what has no other meaning on a client,

@@ -91,7 +91,7 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
         return value switch
         {
             IdentifierNameSyntax when symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] } && declared.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var start } => Of(start, depth + 1, cancellation),
-            AwaitExpressionSyntax { Expression: var awaited } => Of(awaited, depth + 1, cancellation),
+            AwaitExpressionSyntax { Expression: var awaited } => Brought(awaited, model, cancellation) ?? Of(awaited, depth + 1, cancellation),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: "ConfigureAwait" } } => Of(owner, depth + 1, cancellation),
 
             // A channel is what a contract's operations are called on.
@@ -99,11 +99,24 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
 
             // What a call brings is data; what anything else of a library's object brings is more of the library.
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: var name } } call => Owner(owner, depth, cancellation) is { } of && !of.IsCall(name, call) ? of with { Name = null } : null,
-            MemberAccessExpressionSyntax { Expression: var owner } => Owner(owner, depth, cancellation) is { } of ? of with { Name = null } : null,
+            MemberAccessExpressionSyntax { Expression: var owner } => Owner(owner, depth, cancellation) is { } of ? of with { Name = null, IsPart = of.Name is not null } : null,
             MemberBindingExpressionSyntax when value.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { Expression: var owner } => Owner(owner, depth, cancellation) is { } of ? of with { Name = null } : null,
             ElementAccessExpressionSyntax { Expression: var owner } => Of(owner, depth + 1, cancellation) is { } of ? of with { Name = null } : null,
             _ => null,
         };
+    }
+
+    /// <summary>The library's type that a task of the code's own brings: <c>await CreateClientAsync()</c>; null if it is no such task.</summary>
+    private UnboundType? Brought(ExpressionSyntax awaited, SemanticModel model, CancellationToken cancellation)
+    {
+        awaited = MissingNames.Bare(awaited);
+        if (awaited is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var task, Name.Identifier.ValueText: "ConfigureAwait" or "WaitAsync" } })
+        {
+            awaited = MissingNames.Bare(task);
+        }
+
+        return model.GetTypeInfo(awaited, cancellation).Type is not INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var brought] } ? null
+            : (model.GetSymbolInfo(awaited, cancellation).Symbol is { DeclaringSyntaxReferences: [var declared, ..] } && declared.SyntaxTree != awaited.SyntaxTree ? Of(brought, declared.SyntaxTree) : null) ?? Of(brought, awaited.SyntaxTree);
     }
 
     /// <summary>True within a class that derives from a library's.</summary>
@@ -116,8 +129,8 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
     private LibraryFamily? OfUsings(SyntaxTree tree)
     {
         var roots = scopes.Missing(tree);
-        return roots.IsEmpty ? null : index.Families.FirstOrDefault(family => family.Library.Clients.Any(client => client.Id[0] == 'N' && roots.Any(root => CatalogNames.IsIn(root, client.Id.Substring(2))))
-            && roots.All(root => NamespacesOf(family.Library).Any(own => CatalogNames.IsIn(root, own) || IsBeside(root, own, family))));
+        return roots.IsEmpty ? null : index.Families.FirstOrDefault(family => family.Library.Clients.Concat(family.Library.Holders).Any(client => client.Id[0] == 'N' && roots.Any(root => CatalogNames.IsIn(root, client.Id.Substring(2))))
+            && roots.All(root => OwnNamespaces(family.Library).Any(own => CatalogNames.IsIn(root, own) || IsBeside(root, own, family))));
     }
 
     /// <summary>
@@ -127,21 +140,24 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
     private bool IsBeside(string root, string own, LibraryFamily family)
     {
         var parent = CatalogNames.NamespaceOf(own);
-        return parent.Length > 0 && CatalogNames.IsIn(root, parent) && parent.Split('.').Length >= (_platforms.Contains(parent.Split('.')[0]) ? 3 : root == parent ? 1 : 2)
+        return parent.Length > 0 && !family.Library.IsOfManifest && CatalogNames.IsIn(root, parent) && parent.Split('.').Length >= (_platforms.Contains(parent.Split('.')[0]) ? 3 : root == parent ? 1 : 2)
             && !index.Families.Any(other => other != family && NamespacesOf(other.Library).Any(others => CatalogNames.IsIn(others, parent)));
     }
 
-    private LibraryFamily? InNamespace(string type, string space) => index.Families.FirstOrDefault(family => family.Library.Clients.Any(client => client.Id[0] == 'N' && CatalogNames.IsIn(space, client.Id.Substring(2)))
+    private LibraryFamily? InNamespace(string type, string space) => index.Families.FirstOrDefault(family => family.Library.Clients.Concat(family.Library.Holders).Any(client => client.Id[0] == 'N' && CatalogNames.IsIn(space, client.Id.Substring(2)))
         && !family.Library.Excluded.Any(id => id == "T:" + type || (id[0] == 'N' && CatalogNames.IsIn(space, id.Substring(2)))));
 
     private static ImmutableArray<string> TypesOf(Library library) =>
     [
-        .. library.Clients.Where(client => client.Id[0] == 'T').Select(client => client.Id.Substring(2)),
+        .. library.Clients.Concat(library.Holders).Where(client => client.Id[0] == 'T').Select(client => client.Id.Substring(2)),
         .. library.Calls.Concat(library.Bindings).Concat(library.Factories).Select(CatalogNames.TypeOf),
     ];
 
+    /// <summary>Those that tell whose a type is. What a p2p.json names by itself says nothing of what else stands beside it: <c>M:Contoso.ErpApi.Call</c> of Contoso's other packages.</summary>
+    private static IEnumerable<string> OwnNamespaces(Library library) => library.IsOfManifest ? library.Clients.Where(client => client.Id[0] == 'N').Select(client => client.Id.Substring(2)) : NamespacesOf(library);
+
     /// <summary>Where its types are; what extends other libraries' types stands in theirs.</summary>
-    private static IEnumerable<string> NamespacesOf(Library library) => library.Clients.Select(client => client.Id[0] == 'N' ? client.Id.Substring(2) : CatalogNames.NamespaceOf(client.Id.Substring(2)))
+    private static IEnumerable<string> NamespacesOf(Library library) => library.Clients.Concat(library.Holders).Select(client => client.Id[0] == 'N' ? client.Id.Substring(2) : CatalogNames.NamespaceOf(client.Id.Substring(2)))
         .Concat(library.Calls.Concat(library.Bindings).Where(member => !CatalogNames.IsOfExtensions(member)).Select(CatalogNames.NamespaceOf));
 
     /// <summary>The name with what qualifies it.</summary>

@@ -40,6 +40,12 @@ internal static class Declarations
     public static bool IsStored(ISymbol member) => member is IFieldSymbol
         || member.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, member));
 
+    /// <summary>
+    /// True for an interface that isn't there, as far as its name tells: <c>ISendGridClient</c>. To the compiler, which doesn't know what it is, the first name that a class gives is its base
+    /// class.
+    /// </summary>
+    public static bool IsMissingInterface(ITypeSymbol? type) => type is { TypeKind: TypeKind.Error, Name: ['I', var second, _, ..] } && char.IsUpper(second);
+
     /// <summary>The first type parameter that a type is made of; null if it is made of none.</summary>
     public static ITypeParameterSymbol? ParameterIn(ITypeSymbol type) => type switch
     {

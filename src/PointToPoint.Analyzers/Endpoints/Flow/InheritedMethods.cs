@@ -21,32 +21,41 @@ internal sealed class InheritedMethods(Implementations implementations, CodeBase
     /// <summary>The call that is meant by name, of each class that implements the interface; empty if the interface is whole.</summary>
     public ImmutableArray<(Call Call, Implementation Body)> Of(IInvalidOperation operation, CancellationToken cancellation)
     {
-        if (operation.Syntax is not InvocationExpressionSyntax node || UnboundCall.At(node, code, cancellation) is not { ReceiverType: INamedTypeSymbol { TypeKind: TypeKind.Interface } own } unbound
-            || !own.AllInterfaces.Any(above => above.TypeKind == TypeKind.Error))
+        if (operation.Syntax is not InvocationExpressionSyntax node)
         {
             return [];
         }
 
-        var arguments = ImmutableArray.CreateBuilder<(int, IOperation)>();
-        for (var i = 0; i < node.ArgumentList.Arguments.Count; i++)
+        if (Own(node, cancellation) is { } known)
         {
-            if (code.OperationAt(node.ArgumentList.Arguments[i].Expression, cancellation) is { } value)
-            {
-                arguments.Add((i, value));
-            }
+            return [(new Call { Operation = operation, Target = known, Instance = null, Arguments = Arguments(node, cancellation) }, new Implementation(known.OriginalDefinition, null))];
         }
 
+        if (UnboundCall.At(node, code, cancellation) is not { ReceiverType: INamedTypeSymbol { TypeKind: TypeKind.Interface } own } unbound || !own.AllInterfaces.Any(above => above.TypeKind == TypeKind.Error))
+        {
+            return [];
+        }
+
+        var arguments = Arguments(node, cancellation);
         var found = ImmutableArray.CreateBuilder<(Call, Implementation)>();
         foreach (var derived in Implementing(own, cancellation))
         {
             if (Meant(derived, unbound.Name, node.ArgumentList.Arguments.Count) is { } method)
             {
-                found.Add((new Call { Operation = operation, Target = method, Instance = unbound.Receiver(code, cancellation), Arguments = arguments.ToImmutable() }, new Implementation(method, derived)));
+                found.Add((new Call { Operation = operation, Target = method, Instance = unbound.Receiver(code, cancellation), Arguments = arguments }, new Implementation(method, derived)));
             }
         }
 
         return found.Count <= Limits.Implementations ? found.ToImmutable() : [];
     }
+
+    /// <summary>The method of the class around that a call means, where nothing but an argument doesn't bind: <c>Make("orders", Method.Patch)</c>; null if it may be another.</summary>
+    private IMethodSymbol? Own(InvocationExpressionSyntax node, CancellationToken cancellation) => code.MayLackPackages && node.Expression is SimpleNameSyntax && node.ArgumentList.Arguments.All(argument => argument.NameColon is null)
+        && code.ModelOf(node.SyntaxTree)?.GetSymbolInfo(node, cancellation) is { } info && (info.Symbol ?? (info.CandidateSymbols is [var only] ? only : null)) is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false, IsVirtual: false, IsAbstract: false, IsOverride: false } method
+        && Declarations.Takes(method, node.ArgumentList.Arguments.Count) ? method : null;
+
+    private ImmutableArray<(int, IOperation)> Arguments(InvocationExpressionSyntax node, CancellationToken cancellation) =>
+        [.. node.ArgumentList.Arguments.Select((argument, index) => (index, Value: code.OperationAt(argument.Expression, cancellation))).Where(pair => pair.Value is not null).Select(pair => (pair.index, pair.Value!))];
 
     private IEnumerable<INamedTypeSymbol> Implementing(INamedTypeSymbol own, CancellationToken cancellation) => own.DeclaringSyntaxReferences.IsEmpty ? []
         : implementations.DerivedFrom(own, cancellation).Where(derived => derived is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false });

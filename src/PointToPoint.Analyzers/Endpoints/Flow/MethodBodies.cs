@@ -123,6 +123,7 @@ internal sealed class MethodBodies(CodeBase code, Dispatch dispatch, Calls calls
                 [
                     .. block.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
                         .OfType<ReturnStatementSyntax>()
+                        .Where(statement => !GivenObjects.RuleOut(statement, method, frame))
                         .Select(statement => statement.Expression is null ? null : code.ValueAt(statement.Expression, cancellation))
                         .OfType<IOperation>()
                         .Where(value => value.ConstantValue is not { HasValue: true, Value: null })

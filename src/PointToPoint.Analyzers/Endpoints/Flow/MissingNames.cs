@@ -10,6 +10,8 @@ namespace PointToPoint.Analyzers.Endpoints.Flow;
 /// <summary>Types of packages that aren't there: known by their name, where the file says whose they are (<c>using Microsoft.Extensions.Options;</c>).</summary>
 internal sealed class MissingNames(CodeBase code)
 {
+    private const string Builder = "Builder";
+
     private static readonly string[] _makers = ["Get", "Create", "As"];
 
     private readonly NamespacesInScope _scope = new(code);
@@ -77,11 +79,67 @@ internal sealed class MissingNames(CodeBase code)
     public string? Constant(ExpressionSyntax? expression, CancellationToken cancellation) =>
         expression is null ? null : code.ModelOf(expression.SyntaxTree)?.GetConstantValue(expression, cancellation).Value as string;
 
-    /// <summary>How the missing type's name ends that a call hands out, by the name it has: <c>azure.GetChatClient("m")</c>; null if the name tells of none.</summary>
-    public static string? EndingOfMade(InvocationExpressionSyntax call) => SyntaxNames.OfCalled(call)?.Identifier.ValueText is { } name
-        && _makers.FirstOrDefault(maker => name.Length > maker.Length && name.StartsWith(maker, StringComparison.Ordinal) && char.IsUpper(name[maker.Length])) is { } prefix
-            ? name.Substring(prefix.Length)
+    /// <summary>
+    /// How the missing type's name ends that a call hands out: by the name it has, <c>azure.GetChatClient("m")</c>, by the class whose static method it is,
+    /// <c>GrpcChannel.ForAddress(…)</c>, by that of the builder, <c>new HubConnectionBuilder().WithUrl(…).Build()</c>; null if nothing tells.
+    /// </summary>
+    public static string? EndingOfMade(InvocationExpressionSyntax call, CodeBase code, CancellationToken cancellation)
+    {
+        if (SyntaxNames.OfCalled(call)?.Identifier.ValueText is not { } name)
+        {
+            return null;
+        }
+
+        if (_makers.FirstOrDefault(maker => name.Length > maker.Length && name.StartsWith(maker, StringComparison.Ordinal) && char.IsUpper(name[maker.Length])) is { } prefix)
+        {
+            return name.Substring(prefix.Length);
+        }
+
+        var first = StartOf(call);
+        return name != "Build" ? (UnboundCall.Receiver(call) == first ? MissingClass(first, code, cancellation) : null)
+            : first is ObjectCreationExpressionSyntax { Type: var type } ? Built(SyntaxNames.OfType(type))
+            : Built(MissingClass(first, code, cancellation));
+    }
+
+    /// <summary>The missing class whose static method a value comes from, by way of the calls behind that and of locals: <c>var kernel = Kernel.CreateBuilder().Build()</c>; null if it comes from anything else.</summary>
+    public string? ClassBefore(ExpressionSyntax value, CancellationToken cancellation)
+    {
+        ExpressionSyntax? next = value;
+        for (var hops = 0; hops < Limits.Hops && next is not null; hops++)
+        {
+            next = Bare(next);
+            if (MissingClass(next, code, cancellation) is { } name)
+            {
+                return name;
+            }
+
+            next = next is InvocationExpressionSyntax call ? StartOf(call) : StartOf(next, cancellation);
+        }
+
+        return null;
+    }
+
+    /// <summary>What a chain of calls starts with.</summary>
+    private static ExpressionSyntax? StartOf(InvocationExpressionSyntax call)
+    {
+        var first = UnboundCall.Receiver(call);
+        while (first is InvocationExpressionSyntax inner)
+        {
+            first = UnboundCall.Receiver(inner);
+        }
+
+        return first;
+    }
+
+    /// <summary>The simple name of a class that isn't there; null for what is anything else.</summary>
+    private static string? MissingClass(ExpressionSyntax? expression, CodeBase code, CancellationToken cancellation) =>
+        expression is IdentifierNameSyntax or MemberAccessExpressionSyntax && SyntaxNames.Last(expression) is { Length: > 0 } name && char.IsUpper(name[0])
+            && code.ModelOf(expression.SyntaxTree)?.GetSymbolInfo(expression, cancellation) is { Symbol: null, CandidateSymbols.IsEmpty: true }
+            ? name
             : null;
+
+    /// <summary>What a builder of this name builds; null if it is none.</summary>
+    private static string? Built(string? builder) => builder is not null && builder.Length > Builder.Length && builder.EndsWith(Builder, StringComparison.Ordinal) ? builder.Substring(0, builder.Length - Builder.Length) : null;
 
     /// <summary>Without what changes nothing of a value.</summary>
     public static ExpressionSyntax Bare(ExpressionSyntax expression) => expression switch

@@ -175,14 +175,18 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
         }
 
         var key = isKeyed ? code.OperationAt(arguments[0].Expression, cancellation) : null;
-        if ((types.FirstOrDefault() ?? (value.Bare() is IAnonymousFunctionOperation ? null : value.Bare().Type)) is { } type)
+        if (types.FirstOrDefault() is { } type)
         {
             return new Entry(operation, type, value, null, key);
         }
 
-        var made = delegates.Returns(new Place(value, Frame.Root), [], cancellation).Select(returned => returned.Operation.Bare()).FirstOrDefault();
-        return made?.Type is { Name.Length: > 0, SpecialType: SpecialType.None } known ? new Entry(operation, known, value, null, key)
-            : made?.Syntax is InvocationExpressionSyntax maker && MissingNames.EndingOfMade(maker) is { } ending ? new Entry(operation, null, value, null, key) { Ending = ending }
+        var made = value.Bare() is IAnonymousFunctionOperation
+            ? delegates.Returns(new Place(value, Frame.Root), [], cancellation).Select(returned => returned.Operation.Bare()).FirstOrDefault()
+            : value.Bare();
+        return made is null ? null
+            : made.Type is { Name.Length: > 0, SpecialType: SpecialType.None } known ? new Entry(operation, known, value, null, key)
+            : AttributedCreation.Of(made, code, cancellation)?.Api is { } api ? new Entry(operation, api, value, null, key)
+            : made.Syntax is InvocationExpressionSyntax maker && MissingNames.EndingOfMade(maker, code, cancellation) is { } ending ? new Entry(operation, null, value, null, key) { Ending = ending }
             : null;
     }
 

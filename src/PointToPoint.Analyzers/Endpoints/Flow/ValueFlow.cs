@@ -24,6 +24,8 @@ internal sealed class ValueFlow
     private readonly MethodBodies _methods;
     private readonly ChosenElements _chosen;
 
+    private static readonly ImmutableArray<string> _fillers = ["Bind", "Map", "Populate", "Copy", "Fill", "Merge", "Adapt", "Apply"];
+
     public ValueFlow(
         BodyIndexes indexes,
         VariableValues variables,
@@ -120,6 +122,33 @@ internal sealed class ValueFlow
         var sources = ImmutableArray.CreateBuilder<Place>();
         return creations.All(creation => !creation.IsHeld && _state.SetOn(creation, property.Property, sources, cancellation)) ? sources.ToImmutable() : [];
     }
+
+    /// <summary>
+    /// What a property starts with that is set on none of the objects which may be meant, all of them made here and held by nothing that others reach; null where that isn't sure.
+    /// </summary>
+    public StartValue? StartOnOwn(IPropertyReferenceOperation property, Frame frame, CancellationToken cancellation)
+    {
+        var symbol = property.Property;
+        if (property.Instance is not { } instance || symbol is { IsIndexer: true } or { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true } or { DeclaringSyntaxReferences.IsEmpty: true }
+            || !Declarations.IsStored(symbol) || PassedObjects.Positional(symbol, cancellation) is not null
+            || _objects.Trace(new Place(instance, frame), cancellation) is not { IsWhole: true, Creations: { IsEmpty: false } creations })
+        {
+            return null;
+        }
+
+        var start = Members.Initial(symbol, cancellation).FirstOrDefault()?.Value;
+        var sources = ImmutableArray.CreateBuilder<Place>();
+        return creations.All(creation => !creation.IsHeld && !_state.SetOn(creation, symbol, sources, cancellation) && creation.Operation.Type is INamedTypeSymbol type && !IsSetBy(type) && !creation.Through.Any(place => MayBeFilled(place.Operation))) && sources.Count == 0
+            ? new StartValue(start)
+            : null;
+
+        bool IsSetBy(INamedTypeSymbol type) => Members.WritesTo(symbol, null, cancellation).Any(write => write.Operation.Syntax != start?.Syntax)
+            || (!Declarations.Same(type, symbol.ContainingType) && !Members.WritesToThis(symbol.Name, type, cancellation).IsEmpty);
+    }
+
+    /// <summary>True if a library is handed the object in a variable, to fill it by its members' names.</summary>
+    private bool MayBeFilled(IOperation use) => use.Variable() is { } variable
+        && BodyOf(use).HandedOn(variable).Any(argument => argument.Parent is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, Name: var name } } && _fillers.Any(filler => name.StartsWith(filler, StringComparison.Ordinal)));
 
     /// <summary>The next step back; null if the operation isn't one that hands a value on.</summary>
     public Hop? Next(IOperation operation, Frame frame, CancellationToken cancellation)

@@ -16,13 +16,19 @@ internal sealed class AttributedOrigins(CodeBase code, TextEvaluator texts, Regi
     public IInvocationOperation? Gateway(IOperation made) => gateways.IsEmpty ? null : made.Descendants().OfType<IInvocationOperation>().FirstOrDefault(gateways.Handles);
 
     /// <summary>A client that is made of an address.</summary>
-    public ClientOrigin OfAddress(AttributedCreation made, Frame frame, Evaluation evaluation, ClientTrail trail) => new()
+    public ClientOrigin OfAddress(AttributedCreation made, Frame frame, Evaluation evaluation, ClientTrail trail)
     {
-        BaseAddress = texts.Evaluate(made.Given, frame, evaluation),
-        ClientType = made.Api is { } api ? frame.Resolve(api) : null,
-        Wirings = [made.Location],
-        Provenance = trail.Steps.Add(made.Step),
-    };
+        var type = made.Api is { } api ? frame.Resolve(api) : null;
+        return new ClientOrigin
+        {
+            BaseAddress = !made.IsOfInterface ? texts.Evaluate(made.Given, frame, evaluation)
+                : type is not null && AttributedInterfaces.BaseAddressOf(type) is { } written ? TextValue.Literal(written)
+                : TextValue.Unknown("an interface that says no address"),
+            ClientType = type,
+            Wirings = made.IsOfInterface ? [] : [made.Location],
+            Provenance = trail.Steps.Add(made.Step),
+        };
+    }
 
     /// <summary>A client that is injected, or asked for, as the interface that is registered.</summary>
     public ClientOrigin OfInterface(IOperation client, INamedTypeSymbol api, Evaluation evaluation, ClientTrail trail)

@@ -26,6 +26,14 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
         {
             case IInvocationOperation invocation when gateways.Handles(invocation):
                 return OfGateway(invocation, frame, evaluation, trail);
+            case IInvalidOperation { Syntax: InvocationExpressionSyntax node } when UnboundFactory.IsSidecars(node):
+                var app = node.ArgumentList.Arguments.FirstOrDefault() is { Expression: var first } ? client.SemanticModel?.GetOperation(first, evaluation.Cancellation) : null;
+                return new ClientOrigin
+                {
+                    IsGateway = true,
+                    GatewaySystem = app is null ? null : texts.Evaluate(app, frame, evaluation).Constant,
+                    Provenance = trail.Steps.Add($"gateway {SyntaxNames.OfCalled(node)!.Identifier.ValueText} ({UnboundCall.Step})"),
+                };
             case IInvalidOperation { Syntax: InvocationExpressionSyntax node } when UnboundFactory.Name(node, names, evaluation.Cancellation) is { } asked:
                 return registered.Named(asked, trail.Steps.Add($"\"{asked}\" ({UnboundCall.Step})"), evaluation);
             case IInvocationOperation invocation when IsFactory(invocation):

@@ -4,6 +4,7 @@ using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Options;
+using PointToPoint.Analyzers.Endpoints.Settings;
 
 namespace PointToPoint.Analyzers.Endpoints.Origins;
 
@@ -11,8 +12,12 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// The address of a registered client that is set in its options elsewhere: <c>services.Configure&lt;GrpcClientFactoryOptions&gt;("erp", o => o.Address = …)</c> beside
 /// <c>AddGrpcClient&lt;T&gt;("erp")</c>.
 /// </summary>
-internal sealed class ConfiguredBindings(Compilation compilation, ConfiguredOptions configured, TextEvaluator texts)
+internal sealed class ConfiguredBindings(Compilation compilation, ConfiguredOptions configured, ConfigurationPaths paths, TextEvaluator texts)
 {
+    /// <summary>Where a connection string goes that is known by its name; where no file has a value for it, its key says enough.</summary>
+    public TextValue OfConnection(TextValue name, Place registration, LibraryMember member, Library library) => name.SelectMany(alternative => BoundAddress.Of(
+        paths.Lookup("ConnectionStrings:" + string.Concat(alternative.Parts.Select(part => part is LiteralPart literal ? literal.Text : "{}")), registration), member with { ConnectionString = member.Connection }, library));
+
     /// <summary>Null if the registration has no options, or nothing sets the address in those of its name.</summary>
     /// <param name="library">The library.</param>
     /// <param name="member">What registers.</param>

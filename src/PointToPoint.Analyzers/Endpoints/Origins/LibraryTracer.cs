@@ -326,8 +326,7 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
         }
         else if (sites.Argument(binding, member.Connection, search.Evaluation.Cancellation) is { } connection)
         {
-            // The configuration key is known, whoever gives it a value.
-            Add(search, texts.Evaluate(connection, frame, search.Evaluation).Select(name => new Alternative([new KeyPart("ConnectionStrings:" + Text(name))], name.Provenance)), trail);
+            Add(search, options.OfConnection(texts.Evaluate(connection, frame, search.Evaluation), new Place(binding, frame), member, search.Library.Library), trail);
         }
         else if (BindingSites.Function(binding, member.Configure) is { } written && properties.In(search.Library, written, trail, frame, search.Evaluation) is { } assigned)
         {
@@ -415,6 +414,11 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
     {
         for (var next = type; next is not null; next = next.BaseType)
         {
+            if (Declarations.IsMissingInterface(next))
+            {
+                break;
+            }
+
             if (next.TypeKind == TypeKind.Error || library.IsPart(next))
             {
                 return false;
@@ -475,8 +479,6 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
 
     private static ImmutableArray<string> Steps(ClientTrail trail, IOperation made) =>
         BindingSites.Step(made) is not { } step || trail.Steps.Length >= Limits.Provenance || trail.Steps.Contains(step) ? trail.Steps : trail.Steps.Add(step);
-
-    private static string Text(Alternative alternative) => string.Concat(alternative.Parts.Select(part => part is LiteralPart literal ? literal.Text : "{}"));
 
     private sealed record Search(LibraryFamily Library, Evaluation Evaluation, ImmutableArray<ClientOrigin>.Builder Origins)
     {

@@ -10,7 +10,7 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Endpoints.Origins;
 
 /// <summary>The address that code sets on a library's object: on a variable that holds it, in its initialiser, in a delegate that configures it.</summary>
-internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBase code, MethodBodies methods)
+internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBase code, MethodBodies methods, HeldProperties held)
 {
     /// <summary>The address that a value is or holds; set once what follows objects exists.</summary>
     public Func<IOperation, LibraryFamily, Frame, Evaluation, TextValue> AddressOf { get; set; } = (value, _, frame, evaluation) => texts.Evaluate(value, frame, evaluation);
@@ -25,7 +25,7 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
             bool IsMeant(LibraryMember member) => !isListed || TypeName(member) == name;
 
             return library.Library.Bindings.Where(member => member.Id[0] == 'P' && IsMeant(member))
-                .Select(member => WritesTo(trail, member.Name, evaluation) is { IsDefaultOrEmpty: false } later ? Of(library, member, later.Select(write => write.Value), trail, frame, evaluation) : null)
+                .Select(member => Writes(trail, member, evaluation) is { IsDefaultOrEmpty: false } later ? Of(library, member, later.Select(write => write.Value), trail, frame, evaluation) : null)
                 .FirstOrDefault(set => set is not null)
                 ?? (missing.Initializer is { } written ? OfAssignments(library, written.Expressions.OfType<AssignmentExpressionSyntax>(), IsMeant, trail, frame, evaluation) : null);
         }
@@ -39,7 +39,7 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
         {
             Place? Sibling(string name) => WritesTo(trail, name, evaluation) is { IsDefaultOrEmpty: false } ports && ports[ports.Length - 1].Value is { } port ? new Place(port, frame) : Initial(creation, name) is [.., var first] ? new Place(first, frame) : null;
 
-            var writes = member.Through is { } holder ? WritesThrough(trail, member, holder, type) : WritesTo(trail, member.Name, evaluation);
+            var writes = Writes(trail, member, evaluation);
             if (!writes.IsDefaultOrEmpty && Of(library, member, writes.Select(write => write.Value), trail, frame, evaluation, Sibling) is { } set)
             {
                 return set;
@@ -108,19 +108,10 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
             : ReachingWrites.Of(flow.BodyOf(hop.Use).WritesTo(hop.Variable, name), hop.Use.Syntax, out _))
         .FirstOrDefault(found => !found.IsEmpty);
 
-    /// <summary>What is set on an object that a property of the client holds.</summary>
-    private ImmutableArray<Write> WritesThrough(ClientTrail trail, LibraryMember member, string holder, INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? next = type; next is not null; next = next.BaseType)
-        {
-            if (next.GetMembers(holder).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
-            {
-                return trail.Hops.Select(hop => ReachingWrites.Of(flow.BodyOf(hop.Use).WritesTo(property, member.Name), hop.Use.Syntax, out _)).FirstOrDefault(found => !found.IsEmpty);
-            }
-        }
-
-        return [];
-    }
+    /// <summary>The same for a property of the library, be it one of an object that a property of the client holds.</summary>
+    private ImmutableArray<Write> Writes(ClientTrail trail, LibraryMember member, Evaluation evaluation) => member.Through is null
+        ? WritesTo(trail, member.Name, evaluation)
+        : trail.Hops.Select(hop => held.Of(hop.Use, hop.Variable, member, evaluation.Cancellation)).FirstOrDefault(found => !found.IsEmpty);
 
     /// <summary>What a delegate sets on the object that it is given; null if nothing.</summary>
     public ClientOrigin? In(LibraryFamily library, IOperation function, ClientTrail trail, Frame frame, Evaluation evaluation)
@@ -211,6 +202,15 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
             {
                 yield return member;
             }
+
+            if (next.TypeKind == TypeKind.Error && library.IsClient(type))
+            {
+                // What a missing class has of its own base class is known by name.
+                foreach (var member in library.Library.Bindings.Where(member => member.Id[0] == 'P' && member.Through is null && !member.Id.StartsWith(prefix, StringComparison.Ordinal)))
+                {
+                    yield return member;
+                }
+            }
         }
 
         foreach (var member in library.Library.Bindings.Where(member => member.Id[0] == 'P' && member.Through is not null))
@@ -220,5 +220,5 @@ internal sealed class SetProperties(ValueFlow flow, TextEvaluator texts, CodeBas
     }
 
     private static List<IOperation> Initial(IObjectCreationOperation creation, string name) =>
-        creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Where(assignment => assignment.Target is IPropertyReferenceOperation { Property: { IsIndexer: false, Name: var set } } && set == name).Select(assignment => assignment.Value).ToList() ?? [];
+        creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Where(assignment => assignment.Target is IPropertyReferenceOperation { Property: { IsIndexer: false, Name: var set } } ? set == name : assignment.Target is IInvalidOperation { Syntax: IdentifierNameSyntax { Identifier.ValueText: var written } } && written == name).Select(assignment => assignment.Value).ToList() ?? [];
 }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
@@ -14,7 +15,12 @@ internal static class UnboundFactory
             ? arguments.Count == 0 ? "" : names.Constant(arguments[0].Expression, cancellation)
             : null;
 
-    /// <summary>True if an expression is a client that the factory makes, or a local that starts as one.</summary>
+    /// <summary>True if an expression is a client that the factory or a sidecar's makes, or a local that starts as one.</summary>
     public static bool Makes(ExpressionSyntax client, MissingNames names, CancellationToken cancellation) =>
-        Name(client, names, cancellation) is not null || (names.StartOf(client, cancellation) is { } start && Name(start, names, cancellation) is not null);
+        MakesItself(client, names, cancellation) || (names.StartOf(client, cancellation) is { } start && MakesItself(start, names, cancellation));
+
+    private static bool MakesItself(ExpressionSyntax client, MissingNames names, CancellationToken cancellation) => Name(client, names, cancellation) is not null || IsSidecars(MissingNames.Bare(client));
+
+    /// <summary>True for a call that makes a client which calls through Dapr's sidecar: nobody else has methods of these names.</summary>
+    public static bool IsSidecars(SyntaxNode call) => call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CreateInvokeHttpClient" or "CreateInvokableHttpClient" } };
 }

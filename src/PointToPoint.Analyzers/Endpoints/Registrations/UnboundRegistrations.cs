@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
+using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
 namespace PointToPoint.Analyzers.Endpoints.Registrations;
@@ -11,35 +12,79 @@ namespace PointToPoint.Analyzers.Endpoints.Registrations;
 /// <summary>Registrations that don't bind because a package is missing, read off their text: what a type argument or an assigned address is still binds.</summary>
 internal sealed class UnboundRegistrations(CodeBase code)
 {
+    private const string TypedClient = "AddTypedClient";
+
+    // Is given the address itself.
+    private const string WithAddress = "AddRestEaseClient";
+
     private static readonly ImmutableArray<string> _configuring = [RegistrationScan.MethodName, "ConfigureHttpClient"];
 
     /// <summary>The registration in a chain of calls; null if it is none.</summary>
     public ClientRegistration? Read(InvocationExpressionSyntax outermost, CancellationToken cancellation)
     {
         var chain = new List<InvocationExpressionSyntax>();
+        InvocationExpressionSyntax? registering = null;
         for (InvocationExpressionSyntax? node = outermost; node is not null; node = (node.Expression as MemberAccessExpressionSyntax)?.Expression as InvocationExpressionSyntax)
         {
+            // The first of the chain: one that adds Refit's or RestEase's to a client that is registered already doesn't register one.
             chain.Insert(0, node);
             if (SyntaxNames.OfCalled(node)?.Identifier.ValueText is { } name && (name == RegistrationScan.MethodName || RegistrationScan.RefitNames.Contains(name)))
             {
-                return UnboundCall.At(node, code, cancellation) is { } add && IsServices(add.ReceiverType) ? Read(add, chain, cancellation) : null;
+                registering = node;
             }
         }
 
-        return null;
+        return registering is not null && UnboundCall.At(registering, code, cancellation) is { } add && IsServices(add.ReceiverType) ? Read(add, [.. chain.SkipWhile(call => call != registering)], cancellation) : null;
     }
 
-    /// <summary>The values that the delegates of one call assign as base address.</summary>
-    public ImmutableArray<IOperation> BaseAddressesOf(InvocationExpressionSyntax call, CancellationToken cancellation) =>
-        SyntaxNames.OfCalled(call)?.Identifier.ValueText is { } name && _configuring.Contains(name)
-            ?
-            [
-                .. call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<LambdaExpressionSyntax>()
-                    .SelectMany(BaseAddressesIn)
-                    .Select(value => code.OperationAt(value, cancellation))
-                    .OfType<IOperation>(),
-            ]
-            : [];
+    /// <summary>The same with what is chained behind the part of a registration that binds: interfaces that get a client of its client.</summary>
+    public ClientRegistration? WithBehind(ClientRegistration? registration, SyntaxNode part, CancellationToken cancellation)
+    {
+        if (registration is null || !code.MayLackPackages)
+        {
+            return registration;
+        }
+
+        var types = ImmutableArray.CreateBuilder<ITypeSymbol>();
+        while (part.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access && access.Expression == part)
+        {
+            types.AddRange(TypesAdded(next, cancellation));
+            part = next;
+        }
+
+        return types.Count == 0 ? registration : registration with { ClientTypes = registration.ClientTypes.AddRange(types) };
+    }
+
+    /// <summary>The types that a call in the chain of a registration makes clients for: <c>UseWithRestEaseClient&lt;IErp>()</c>, <c>AddTypedClient(http => RestService.For&lt;IErp>(http))</c>.</summary>
+    private IEnumerable<ITypeSymbol> TypesAdded(InvocationExpressionSyntax call, CancellationToken cancellation)
+    {
+        if (SyntaxNames.OfCalled(call) is not { Identifier.ValueText: var name } called || !(name == TypedClient || RegistrationScan.RefitNames.Contains(name)) || code.ModelOf(call.SyntaxTree) is not { } model)
+        {
+            return [];
+        }
+
+        TypeSyntax? type = called is GenericNameSyntax { TypeArgumentList.Arguments: [.., var last] } ? last
+            : name == TypedClient ? call.ArgumentList.Arguments.SelectMany(argument => argument.DescendantNodes()).OfType<GenericNameSyntax>().Where(IsMaker).Select(made => made.TypeArgumentList.Arguments[0]).FirstOrDefault()
+            : null;
+        return type is not null && model.GetTypeInfo(type, cancellation).Type is { } added ? [added] : [];
+    }
+
+    private static bool IsMaker(GenericNameSyntax name) => Endpoints.AttributedCreation.Names.Contains(name.Identifier.ValueText) && name.TypeArgumentList.Arguments.Count == 1
+        && name.Parent is MemberAccessExpressionSyntax { Expression: var maker } && AttributedLibrary.Named(maker.ToString()) is not null;
+
+    /// <summary>The values that the delegates of one call assign as base address, or the one that it is given.</summary>
+    public ImmutableArray<IOperation> BaseAddressesOf(InvocationExpressionSyntax call, CancellationToken cancellation) => SyntaxNames.OfCalled(call)?.Identifier.ValueText switch
+    {
+        { } name when _configuring.Contains(name) =>
+        [
+            .. call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<LambdaExpressionSyntax>()
+                .SelectMany(BaseAddressesIn)
+                .Select(value => code.OperationAt(value, cancellation))
+                .OfType<IOperation>(),
+        ],
+        WithAddress when UnboundCall.At(call, code, cancellation)?.Argument("baseAddress", 0, code, cancellation) is { } given => [given],
+        _ => [],
+    };
 
     /// <summary>The client that Refit makes here, by name; null if it makes none.</summary>
     public AttributedCreation? AttributedCreation(IInvalidOperation call, CancellationToken cancellation) => Endpoints.AttributedCreation.Of(call, code, cancellation);
@@ -58,7 +103,7 @@ internal sealed class UnboundRegistrations(CodeBase code)
         return new ClientRegistration
         {
             Name = isRefit ? null : name ?? (types.IsEmpty ? "" : ClientRegistration.NameOf(types[0])),
-            ClientTypes = types,
+            ClientTypes = [.. types, .. chain.Skip(1).SelectMany(call => TypesAdded(call, cancellation))],
             BaseAddresses = [.. chain.SelectMany(call => BaseAddressesOf(call, cancellation)).Select(value => new SetAddress(new Place(value, Frame.Root), [], IsSure: false))],
             Location = Operations.NameLocation(add.Syntax),
             Call = operation,

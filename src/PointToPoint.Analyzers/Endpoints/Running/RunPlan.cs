@@ -174,5 +174,5 @@ internal sealed class RunPlan
     }
 
     private static bool Counts(ITypeSymbol type) => type.SpecialType is SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Boolean or SpecialType.System_Char
-        || type.TypeKind == TypeKind.Enum || HttpMethods.Is(type) || UriText.IsUri(type) || UriText.IsBuilder(type) || Change.IsStringBuilder(type);
+        || type.TypeKind == TypeKind.Enum || type is { TypeKind: TypeKind.Error, Name: "Method" } || HttpMethods.Is(type) || UriText.IsUri(type) || UriText.IsBuilder(type) || Change.IsStringBuilder(type);
 }

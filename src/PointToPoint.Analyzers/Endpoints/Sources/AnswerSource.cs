@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Clients;
@@ -12,7 +13,7 @@ namespace PointToPoint.Analyzers.Endpoints.Sources;
 /// What a service answered with, where the question tells it: the endpoints of a discovery document are its provider's, the address of a queue is that of the queue that was
 /// asked for.
 /// </summary>
-internal sealed class AnswerSource(ValueFlow flow) : TextSource
+internal sealed class AnswerSource(ValueFlow flow, CodeBase code) : TextSource
 {
     private static readonly ImmutableDictionary<string, Question> _questions = new Dictionary<string, Question>(StringComparer.Ordinal)
     {
@@ -21,7 +22,7 @@ internal sealed class AnswerSource(ValueFlow flow) : TextSource
         ["CreateQueueResponse"] = new(["CreateQueueAsync", "CreateQueue"], ["queueName"], "QueueName", name => name == "QueueUrl", queue => queue),
     }.ToImmutableDictionary();
 
-    public override ImmutableArray<OperationKind> Kinds => [OperationKind.PropertyReference];
+    public override ImmutableArray<OperationKind> Kinds => [OperationKind.PropertyReference, OperationKind.Invalid];
 
     /// <summary>Reads a message; set once what reads them exists.</summary>
     public Func<IOperation, MessageShape, Frame, Evaluation, RequestMessage?> Read { get; set; } = (_, _, _, _) => null;
@@ -32,7 +33,15 @@ internal sealed class AnswerSource(ValueFlow flow) : TextSource
             && Asked(new Place(answer, frame), question, evaluation) is { } asked
             && Given(asked, question, evaluator, evaluation) is { IsUnknown: false } given
             ? question.Answer(given)
+            : operation is IInvalidOperation { Syntax: MemberAccessExpressionSyntax { Expression: var holder, Name.Identifier.ValueText: var member } } && code.MayLackPackages ? OfMissing(holder, member, frame, evaluator, evaluation)
             : null;
+
+    /// <summary>The same where the answer's type is missing: what was asked is known by the method's name.</summary>
+    private TextValue? OfMissing(ExpressionSyntax holder, string member, Frame frame, TextEvaluator evaluator, Evaluation evaluation) =>
+        !_questions.Values.Any(question => question.Tells(member)) || code.OperationAt(holder, evaluation.Cancellation) is not { } answer ? null
+        : _questions.Values.Where(question => question.Tells(member))
+            .Select(question => Asked(new Place(answer, frame), question, evaluation) is { Operation: IInvalidOperation } asked && Given(asked, question, evaluator, evaluation) is { IsUnknown: false } given ? question.Answer(given) : null)
+            .FirstOrDefault(told => told is not null);
 
     /// <summary>The one call whose answer it is; of what keeps the answer, the creation.</summary>
     private Place? Asked(Place place, Question question, Evaluation evaluation)
@@ -46,6 +55,7 @@ internal sealed class AnswerSource(ValueFlow flow) : TextSource
                     place = place with { Operation = cache };
                     continue;
                 case IInvocationOperation { TargetMethod: { Name: var called, DeclaringSyntaxReferences.IsEmpty: true } } when question.Methods.Contains(called):
+                case IInvalidOperation { Syntax: InvocationExpressionSyntax missing } when SyntaxNames.OfCalled(missing)?.Identifier.ValueText is { } asked && question.Methods.Contains(asked):
                 case IObjectCreationOperation:
                     return place;
             }
@@ -63,6 +73,13 @@ internal sealed class AnswerSource(ValueFlow flow) : TextSource
 
     private TextValue? Given(Place asked, Question question, TextEvaluator evaluator, Evaluation evaluation)
     {
+        if (asked.Operation is IInvalidOperation { Syntax: InvocationExpressionSyntax missing })
+        {
+            return missing.ArgumentList.Arguments.FirstOrDefault() is { Expression: var first } && code.OperationAt(first, evaluation.Cancellation) is { } value
+                ? value.Bare().Type is { SpecialType: SpecialType.System_String } ? evaluator.Evaluate(value, asked.Frame, evaluation) : Read(value, new MessageShape("T:", [.. question.Arguments, question.Property], []), asked.Frame, evaluation)?.Address
+                : null;
+        }
+
         var arguments = asked.Operation switch
         {
             IInvocationOperation call => call.Arguments,

@@ -50,6 +50,7 @@ internal sealed class ReturnedTextSource(ValueFlow flow, Conditions conditions, 
         body.Descendants().Select(asked => new Place(asked, frame)).Concat(frame.Arguments.Values.Select(given => given with { Operation = given.Operation.Bare() }))
             .Select(asked => asked.Operation is ITypeOfOperation { TypeOperand: var type } ? asked.Frame.Resolve(type) : null).OfType<ITypeParameterSymbol>().FirstOrDefault();
 
-    private static bool IsText(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || UriText.IsUri(type) || HttpMethods.Is(type) || Change.IsBuilder(type)
+    // A verb may be a member of an enumeration, be it one whose package is missing.
+    private static bool IsText(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.TypeKind == TypeKind.Enum || type is { TypeKind: TypeKind.Error, Name: "Method" } || UriText.IsUri(type) || HttpMethods.Is(type) || Change.IsBuilder(type)
         || (type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } && IsText(result));
 }

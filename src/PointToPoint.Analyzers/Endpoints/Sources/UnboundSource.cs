@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
+using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Options;
 using PointToPoint.Analyzers.Endpoints.Settings;
@@ -26,6 +27,7 @@ internal sealed class UnboundSource(CodeBase code, UnboundConfiguration unbound,
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Left: var value, Right: not ThrowExpressionSyntax and var otherwise } =>
             Of(value, frame, evaluator, evaluation) is { } first && Of(otherwise, frame, evaluator, evaluation) is { } second ? first.Or(second) : null,
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Left: var value } => Of(value, frame, evaluator, evaluation),
+        MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var type } } when type.EndsWith("Method", StringComparison.Ordinal) && UnboundMessage.VerbOf(operation) is { } verb => TextValue.Literal(verb),
         ExpressionSyntax expression when unbound.KeyOf(expression, evaluation.Cancellation) is { } key => paths.Lookup(key, new Place(operation, frame)).From(UnboundCall.Step),
         MemberAccessExpressionSyntax member when unbound.OptionsOf(member.Expression, evaluation.Cancellation) is var (type, _)
             && type.GetMembers(member.Name.Identifier.ValueText).OfType<IPropertySymbol>().FirstOrDefault() is { } property =>
