@@ -104,6 +104,16 @@ public sealed class TypeArgumentTests
             class A(IBound<ErpConfiguration> bound, IJoining<ErpConfiguration> joining) { Task M() => bound.{|#0:Get|}("orders"); Task N() => joining.{|#1:Get|}("/orders"); }
             class B(IBound<CrmConfiguration> bound, IJoining<CrmConfiguration> joining) { Task M() => bound.{|#2:Get|}("customers"); Task N() => joining.{|#3:Get|}("/customers"); }
             class C(IBound<LoansConfiguration> bound) { Task M() => bound.{|#4:Get|}("loans"); }
+            interface IInherited<T> { Task Get(string path); }
+            abstract class InheritedBase<TSettings> : IInherited<TSettings> where TSettings : IApiConfiguration
+            {
+                readonly HttpClient http;
+                protected InheritedBase(IHttpClientFactory factory, TSettings settings) { http = factory.CreateClient(); http.BaseAddress = new Uri(settings.Url); }
+                public Task Get(string path) => http.GetAsync(path);
+            }
+            class Inherited<T>(IHttpClientFactory factory, T settings) : InheritedBase<T>(factory, settings) where T : IApiConfiguration;
+            class Between(IBound<ErpConfiguration> bound) { public Task Get(string path) => bound.Get(path); }
+            class D(IInherited<ErpConfiguration> inherited, Between between) { Task M() => inherited.{|#5:Get|}("orders"); Task N() => between.{|#6:Get|}("orders"); }
             static class Setup
             {
                 static void Add(IServiceCollection services, IConfiguration configuration)
@@ -113,6 +123,7 @@ public sealed class TypeArgumentTests
                     services.AddSingleton(configuration.GetSection("Crm").Get<CrmConfiguration>()!);
                     services.AddTransient(typeof(IBound<>), typeof(Bound<>));
                     services.AddTransient(typeof(IJoining<>), typeof(Joining<>));
+                    services.AddTransient(typeof(IInherited<>), typeof(Inherited<>));
                 }
             }
             """,
@@ -120,7 +131,9 @@ public sealed class TypeArgumentTests
             Site(1, "https://erp.contoso.com/orders"),
             Site(2, "https://crm.contoso.com/customers"),
             Site(3, "https://crm.contoso.com/customers"),
-            Site(4, "config:LoansConfiguration:Url/loans"));
+            Site(4, "config:LoansConfiguration:Url/loans"),
+            Site(5, "https://erp.contoso.com/orders"),
+            Site(6, "https://erp.contoso.com/orders"));
 
     [Theory]
     [InlineData("public Task Get<T>() where T : IResource => http.GetAsync(\"https://erp.contoso.com/\" + T.Route);")]

@@ -18,7 +18,7 @@ internal sealed class Calls(CodeBase code)
             // By position: an interface's parameter and its implementation's are two symbols.
             call.Arguments.Where(argument => argument.Ordinal < target.Parameters.Length)
                 .Select(argument => new KeyValuePair<ISymbol, Place>(target.Parameters[argument.Ordinal], new Place(argument.Value, frame))),
-            [.. Pairs(target.TypeParameters, called.TypeArguments, frame), .. OfContainingType(called.ContainingType, target.ContainingType, frame)],
+            [.. Pairs(target.TypeParameters, called.TypeArguments, frame), .. OfContainingType(called.ContainingType, target.ContainingType, frame), .. OfContainingType(called.ContainingType, body.Type, frame)],
             instance,
             body.Type ?? type,
             captures: target.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction,

@@ -166,7 +166,7 @@ internal sealed class Frame
         frame.Arguments = frame.Arguments.SetItems(arguments);
         frame.TypeArguments = frame.TypeArguments.SetItems(typeArguments);
         frame.This = instance;
-        frame.ThisType = type is null ? null : (INamedTypeSymbol)frame.Resolve(type);
+        frame.ThisType = type is null ? null : (INamedTypeSymbol)frame.Resolve(type.IsUnboundGenericType ? type.OriginalDefinition : type);
         frame.IsExact = IsExact && Declarations.Same(type, ThisType);
         frame.LeavesState = LeavesState && instance is null;
         frame.Caller = caller ?? frame.Caller;

@@ -64,8 +64,8 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
 
         var value = binding.IsEmpty ? null : Of(binding, read, evaluator, evaluation);
 
-        // Which of them it is, whoever names the section knows.
-        return value is { Alternatives.Length: > 1 } ? value.ChosenBy(binding.Select(step => (step.Section is { } section ? paths.On(section, Frame.Root, evaluator, evaluation) : null)).FirstOrDefault(on => on is not null)) : value;
+        // Which of several callers' it is, whoever names the section knows.
+        return value is { Alternatives.Length: > 1 } && binding.Select(step => step.Caller).Distinct().Skip(1).Any() ? value.ChosenBy(binding.Select(step => (step.Section is { } section ? paths.On(section, Frame.Root, evaluator, evaluation) : null)).FirstOrDefault(on => on is not null)) : value;
     }
 
     /// <summary>What configuration holds in a section of which an object is made.</summary>
