@@ -59,11 +59,12 @@ internal static class EngineComposition
         var state = new ObjectState(set);
         var chains = new Chains(sites, objects, indexes);
         var types = new TypeConditions(code);
+        var passed = new PassedObjects(sites, writes, objects);
         var keys = new RegisteredKeys(code, sites);
         var flow = new ValueFlow(
             indexes,
-            new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services, types, keys, writes),
-            new MemberValues(new ClassWrites(writes, objects, code, sites), indexes, written, set, state, new CreatedMembers(sites, creators, indexes, services), objects, chains, writes, bodies, dispatch, calls, new PassedObjects(sites, writes, objects)),
+            new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services, types, keys, writes, passed),
+            new MemberValues(new ClassWrites(writes, objects, code, sites), indexes, written, set, state, new CreatedMembers(sites, creators, indexes, services), objects, chains, writes, bodies, dispatch, calls, passed, new OwnObjects(sites, writes, indexes)),
             writes,
             outs,
             tuples,

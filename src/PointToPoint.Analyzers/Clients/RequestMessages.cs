@@ -223,6 +223,12 @@ internal sealed class RequestMessages(ValueFlow flow, TextEvaluator texts, LastW
             return VerbOf(verb, frame, evaluation);
         }
 
+        if (method is IPropertyReferenceOperation { Property: { Name: "Method", ContainingType: var sent }, Instance: { } copied } && MessageShape.Http.Is(sent))
+        {
+            // new HttpRequestMessage(request.Method, request.RequestUri): the copy that is sent when the first one failed.
+            return Read(copied, MessageShape.Http, frame, evaluation).Verb;
+        }
+
         if (UnboundMessage.VerbOf(method) is { } named)
         {
             return named;

@@ -49,6 +49,34 @@ internal static class CommonStart
         return texts[0] with { Parts = common.ToImmutable() };
     }
 
+    /// <summary>The texts with a hole for whatever stands in a query: each that is left once.</summary>
+    public static IReadOnlyList<Alternative> WithoutQueries(IReadOnlyList<Alternative> texts)
+    {
+        var kept = new List<Alternative>();
+        foreach (var text in texts.Select(WithoutQuery))
+        {
+            if (!kept.Exists(other => other.Parts.SequenceEqual(text.Parts)))
+            {
+                kept.Add(text);
+            }
+        }
+
+        return kept;
+    }
+
+    private static Alternative WithoutQuery(Alternative text)
+    {
+        for (var i = 0; i < text.Parts.Length; i++)
+        {
+            if (text.Parts[i] is LiteralPart literal && literal.Text.IndexOf('?') is >= 0 and var query)
+            {
+                return text with { Parts = [.. text.Parts.Take(i), literal with { Text = literal.Text.Substring(0, query + 1) }, _rest] };
+            }
+        }
+
+        return text;
+    }
+
     /// <summary>The start of texts that differ in no more than their query, which no path is hidden in; null for others.</summary>
     private static Alternative? Query(IReadOnlyList<Alternative> texts)
     {

@@ -45,6 +45,7 @@ internal sealed class Conditions(ValueFlow flow)
                 IPropertyReferenceOperation { Property: { Name: nameof(Nullable<int>.HasValue), ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } asked } =>
                     IsThere(asked, frame, evaluator, evaluation, 0) ? true : IsNull(asked, frame, evaluation) ? false : null,
                 IInvocationOperation { TargetMethod.ContainingType.SpecialType: SpecialType.System_String } question => Ask(question, frame, evaluator, evaluation),
+                IMemberReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } flag when OfFlag(flag, frame, evaluation) is { } isSet => isSet,
                 ILocalReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation when IsThere(condition, frame, evaluator, evaluation, 0) => evaluator.Evaluate(condition, frame, evaluation).Plain switch
                 {
                     "True" => true,
@@ -60,6 +61,13 @@ internal sealed class Conditions(ValueFlow flow)
         }
     }
 
+    /// <summary>A flag of an object whose every change is seen: what it was set to, wherever it was, and false where it never was.</summary>
+    private bool? OfFlag(IMemberReferenceOperation flag, Frame frame, Evaluation evaluation) => !evaluation.TryStep() ? null
+        : flag is IPropertyReferenceOperation property && flow.SetOnOwn(property, frame, evaluation.Cancellation) is { IsEmpty: false } set
+            ? set.Select(place => place.Operation.ConstantValue is { HasValue: true, Value: bool value } ? value : (bool?)null).Distinct().ToList() is [var only] ? only : null
+        : flow.IsUnset(flag, frame, evaluation.Cancellation) ? false
+        : null;
+
     /// <summary>Whether a value is what a pattern asks for; null if that isn't known.</summary>
     public bool? Matches(IPatternOperation pattern, IOperation value, Frame frame, TextEvaluator evaluator, Evaluation evaluation) => pattern switch
     {
@@ -74,13 +82,18 @@ internal sealed class Conditions(ValueFlow flow)
         _ => null,
     };
 
-    /// <summary>True if there is sure to be no value: a parameter that the call gives null or leaves at that, a variable that holds it.</summary>
+    /// <summary>True if there is sure to be no value: a parameter that the call gives null or leaves at that, a variable that holds it, a field that nothing has set.</summary>
     public bool IsNull(IOperation operation, Frame frame, Evaluation evaluation, int depth = 0)
     {
         operation = operation.Bare();
         if (IsNull(operation) || operation is IDefaultValueOperation { Type: { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } })
         {
             return true;
+        }
+
+        if (operation is IFieldReferenceOperation { Type.IsReferenceType: true } field)
+        {
+            return evaluation.TryStep() && flow.IsUnset(field, frame, evaluation.Cancellation);
         }
 
         if (operation is IPropertyReferenceOperation { Type: { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } property)
@@ -148,8 +161,9 @@ internal sealed class Conditions(ValueFlow flow)
             case IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false } }:
                 return false;
             case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation when depth < Limits.Hops:
-                return flow.Next(operation, frame, evaluation.Cancellation) is { Unknown: null, Sources.IsEmpty: false } hop
-                    && (hop.Sources.Length <= Limits.Alternatives) && hop.Sources.All(source => source.Operation.Syntax != operation.Syntax && IsThere(source.Operation, source.Frame, evaluator, evaluation, depth + 1));
+                return IsThereFrom(operation, frame, evaluator, evaluation, depth);
+            case IPropertyReferenceOperation { Property: { DeclaringSyntaxReferences.IsEmpty: false, SetMethod: null } onlyRead } when depth < Limits.Hops && Declarations.IsStored(onlyRead):
+                return IsThereFrom(operation, frame, evaluator, evaluation, depth);
             case IPropertyReferenceOperation { Property.DeclaringSyntaxReferences.IsEmpty: false } property when depth < Limits.Hops:
                 return flow.SetOnOwn(property, frame, evaluation.Cancellation) is { IsEmpty: false } set
                     ? set.All(source => source.Operation.Syntax != operation.Syntax && IsThere(source.Operation, source.Frame, evaluator, evaluation, depth + 1))
@@ -162,6 +176,11 @@ internal sealed class Conditions(ValueFlow flow)
                 return false;
         }
     }
+
+    /// <summary>The same of all that a variable's value comes from.</summary>
+    private bool IsThereFrom(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation, int depth) =>
+        flow.Next(operation, frame, evaluation.Cancellation) is { Unknown: null, Sources.IsEmpty: false } hop
+        && (hop.Sources.Length <= Limits.Alternatives) && hop.Sources.All(source => source.Operation.Syntax != operation.Syntax && IsThere(source.Operation, source.Frame, evaluator, evaluation, depth + 1));
 
     /// <summary>Says what stands at an index; set once the sequences that need this exist.</summary>
     public Func<IOperation, IOperation, Frame, TextEvaluator, Evaluation, Element?> ElementOf { get; set; } = (_, _, _, _, _) => null;

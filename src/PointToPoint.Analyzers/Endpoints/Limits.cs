@@ -9,6 +9,9 @@ internal static class Limits
     /// <summary>Operations looked at for one address.</summary>
     public const int Steps = 4_000;
 
+    /// <summary>Of an address, the operations after which what is found is kept for its next reader: most addresses never come so far.</summary>
+    public const int StepsBeforeKept = 64;
+
     /// <summary>Alternatives kept for one value.</summary>
     public const int Alternatives = 16;
 

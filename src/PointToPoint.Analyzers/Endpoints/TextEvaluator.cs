@@ -51,6 +51,11 @@ internal sealed class TextEvaluator
             return TextValue.Literal("", "literal");
         }
 
+        if (evaluation.Kept(operation, frame) is { } kept)
+        {
+            return kept;
+        }
+
         if (!evaluation.TryEnter())
         {
             return TextValue.Exhausted(evaluation.Exhaustion);
@@ -58,23 +63,31 @@ internal sealed class TextEvaluator
 
         try
         {
-            if (_sources.TryGetValue(operation.Kind, out var knowing))
-            {
-                foreach (var source in knowing)
-                {
-                    if (source.Evaluate(operation, frame, this, evaluation) is { } value)
-                    {
-                        return value;
-                    }
-                }
-            }
-
-            return Followed(operation, frame, evaluation);
+            var before = evaluation.Breaks;
+            var found = Found(operation, frame, evaluation);
+            evaluation.Keep(operation, frame, found, before);
+            return found;
         }
         finally
         {
             evaluation.Leave();
         }
+    }
+
+    private TextValue Found(IOperation operation, Frame frame, Evaluation evaluation)
+    {
+        if (_sources.TryGetValue(operation.Kind, out var knowing))
+        {
+            foreach (var source in knowing)
+            {
+                if (source.Evaluate(operation, frame, this, evaluation) is { } value)
+                {
+                    return value;
+                }
+            }
+        }
+
+        return Followed(operation, frame, evaluation);
     }
 
     /// <summary>True for a sum or an interpolation of constants, one of which is named like a secret: a constant to the compiler, and yet not to be taken as one text.</summary>

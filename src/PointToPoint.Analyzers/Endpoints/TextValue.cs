@@ -124,7 +124,10 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
             }
         }
 
-        return kept.Count > Limits.Alternatives ? Cut(kept) : new(kept.ToImmutable()) { IsCut = isCut };
+        // Which queries there may be says nothing of where an address leads.
+        return kept.Count <= Limits.Alternatives ? new(kept.ToImmutable()) { IsCut = isCut }
+            : CommonStart.WithoutQueries(kept) is { Count: <= Limits.Alternatives } fewer ? new([.. fewer]) { IsCut = isCut }
+            : Cut(kept);
     }
 
     /// <summary>Which of the many it is can't be said any more, and some of them would be a guess.</summary>

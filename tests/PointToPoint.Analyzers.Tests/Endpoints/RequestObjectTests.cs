@@ -120,6 +120,84 @@ public sealed class RequestObjectTests
         """);
 
     [Fact]
+    public Task AddressThatGrowsCallByCall_IsThatOfTheObject() => Says("""
+        class Request(string root, string path)
+        {
+            private Uri? _changed;
+            public Uri Full { get => _changed != null ? _changed : new Uri(root + path); set => _changed = value; }
+            public void Add(string key, string value) { if (string.IsNullOrEmpty(value)) return; _changed = Full.With(key, value); }
+        }
+        static class Queries
+        {
+            public static Uri With(this Uri uri, string key, string value)
+            {
+                if (string.IsNullOrEmpty(value)) return uri;
+                var builder = new UriBuilder(uri);
+                builder.Query = string.IsNullOrEmpty(builder.Query) ? $"?{key}={value}" : $"{builder.Query}&{key}={value}";
+                return builder.Uri;
+            }
+        }
+        class Api(HttpClient http) { public Task Send(Request request) => http.SendAsync(new HttpRequestMessage(HttpMethod.Get, request.Full)); }
+        class Orders(Api api, string a, string b)
+        {
+            Task A()
+            {
+                var request = new Request("https://erp.contoso.com/", "orders");
+                request.Add("a", a); request.Add("b", b); request.Add("c", a); request.Add("d", b); request.Add("e", a); request.Add("f", b); request.Add("g", a);
+                return api.{|#0:Send|}(request);
+            }
+            Task B()
+            {
+                var request = new Request("https://crm.contoso.com/", "people");
+                request.Full = request.Full.With("a", a); request.Full = request.Full.With("b", b); request.Full = request.Full.With("c", a);
+                return api.{|#1:Send|}(request);
+            }
+            Task C() => api.{|#2:Send|}(new Request("https://hr.contoso.com/", "staff"));
+        }
+        """,
+        "https://erp.contoso.com/orders",
+        "https://crm.contoso.com/people",
+        "https://hr.contoso.com/staff");
+
+    [Fact]
+    public Task FlagThatARequestDoesntSet_IsFalse() => Says("""
+        class Request(string root, string path)
+        {
+            public bool IsJoined { get; set; }
+            public Uri Full => new(root + (!root.EndsWith("/") && !IsJoined ? "/" : "") + path);
+        }
+        class Api(HttpClient http) { public Task Send(Request request) => http.SendAsync(new HttpRequestMessage(HttpMethod.Get, request.Full)); }
+        class Orders(Api api)
+        {
+            Task A() => api.{|#0:Send|}(new Request("https://erp.contoso.com/v3", "orders"));
+            Task B() { var request = new Request("https://erp.contoso.com/v", "3/people") { IsJoined = true }; return api.{|#1:Send|}(request); }
+        }
+        """,
+        "https://erp.contoso.com/v3/orders",
+        "https://erp.contoso.com/v3/people");
+
+    [Fact]
+    public Task CopyThatIsSentAgain_HasTheVerbAndTheAddressOfTheFirst() => _test.WithProperty("verb", "PUT").WithProperty("endpoint", "https://erp.contoso.com/orders").Reports("""
+        static class Copies
+        {
+            public static async Task<HttpRequestMessage> Copy(this HttpRequestMessage message)
+            {
+                var copy = new HttpRequestMessage(message.Method, message.RequestUri) { Version = message.Version };
+                await Task.Yield();
+                return copy;
+            }
+        }
+        class Orders(HttpClient http)
+        {
+            async Task A()
+            {
+                var message = new HttpRequestMessage(HttpMethod.Put, "https://erp.contoso.com/orders");
+                await http.[|SendAsync|](await message.Copy());
+            }
+        }
+        """);
+
+    [Fact]
     public Task ObjectThatNobodyIsSeenToPass_MayBeAnyThatIsCreated() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders | https://crm.contoso.com/people").Reports("""
         interface IHandler<T> { Task Handle(T message); }
         record Send(string Url);

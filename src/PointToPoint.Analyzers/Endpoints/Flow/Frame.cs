@@ -24,19 +24,19 @@ internal sealed class Frame
     public static readonly Frame Unapplied = new() { LeavesFunctions = true, LeavesState = true };
 
     /// <summary>What the parameters stand for, and the variables of loops in one round of theirs.</summary>
-    public ImmutableDictionary<ISymbol, Place> Arguments { get; private set; } = ImmutableDictionary.Create<ISymbol, Place>(Declarations.Comparer);
+    public ImmutableDictionary<ISymbol, Place> Arguments { get; private set; } = Empty<Place>.Map;
 
     /// <summary>Key and value of the entries that variables of loops over dictionaries stand for.</summary>
-    public ImmutableDictionary<ISymbol, (Place Key, Place Value)> Entries { get; private set; } = ImmutableDictionary.Create<ISymbol, (Place Key, Place Value)>(Declarations.Comparer);
+    public ImmutableDictionary<ISymbol, (Place Key, Place Value)> Entries { get; private set; } = Empty<(Place Key, Place Value)>.Map;
 
     /// <summary>The keys of the configuration sections that variables of loops over child sections stand for.</summary>
-    public ImmutableDictionary<ISymbol, string> Sections { get; private set; } = ImmutableDictionary.Create<ISymbol, string>(Declarations.Comparer);
+    public ImmutableDictionary<ISymbol, string> Sections { get; private set; } = Empty<string>.Map;
 
     /// <summary>What the type parameters stand for.</summary>
-    public ImmutableDictionary<ISymbol, ITypeSymbol> TypeArguments { get; private set; } = ImmutableDictionary.Create<ISymbol, ITypeSymbol>(Declarations.Comparer);
+    public ImmutableDictionary<ISymbol, ITypeSymbol> TypeArguments { get; private set; } = Empty<ITypeSymbol>.Map;
 
     /// <summary>What variables hold at one place of a body that is being run; see <see cref="At"/>.</summary>
-    public ImmutableDictionary<ISymbol, TextValue> Values { get; private set; } = ImmutableDictionary.Create<ISymbol, TextValue>(Declarations.Comparer);
+    public ImmutableDictionary<ISymbol, TextValue> Values { get; private set; } = Empty<TextValue>.Map;
 
     /// <summary>The code that <see cref="Values"/> are true for: what stands elsewhere saw other values.</summary>
     public SyntaxNode? Within { get; private set; }
@@ -189,6 +189,12 @@ internal sealed class Frame
     };
 
     private Frame Copy() => (Frame)MemberwiseClone();
+
+    /// <summary>The map with nothing in it, of which one is enough: frames are made by the thousand.</summary>
+    private static class Empty<T>
+    {
+        public static readonly ImmutableDictionary<ISymbol, T> Map = ImmutableDictionary.Create<ISymbol, T>(Declarations.Comparer);
+    }
 }
 
 /// <summary>An operation together with the frame in which its parameters mean something.</summary>

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>What a field or a property holds where it is read: what its getter returns, what is set on its object, what its class sets.</summary>
-internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, WrittenValues written, SetMembers set, ObjectState state, CreatedMembers created, Objects objects, Chains chains, MemberWrites members, MethodBodies methods, Dispatch dispatch, Calls calls, PassedObjects passed)
+internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, WrittenValues written, SetMembers set, ObjectState state, CreatedMembers created, Objects objects, Chains chains, MemberWrites members, MethodBodies methods, Dispatch dispatch, Calls calls, PassedObjects passed, OwnObjects own)
 {
     public Hop? OfProperty(IPropertyReferenceOperation property, Frame frame, CancellationToken cancellation)
     {
@@ -141,7 +141,7 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
                 : null;
         }
 
-        var writes = passed.WithoutOthers(classes.WritesTo(member, use, calls.EnclosingType(use), frame, cancellation), traced, cancellation);
+        var writes = Standing(use, member, frame, traced, cancellation);
         if (isChained && writes.Any(Chains.IsInLink))
         {
             // The links that the object went through have said what they set; it is what it was made with, else.
@@ -152,6 +152,28 @@ internal sealed class MemberValues(ClassWrites classes, BodyIndexes indexes, Wri
         writes = Near(use, member) is { IsEmpty: false } near ? NearWrites.Of(near, writes, use) : writes;
         return writes.IsEmpty ? null : written.Of(member, step, writes, Calls.Declaring(use, frame), cancellation);
     }
+
+    /// <summary>
+    /// True for a member that is sure to hold nothing but its type's default yet: of an object whose every change is seen, none of which has set it. <c>FullUri => _changed ?? new Uri(_url)</c>,
+    /// as long as nothing has changed; <c>IgnoresRoot</c>, which this request doesn't ask for.
+    /// </summary>
+    public bool IsUnset(IMemberReferenceOperation use, Frame frame, CancellationToken cancellation)
+    {
+        if (use is not { Member: { IsStatic: false } member, Instance: { } instance } || !Declarations.IsStored(member) || calls.Instance(instance, use, frame) is not ({ } self, _)
+            || objects.Trace(self, cancellation) is not { } traced || !own.Is(traced))
+        {
+            return false;
+        }
+
+        var set = ImmutableArray.CreateBuilder<Place>();
+        ISymbol? over = member is IFieldSymbol field ? members.PropertyOver(field, cancellation) : null;
+        return !traced.Creations.Any(creation => state.SetOn(creation, member, set, cancellation) || (over is not null && state.SetOn(creation, over, set, cancellation))) && set.Count == 0
+            && Standing(use, member, instance.Bare() is IInstanceReferenceOperation ? frame : frame.Of(self, null), traced, cancellation).IsEmpty;
+    }
+
+    /// <summary>What its class may have written to a member of an object.</summary>
+    private ImmutableArray<Write> Standing(IOperation use, ISymbol member, Frame frame, TracedObject traced, CancellationToken cancellation) =>
+        own.WithoutUncalled(passed.WithoutOthers(classes.WritesTo(member, use, calls.EnclosingType(use), frame, cancellation), traced, cancellation), traced, use, cancellation);
 
     /// <summary>What the body that reads a member of its own object, or one that all share, writes to it.</summary>
     private ImmutableArray<Write> Near(IOperation use, ISymbol member) =>

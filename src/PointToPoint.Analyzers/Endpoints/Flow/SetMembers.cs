@@ -70,30 +70,25 @@ internal sealed class SetMembers(BodyIndexes indexes, FilledObjects filled)
 
     private static ImmutableArray<Place> Of(IOperation use, ImmutableArray<Write> all, Dictionary<IOperation, Filling> handed, Frame frame, out bool mayBeUnset)
     {
-        var sources = ImmutableArray.CreateBuilder<Place>();
+        // The first in front: what is added call by call is worked out from where it began.
+        var sources = new List<Place>();
         while (true)
         {
             var reaching = ReachingWrites.Of(all, use.Syntax, out mayBeUnset);
             var unsure = reaching.Where(write => handed.TryGetValue(write.Operation, out var filling) && !filling.IsSure).ToList();
-            foreach (var write in unsure.Count > 0 ? [.. unsure] : reaching)
-            {
-                if (handed.TryGetValue(write.Operation, out var filling))
-                {
-                    sources.AddRange(filling.Values.Where(value => !value.IsBound).Select(value => value.Place));
-                }
-                else if (write is { Value: not null, Path.IsEmpty: true })
-                {
-                    sources.Add(new Place(write.Value, frame));
-                }
-            }
-
+            sources.InsertRange(0, (unsure.Count > 0 ? unsure : reaching.AsEnumerable()).SelectMany(write => Values(write, handed, frame)));
             if (unsure.Count == 0)
             {
-                return sources.ToImmutable();
+                return [.. sources];
             }
 
             // What may set nothing hides nothing either.
             all = [.. all.Where(write => !unsure.Contains(write))];
         }
     }
+
+    private static IEnumerable<Place> Values(Write write, Dictionary<IOperation, Filling> handed, Frame frame) =>
+        handed.TryGetValue(write.Operation, out var filling) ? filling.Values.Where(value => !value.IsBound).Select(value => value.Place)
+            : write is { Value: not null, Path.IsEmpty: true } ? [new Place(write.Value, frame)]
+            : [];
 }

@@ -105,6 +105,9 @@ internal sealed class ValueFlow
     /// <summary>What a call gives back through <c>out</c>.</summary>
     public Hop? OfOut(IArgumentOperation argument, Frame frame, CancellationToken cancellation) => _outs.Of(argument, frame, cancellation);
 
+    /// <summary>True for a member that is sure to hold nothing but its type's default yet.</summary>
+    public bool IsUnset(IMemberReferenceOperation member, Frame frame, CancellationToken cancellation) => _members.IsUnset(member, frame, cancellation);
+
     /// <summary>What the object that has a field holds in a property over it: what is set there is in the field.</summary>
     public Hop? OfPropertyOver(IFieldReferenceOperation field, IPropertySymbol property, Frame frame, CancellationToken cancellation) =>
         _members.OfMember(field, field.Instance, property, "property " + property.Name(), frame, cancellation);

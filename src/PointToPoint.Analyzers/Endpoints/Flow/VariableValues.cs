@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>What a local or a parameter holds where it is read: what was written to it, what was passed for it, what the container gives it.</summary>
-internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written, Objects objects, LambdaParameters lambdas, ElementPlaces elements, Services services, TypeConditions types, RegisteredKeys keys, MemberWrites members)
+internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written, Objects objects, LambdaParameters lambdas, ElementPlaces elements, Services services, TypeConditions types, RegisteredKeys keys, MemberWrites members, PassedObjects passed)
 {
     public Hop? Of(ILocalReferenceOperation local, Frame frame, CancellationToken cancellation)
     {
@@ -52,6 +52,12 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
             return hop with { Sources = hop.Sources.Insert(0, argument) };
         }
 
+        if (Told(parameter, frame, cancellation) is var (teller, seen))
+        {
+            // What other objects were made with is no answer: the method's callers know which one they pass.
+            return hop with { Sources = hop.Sources.InsertRange(0, seen), Unknown = $"{Unknowns.Describe(use)} of {Unknowns.Describe(teller)}", On = teller };
+        }
+
         if (objects.Given(parameter, frame, cancellation) is { IsEmpty: false } given)
         {
             // Of those for several type arguments, whoever says which one is meant.
@@ -92,6 +98,16 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
     /// <summary>What code sets a property to that all share, and whose setter says where it is kept.</summary>
     private ImmutableArray<Place> SetTo(IPropertySymbol property, CancellationToken cancellation) =>
         [.. members.WritesTo(property, null, cancellation).Where(write => write is { Value: not null, Path.IsEmpty: true }).Select(write => new Place(write.Value!, Frame.Root)).Take(Limits.Alternatives)];
+
+    /// <summary>
+    /// The parameter that an object came through whose constructor was given an address, and what that was where the object is seen to be made: <c>class Request(string root) { public string Url => root + "/orders"; }</c>.
+    /// Null if nobody is seen to pass one.
+    /// </summary>
+    private (IParameterSymbol Teller, ImmutableArray<Place> Seen)? Told(IParameterSymbol parameter, Frame frame, CancellationToken cancellation) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && IsAddress(parameter.Type) && frame.This is { } self
+            && objects.Trace(self, cancellation) is var traced && passed.Teller(traced, cancellation) is { } teller
+            ? (teller, traced.Creations.IsEmpty ? [] : objects.Given(parameter, frame, cancellation))
+            : null;
 
     /// <summary>True for what an address may be given as: a text, a Uri, a message.</summary>
     public static bool IsAddress(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.Name is nameof(Uri) or "HttpRequestMessage";

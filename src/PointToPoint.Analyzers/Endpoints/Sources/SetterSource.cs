@@ -19,7 +19,7 @@ internal sealed class SetterSource(ValueFlow flow) : TextSource
 
     public override TextValue? Evaluate(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
     {
-        if (operation is not IFieldReferenceOperation { Field.Type.SpecialType: SpecialType.System_String } field
+        if (operation is not IFieldReferenceOperation { Field.Type: { } type } field || !(type.SpecialType == SpecialType.System_String || UriText.IsUri(type))
             || flow.Members.PropertyOver(field.Field, evaluation.Cancellation) is not { } property
             || flow.OfPropertyOver(field, property, frame, evaluation.Cancellation) is not { Sources.IsEmpty: false, Variable: { } variable } hop
             || !evaluation.TryEnter(variable, operation.Syntax, frame))

@@ -22,7 +22,14 @@ internal sealed class UriSource : TextSource
     private static TextValue Of(ImmutableArray<IArgumentOperation> arguments, Frame frame, TextEvaluator evaluator, Evaluation evaluation) =>
         arguments.FirstOrDefault(argument => argument.Parameter?.Name == "baseUri") is { } baseUri && arguments.FirstOrDefault(argument => argument.Parameter?.Name == "relativeUri") is { } relative
             ? Join(evaluator.Evaluate(baseUri.Value, frame, evaluation), evaluator.Evaluate(relative.Value, frame, evaluation))
-            : evaluator.Evaluate(arguments[0].Value, frame, evaluation);
+            : evaluator.Evaluate(arguments[0].Value, frame, evaluation) is var text && arguments.Length == 1 ? Absolute(text)
+            : text;
+
+    /// <summary>Without what can be no address by itself: <c>new Uri("orders")</c> throws, so where there are others it is one of them.</summary>
+    private static TextValue Absolute(TextValue text) => text.IsExhausted || text.Alternatives.All(IsRelative) ? text : text with { Alternatives = text.Alternatives.RemoveAll(IsRelative) };
+
+    private static bool IsRelative(Alternative text) => text.Parts[0] is LiteralPart { Key: null, Text: var start }
+        && (start.IndexOfAny(['/', '?', '#', ':']) is >= 0 and var end ? start[end] != ':' : text.Parts is [_]);
 
     private static TextValue Join(TextValue baseUri, TextValue relative) =>
         baseUri.SelectMany(start => relative.Select(alternative => AddressJoin.Join(start, alternative)));
