@@ -6,8 +6,8 @@ using PointToPoint.Tool.Deployment;
 namespace PointToPoint.Tool.Map;
 
 /// <summary>
-/// Which project listens on a port of the developer's machine, as launch profiles and Compose files say. The address that configuration gives another
-/// project may be just that: <c>http://localhost:5102</c>.
+/// Which project listens on a port of the developer's machine, as launch profiles and Compose files say. The address that another project is given, or that its code has written out,
+/// may be just that: <c>http://localhost:5102</c>.
 /// </summary>
 internal sealed class ListeningProjects
 {

@@ -123,19 +123,30 @@ internal sealed class MapBuilder
     }
 
     /// <summary>
-    /// A configured address on the developer's machine is that of the project that listens there. Code that a manifest's entry claims is left alone,
-    /// and a literal one is the own system's already.
+    /// An address on the developer's machine is that of the project that listens there. Code that a manifest's entry claims is left alone; a literal address where nobody else
+    /// listens is the own system's.
     /// </summary>
     private OutboundCall Located(OutboundCall call)
     {
+        if (call is { Verdict: Verdict.Own, IsLoopback: true } && _listening.At(call.Endpoint?.Split(" | ")[0] ?? "") is var (other, said) && _systems.SystemOf(other) is var system && !string.Equals(system, _systems.NameOf(call.From), StringComparison.Ordinal))
+        {
+            return At(call with { Verdict = Verdict.New, IsLoopback = false, AlsoTo = [] }, other, said);
+        }
+
         if (StatusOf(call.Verdict) is null or ConnectionStatus.Gateway || call.To is null || _systems.IsDeclared(call.To)
             || _listening.At(call.Endpoint?.Split(" | ")[0] ?? "") is not var (project, address))
         {
             return call;
         }
 
-        return call with { To = _systems.SystemOf(project), Provenance = call.Provenance.Add(string.Create(CultureInfo.InvariantCulture, $"{address.File}:{address.Line}: {Path.GetFileNameWithoutExtension(project)} listens there")) };
+        return At(call, project, address);
     }
+
+    private OutboundCall At(OutboundCall call, string project, DeployedValue address) => call with
+    {
+        To = _systems.SystemOf(project),
+        Provenance = call.Provenance.Add(string.Create(CultureInfo.InvariantCulture, $"{address.File}:{address.Line}: {Path.GetFileNameWithoutExtension(project)} listens there")),
+    };
 
     /// <summary>A linked file speaks first for the project whose folder it lies in.</summary>
     private static int Nearness(ObservedCall call) =>

@@ -1,6 +1,6 @@
 namespace PointToPoint.Tool.Tests.Map;
 
-/// <summary>A configured address on the developer's machine is that of the project that listens there.</summary>
+/// <summary>An address on the developer's machine is that of the project that listens there.</summary>
 public sealed class ListeningProjectTests
 {
     private const string Projects = """
@@ -35,6 +35,27 @@ public sealed class ListeningProjectTests
         var connection = Assert.Single(scan.Map.Connections);
         Assert.Equal(("Crm", "Erp"), (connection.From, connection.To));
         Assert.Contains("Erp/Properties/launchSettings.json:2: Erp listens there", scan.Call("Crm/Client.cs").Provenance);
+    }
+
+    [Fact]
+    public async Task LiteralAddress_IsThatOfTheOtherProjectThatListensThere()
+    {
+        using var scan = await ScannedSolution.OfAsync(Projects + """
+            === Crm/Literal.cs
+            public class Literal(HttpClient http)
+            {
+                private const string Root = "http://localhost:5102/";
+                public Task Erp() => http.GetAsync(Root + "orders");
+                public Task Own() => http.GetAsync("http://localhost:5001/health");
+                public Task Nobody() => http.GetAsync("http://localhost:5999/health");
+            }
+            === Crm/Properties/launchSettings.json
+            { "profiles": { "Crm": { "applicationUrl": "http://localhost:5001" } } }
+            """);
+
+        Assert.Equal([("Crm", "Erp"), ("Crm", "Urls:Base")], scan.Map.Connections.Select(connection => (connection.From, connection.To)));
+        Assert.Equal("http://localhost:5102/orders", scan.Call("Crm/Literal.cs").Endpoint);
+        Assert.Contains("Erp/Properties/launchSettings.json:2: Erp listens there", scan.Call("Crm/Literal.cs").Provenance);
     }
 
     [Fact]
