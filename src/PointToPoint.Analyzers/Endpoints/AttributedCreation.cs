@@ -85,7 +85,8 @@ internal sealed record AttributedCreation(AttributedLibrary Library, ITypeSymbol
         }
 
         return new AttributedCreation(
-            library, api, given, $"M:{library.ServiceName}.{call.Name}", Operations.NameLocation(node), $"{StepOf(library.ServiceClass + "." + call.Name, api)} ({UnboundCall.Step})") { IsOfInterface = given == operation };
+            library, api, given, $"M:{library.ServiceName}.{call.Name}", Operations.NameLocation(node), $"{StepOf(library.ServiceClass + "." + call.Name, api)} ({UnboundCall.Step})")
+        { IsOfInterface = given == operation };
     }
 
     private static IOperation? Made(ExpressionSyntax factory, CodeBase code, CancellationToken cancellation) =>

@@ -11,9 +11,14 @@ namespace PointToPoint.Analyzers.Endpoints.Running;
 /// Which of several writes to a variable, or to a property of the object in it, may be the last before a use, for what the method's caller gives: of
 /// <c>if (body is null) message.Method = HttpMethod.Get; else message.Method = HttpMethod.Post;</c> one is a certain caller's.
 /// </summary>
+#pragma warning disable CA1001 // lives as long as a compilation, which nobody disposes of either: the finaliser frees the slots
 internal sealed class LastWrites(TextEvaluator texts, Conditions conditions, Sequences sequences)
+#pragma warning restore CA1001
 {
     private readonly BodyChanges _changes = new();
+
+    // What decides on a write may ask for the last write of another variable, and that for this one's.
+    private readonly ThreadLocal<int> _nested = new();
 
     /// <param name="use">Where it is read.</param>
     /// <param name="variable">The variable.</param>
@@ -23,11 +28,24 @@ internal sealed class LastWrites(TextEvaluator texts, Conditions conditions, Seq
     /// <returns>Those that may be the last, and whether there may be none; null if the caller says nothing of it.</returns>
     public (ImmutableArray<IOperation> Values, bool MayBeNone)? Of(IOperation use, ISymbol variable, ImmutableArray<IOperation> values, Frame frame, CancellationToken cancellation)
     {
-        if (frame.Arguments.IsEmpty || values.Length is 0 or > Limits.Alternatives)
+        if (frame.Arguments.IsEmpty || values.Length is 0 or > Limits.Alternatives || _nested.Value >= Limits.CallerDepth)
         {
             return null;
         }
 
+        _nested.Value++;
+        try
+        {
+            return Last(use, variable, values, frame, cancellation);
+        }
+        finally
+        {
+            _nested.Value--;
+        }
+    }
+
+    private (ImmutableArray<IOperation> Values, bool MayBeNone)? Last(IOperation use, ISymbol variable, ImmutableArray<IOperation> values, Frame frame, CancellationToken cancellation)
+    {
         var body = RunPlan.FunctionOf(use, null);
         if (values.Any(value => RunPlan.FunctionOf(value, null).Syntax != body.Syntax) || RunPlan.OfWrites(body, variable, values, _changes) is not { } plan)
         {
