@@ -49,6 +49,9 @@ internal static class CommonStart
         return texts[0] with { Parts = common.ToImmutable() };
     }
 
+    /// <summary>True for texts that differ in no more than their query: they go on as one, so that nothing is put behind a path that had none.</summary>
+    public static bool IsOneQuery(IReadOnlyList<Alternative> texts) => Query(texts) is not null;
+
     /// <summary>The texts with a hole for whatever stands in a query: each that is left once.</summary>
     public static IReadOnlyList<Alternative> WithoutQueries(IReadOnlyList<Alternative> texts)
     {

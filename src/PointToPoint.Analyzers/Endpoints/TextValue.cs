@@ -126,7 +126,7 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
 
         // Which queries there may be says nothing of where an address leads.
         return kept.Count <= Limits.Alternatives ? new(kept.ToImmutable()) { IsCut = isCut }
-            : CommonStart.WithoutQueries(kept) is { Count: <= Limits.Alternatives } fewer ? new([.. fewer]) { IsCut = isCut }
+            : !CommonStart.IsOneQuery(kept) && CommonStart.WithoutQueries(kept) is { Count: <= Limits.Alternatives } fewer ? new([.. fewer]) { IsCut = isCut }
             : Cut(kept);
     }
 
