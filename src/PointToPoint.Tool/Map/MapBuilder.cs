@@ -128,25 +128,26 @@ internal sealed class MapBuilder
     /// </summary>
     private OutboundCall Located(OutboundCall call)
     {
-        if (call is { Verdict: Verdict.Own, IsLoopback: true } && _listening.At(call.Endpoint?.Split(" | ")[0] ?? "") is var (other, said) && _systems.SystemOf(other) is var system && !string.Equals(system, _systems.NameOf(call.From), StringComparison.Ordinal))
-        {
-            return At(call with { Verdict = Verdict.New, IsLoopback = false, AlsoTo = [] }, other, said);
-        }
-
-        if (StatusOf(call.Verdict) is null or ConnectionStatus.Gateway || call.To is null || _systems.IsDeclared(call.To)
-            || _listening.At(call.Endpoint?.Split(" | ")[0] ?? "") is not var (project, address))
+        if (_listening.At(call.Endpoint?.Split(" | ")[0] ?? "") is not var (project, address))
         {
             return call;
         }
 
-        return At(call, project, address);
-    }
+        if (call is { Verdict: Verdict.Own, IsLoopback: true } && !string.Equals(_systems.SystemOf(project), _systems.NameOf(call.From), StringComparison.Ordinal))
+        {
+            call = call with { Verdict = Verdict.New, IsLoopback = false, AlsoTo = [] };
+        }
+        else if (StatusOf(call.Verdict) is null or ConnectionStatus.Gateway || call.To is null || _systems.IsDeclared(call.To))
+        {
+            return call;
+        }
 
-    private OutboundCall At(OutboundCall call, string project, DeployedValue address) => call with
-    {
-        To = _systems.SystemOf(project),
-        Provenance = call.Provenance.Add(string.Create(CultureInfo.InvariantCulture, $"{address.File}:{address.Line}: {Path.GetFileNameWithoutExtension(project)} listens there")),
-    };
+        return call with
+        {
+            To = _systems.SystemOf(project),
+            Provenance = call.Provenance.Add(string.Create(CultureInfo.InvariantCulture, $"{address.File}:{address.Line}: {Path.GetFileNameWithoutExtension(project)} listens there")),
+        };
+    }
 
     /// <summary>A linked file speaks first for the project whose folder it lies in.</summary>
     private static int Nearness(ObservedCall call) =>

@@ -201,7 +201,7 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
 
     private IEnumerable<(Entry Entry, Frame Frame)> Instances(Entry entry, ITypeSymbol type, string? key, CancellationToken cancellation) =>
         sites.FramesOf(entry.Call, method => CallSites.DependsOn(entry.Call, method), cancellation)
-            .Where(frame => (entry.Type is { } registered ? IsOf(frame.Resolve(registered), type) : true) && (entry.Key is null || ServiceKeys.Of(entry.Key, frame) == key || ServiceKeys.IsAny(entry.Key)))
+            .Where(frame => (entry.Type is not { } registered || IsOf(frame.Resolve(registered), type)) && (entry.Key is null || ServiceKeys.Of(entry.Key, frame) == key || ServiceKeys.IsAny(entry.Key)))
             .Select(frame => (entry, frame));
 
     /// <summary>True if the container never gives out one registration because of another: it gives the last one, and what is only tried adds nothing to one that is there.</summary>

@@ -71,7 +71,7 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
         var named = invocation.Argument("name");
         var said = named is null ? TextValue.Literal("") : texts.Evaluate(named, frame, evaluation);
         var own = addresses.OnVariables(frame, evaluation, trail);
-        return [.. said.Alternatives.Select(alternative => OfName(named is null, TextValue.Of(alternative), own, evaluation, trail)).GroupBy(origin => (origin.ClientName, origin.Unknown, own is { IsConditional: false })).Select(same => same.First())];
+        return [.. said.Alternatives.Select(alternative => OfName(named is null, TextValue.Of(alternative), own, evaluation, trail)).GroupBy(origin => (origin.ClientName, origin.Unknown)).Select(same => same.First())];
     }
 
     private ClientOrigin OfName(bool isDefault, TextValue said, ClientOrigin? own, Evaluation evaluation, ClientTrail trail)

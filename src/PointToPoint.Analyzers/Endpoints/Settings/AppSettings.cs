@@ -8,7 +8,7 @@ using PointToPoint.Analyzers.Systems;
 namespace PointToPoint.Analyzers.Endpoints.Settings;
 
 /// <summary>
-/// The values in appsettings*.json, by key. The base file counts first, then that of production, then the others by name, development's last; placeholders and empty values are no values. Only
+/// The values in appsettings*.json, by key. The base file counts first, then that of production, then the others, shorter names first, development's last; placeholders and empty values are no values. Only
 /// what an address is made of is ever asked for, and user info is cut off where messages are made.
 /// </summary>
 internal sealed class AppSettings

@@ -22,8 +22,8 @@ internal sealed class UriSource : TextSource
     private static TextValue Of(ImmutableArray<IArgumentOperation> arguments, Frame frame, TextEvaluator evaluator, Evaluation evaluation) =>
         arguments.FirstOrDefault(argument => argument.Parameter?.Name == "baseUri") is { } baseUri && arguments.FirstOrDefault(argument => argument.Parameter?.Name == "relativeUri") is { } relative
             ? Join(evaluator.Evaluate(baseUri.Value, frame, evaluation), evaluator.Evaluate(relative.Value, frame, evaluation))
-            : evaluator.Evaluate(arguments[0].Value, frame, evaluation) is var text && arguments.Length == 1 ? Absolute(text)
-            : text;
+            : arguments.Length == 1 ? Absolute(evaluator.Evaluate(arguments[0].Value, frame, evaluation))
+            : evaluator.Evaluate(arguments[0].Value, frame, evaluation);
 
     /// <summary>Without what can be no address by itself: <c>new Uri("orders")</c> throws, so where there are others it is one of them.</summary>
     private static TextValue Absolute(TextValue text) => text.IsExhausted || text.Alternatives.All(IsRelative) ? text : text with { Alternatives = text.Alternatives.RemoveAll(IsRelative) };
