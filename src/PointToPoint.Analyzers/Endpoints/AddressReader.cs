@@ -107,12 +107,12 @@ internal sealed class AddressReader
 
         if (_text.Length > 0 && _text[0] == Key)
         {
-            return new Address(AddressKind.Symbolic, _provenance) { Keys = [((KeyPart)PartAt(0)!).Key], Path = Rooted(PathFrom(1)) };
+            return Symbolic((KeyPart)PartAt(0)!, 1);
         }
 
         if (_text.Length > 0 && _text[0] == Hole)
         {
-            return new Address(AddressKind.Unknown, _provenance) { Unknown = ((HolePart)PartAt(0)!).Reason, Path = PathFrom(0) };
+            return Unknown((HolePart)PartAt(0)!, 0);
         }
 
         return new Address(AddressKind.Relative, _provenance)
@@ -202,7 +202,7 @@ internal sealed class AddressReader
         var symbol = _text.Substring(hostStart, (port < 0 ? end : port) - hostStart).LastIndexOf(Key) + hostStart;
         if (symbol >= hostStart && !IsTenant(_text.Substring(hostStart, end - hostStart), symbol - hostStart))
         {
-            return new Address(AddressKind.Symbolic, _provenance) { Keys = [((KeyPart)PartAt(symbol)!).Key], Path = Rooted(PathFrom(end)) };
+            return Symbolic((KeyPart)PartAt(symbol)!, end);
         }
 
         var authority = Authority.Read(_text.Substring(hostStart, end - hostStart), character => character is Hole or Key);
@@ -214,7 +214,7 @@ internal sealed class AddressReader
         var hole = authority.Host.LastIndexOf(Hole);
         if (hole >= 0 && !IsTenant(authority.Host, hole))
         {
-            return new Address(AddressKind.Unknown, _provenance) { Unknown = ((HolePart)PartAt(_text.IndexOf(authority.Host, hostStart, StringComparison.Ordinal) + hole)!).Reason, HasOrigin = true, Path = PathFrom(end) };
+            return Unknown((HolePart)PartAt(_text.IndexOf(authority.Host, hostStart, StringComparison.Ordinal) + hole)!, end) with { HasOrigin = true };
         }
 
         return new Address(AddressKind.Absolute, _provenance)
@@ -228,6 +228,15 @@ internal sealed class AddressReader
             Origin = scheme is not null && user < 0 && _parts[0].Part is LiteralPart { Key: null } first && first.Text.Length >= end ? _text.Substring(0, end) : null,
         };
     }
+
+    private Address Symbolic(KeyPart start, int path) => new(AddressKind.Symbolic, _provenance) { Keys = [start.Key], IsOfMember = start.IsOfMember, Path = Rooted(PathFrom(path)) };
+
+    private Address Unknown(HolePart start, int path) => new(AddressKind.Unknown, _provenance)
+    {
+        Unknown = start.Reason,
+        OnObject = start is { Member: not null, On: IParameterSymbol { Type: INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } } } ? start.On : null,
+        Path = PathFrom(path),
+    };
 
     /// <summary>A hole may be the first labels of a host whose last two are known: <c>https://{tenant}.crm.contoso.com</c>.</summary>
     private static bool IsTenant(string host, int lastHole) => host.Length > lastHole + 1 && host[lastHole + 1] == '.' && host.IndexOf('.', lastHole + 2) > 0;
