@@ -21,7 +21,10 @@ internal sealed class AddressReader
     private static readonly ImmutableArray<string> _pathNames = ["path", "url", "uri", "endpoint", "route", "resource", "address", "relative", "suffix"];
 
     private static readonly ImmutableArray<string> _valueNames =
-        ["id", "key", "code", "number", "no", "guid", "email", "token", "user", "date", "value", "index", "page", "version", "slug", "sku", "culture", "currency"];
+        ["id", "identifier", "key", "code", "number", "no", "guid", "email", "token", "user", "date", "value", "index", "page", "version", "slug", "sku", "culture", "currency"];
+
+    // The last word says what it is: a resourceId is no resource. A resourceName may be either.
+    private static readonly ImmutableArray<string> _idNames = ["id", "identifier", "key", "code", "number", "no", "guid", "uuid", "slug", "version", "token", "index"];
 
     private readonly ImmutableArray<string> _provenance;
     private readonly string _text;
@@ -177,7 +180,13 @@ internal sealed class AddressReader
     /// <summary>A type, and one of a few names, say which kind of thing is asked for, whatever they are called.</summary>
     private static bool IsPath(HolePart hole) => hole.On is ITypeParameterSymbol or IParameterSymbol { Type.TypeKind: TypeKind.Enum }
         || (hole.On is IParameterSymbol { Type: var type } && (hole.Member is not null || type.SpecialType == SpecialType.System_String || type.Name == nameof(Uri))
-            && _pathNames.Any(name => (hole.Member ?? hole.On.Name).IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0));
+            && IsNamedLikePath(hole.Member ?? hole.On.Name));
+
+    private static bool IsNamedLikePath(string name) => _pathNames.Any(path => name.IndexOf(path, StringComparison.OrdinalIgnoreCase) >= 0) && !_idNames.Any(id => EndsInWord(name, id));
+
+    /// <summary><c>resourceId</c>, <c>resource_id</c> and <c>resourceID</c> end in id; <c>grid</c> doesn't.</summary>
+    private static bool EndsInWord(string name, string word) => name.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (name.Length - word.Length) is var start
+        && (start == 0 || name[start - 1] == '_' || (char.IsUpper(name[start]) && !char.IsUpper(name[start - 1])));
 
     /// <summary><c>p</c> in <c>"api/" + p</c>: what its callers give tells whether it is a path or a value, unless it is named like a value.</summary>
     private ISymbol? Tail()
