@@ -65,7 +65,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
 
     /// <summary>The record of a client of a library that is made and bound to its address; null for all other creations.</summary>
     public OutboundCall? OfCreation(IObjectCreationOperation creation, ISymbol containing, CancellationToken cancellation) =>
-        families.Binding(creation.Constructor) is var (library, member) ? OfBinding(creation, library, member, creation.Constructor!, containing, cancellation) : null;
+        families.Binding(creation.Constructor) is var (library, member) && !Datagrams.SendNothing(creation) ? OfBinding(creation, library, member, creation.Constructor!, containing, cancellation) : null;
 
     private OutboundCall? OfBinding(IOperation binding, LibraryFamily library, LibraryMember member, IMethodSymbol method, ISymbol containing, CancellationToken cancellation)
     {
