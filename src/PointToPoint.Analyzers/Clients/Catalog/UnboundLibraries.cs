@@ -98,7 +98,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
     {
         switch (node)
         {
-            case BaseObjectCreationExpressionSyntax when Types.Of(code.ModelOf(node.SyntaxTree)?.GetTypeInfo(node, cancellation).Type, node.SyntaxTree) is { Name: { } name } made:
+            case BaseObjectCreationExpressionSyntax creation when Types.Made(creation, cancellation) is { Name: { } name } made:
                 return Constructor(within ?? made.Library, name);
 
             // A client that was generated into the code: a constructor of its own, whose arguments don't bind, hands them to the base class that isn't there.

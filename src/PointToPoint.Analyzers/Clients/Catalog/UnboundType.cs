@@ -50,7 +50,7 @@ internal sealed record UnboundType(LibraryFamily Library, string? Name)
 
     /// <summary>True if a call leaves the process: one that is listed, or of a client and awaited.</summary>
     public bool IsCall(string method, InvocationExpressionSyntax call) => Listed(method) is not null
-        || (IsClient && method != "DisposeAsync" && ((Library.Library.IsSynchronous && (Name is not null || (IsPart && _operations.Any(word => IsWord(method, word))))) || method.EndsWith("Async", StringComparison.Ordinal) || WaitedFor.Is(call) || IsChannel || IsSynchronous(method, call)) && !Library.Library.Excluded.Any(id => id[0] == 'M' && CatalogNames.LastPart(id) == method && (Name is null || CatalogNames.LastPart(CatalogNames.NamespaceOf(id)) == Name)) && !Library.ExcludesName(method));
+        || (IsClient && method != "DisposeAsync" && !IsBinding(method) && ((Library.Library.IsSynchronous && (Name is not null || (IsPart && _operations.Any(word => IsWord(method, word))))) || method.EndsWith("Async", StringComparison.Ordinal) || WaitedFor.Is(call) || IsChannel || IsSynchronous(method, call)) && !Library.Library.Excluded.Any(id => id[0] == 'M' && CatalogNames.LastPart(id) == method && (Name is null || CatalogNames.LastPart(CatalogNames.NamespaceOf(id)) == Name)) && !Library.ExcludesName(method));
 
     /// <summary>
     /// True for an operation that waits: of a type of the user's own sdks, which nobody names for its builders, all but what prepares; of any other what has no other meaning on a client,
@@ -59,6 +59,9 @@ internal sealed record UnboundType(LibraryFamily Library, string? Name)
     private bool IsSynchronous(string method, InvocationExpressionSyntax call) => Name is { } type && (Library.Library.IsOfManifest
         ? Library.Library.Clients.Any(client => client.Id[0] == 'T' && CatalogNames.LastPart(client.Id) == type) && !_preparing.Any(word => IsWord(method, word))
         : _operations.Contains(method) && (SyntaxNames.Last(UnboundCall.Receiver(call)!) == type ? type.EndsWith("Resource", StringComparison.Ordinal) : _endings.Any(ending => type.EndsWith(ending, StringComparison.Ordinal))));
+
+    /// <summary>True for what makes a client of the library, though it may be awaited: <c>await McpClient.CreateAsync(transport)</c>.</summary>
+    private bool IsBinding(string method) => Library.IsBindingMethod(method) && Library.Library.Bindings.Any(member => member.Id[0] == 'M' && CatalogNames.IsNamed(member, method) && CatalogNames.ClassOf(member) == Name);
 
     private static bool IsWord(string method, string word) => method.StartsWith(word, StringComparison.Ordinal) && (method.Length == word.Length || !char.IsLower(method[word.Length]));
 }

@@ -26,6 +26,27 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
     /// <summary>The library's type that is meant; null if it is there, or no library is known to have it.</summary>
     public UnboundType? Of(ITypeSymbol? type, SyntaxTree tree) => type is INamedTypeSymbol { TypeKind: TypeKind.Error, Name.Length: > 0 } missing ? Named(Qualified(missing), tree) : null;
 
+    /// <summary>The library's type that is made; null if it is there, or no library is known to have it.</summary>
+    public UnboundType? Made(BaseObjectCreationExpressionSyntax made, CancellationToken cancellation) =>
+        code.ModelOf(made.SyntaxTree)?.GetTypeInfo(made, cancellation).Type is { } type ? Of(type, made.SyntaxTree) ?? InsteadOf(type, Written(made)) : null;
+
+    /// <summary>The library's type that is missing where the compiler takes one of the same name that has no type parameters: <c>ConfigurationManager</c> for <c>ConfigurationManager&lt;T></c>.</summary>
+    private UnboundType? InsteadOf(ITypeSymbol found, TypeSyntax? written) =>
+        found is INamedTypeSymbol { Arity: 0 } && written is GenericNameSyntax { Identifier.ValueText: var name } && name == found.Name && _known.Value.Contains(name) ? Named(name, written.SyntaxTree) : null;
+
+    /// <summary>The type that a declaration, or what makes an object, is written with.</summary>
+    private static TypeSyntax? Written(SyntaxNode node) => node switch
+    {
+        ObjectCreationExpressionSyntax made => made.Type,
+        ParameterSyntax parameter => Bare(parameter.Type),
+        PropertyDeclarationSyntax property => Bare(property.Type),
+        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: { IsVar: false } type } } => Bare(type),
+        VariableDeclaratorSyntax { Initializer.Value: ObjectCreationExpressionSyntax made } => made.Type,
+        _ => null,
+    };
+
+    private static TypeSyntax? Bare(TypeSyntax? type) => type is NullableTypeSyntax { ElementType: var element } ? element : type;
+
     /// <summary>The library's type that a name means where it stands; null if none.</summary>
     public UnboundType? Named(string written, SyntaxTree tree)
     {
@@ -85,7 +106,7 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
 
         if (type is not null and not { TypeKind: TypeKind.Error })
         {
-            return null;
+            return InsteadOf(type, symbol is { DeclaringSyntaxReferences: [var written] } ? Written(written.GetSyntax(cancellation)) : Written(value));
         }
 
         return value switch
