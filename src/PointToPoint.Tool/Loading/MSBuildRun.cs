@@ -10,7 +10,7 @@ namespace PointToPoint.Tool.Loading;
 /// The one MSBuild process of a scan: loads every project with injected targets, restores unless told not to, and runs each project's
 /// design-time build, which ends where the compiler would start. All that is written goes to the scan's own folder.
 /// </summary>
-internal sealed class MSBuildRun(string dotnet, string root, IScanProgress progress)
+internal sealed class MSBuildRun(string dotnet, string root, string? solution, IScanProgress progress)
 {
     private static readonly string[] BuildFiles = ["Scan.proj", "Restore.proj", "Redirect.props", "Capture.targets", "CaptureOuter.targets"];
 
@@ -70,7 +70,7 @@ internal sealed class MSBuildRun(string dotnet, string root, IScanProgress progr
         }
     }
 
-    private static void WriteBuildFiles(IReadOnlyList<string> projects, bool restore, string folder)
+    private void WriteBuildFiles(IReadOnlyList<string> projects, bool restore, string folder)
     {
         Directory.CreateDirectory(Path.Combine(folder, "facts"));
         foreach (var name in BuildFiles)
@@ -82,10 +82,20 @@ internal sealed class MSBuildRun(string dotnet, string root, IScanProgress progr
 
         new XElement(
             "Project",
-            new XElement("PropertyGroup", new XElement("PointToPointScanRestores", restore ? "true" : "false")),
+            new XElement("PropertyGroup", new XElement("PointToPointScanRestores", restore ? "true" : "false"), OfSolution()),
             new XElement("ItemGroup", projects.Select(project => new XElement("PointToPointProject", new XAttribute("Include", Escape(project))))))
             .Save(Path.Combine(folder, "Scan.props"));
     }
+
+    /// <summary>The properties that a build of the solution gives to every project; files and conditions in projects hang on them.</summary>
+    private XElement? OfSolution() => solution is null ? null : new XElement("PointToPointSolutionProperties", string.Join(';', new[]
+    {
+        ("SolutionDir", Path.GetDirectoryName(solution) + Path.DirectorySeparatorChar),
+        ("SolutionExt", Path.GetExtension(solution)),
+        ("SolutionFileName", Path.GetFileName(solution)),
+        ("SolutionName", Path.GetFileNameWithoutExtension(solution)),
+        ("SolutionPath", solution),
+    }.Select(property => $"{property.Item1}={Escape(property.Item2)}")));
 
     /// <summary>
     /// The root, where the repository's global.json says which SDK to use; a neutral folder if it asks for one that isn't installed, because a

@@ -31,7 +31,7 @@ internal sealed class SolutionScan(IScanProgress progress, DateTime today) : IDi
     private async Task<(ImmutableArray<CapturedProject> Captured, List<SkippedProject> Lost, BuildErrors Errors)> CaptureAsync(
         ScanScope scope, bool restore, CancellationToken cancellationToken)
     {
-        var run = new MSBuildRun(DotNetHost.Find(), scope.Root, progress);
+        var run = new MSBuildRun(DotNetHost.Find(), scope.Root, scope.Solution, progress);
         var captured = new List<CapturedProject>();
         var errors = new List<BuildError>();
         var asked = new SortedSet<string>(PathComparer.Instance);
