@@ -17,7 +17,11 @@ namespace PointToPoint.Analyzers;
 /// <param name="Member">Documentation ID of the member that binds.</param>
 /// <param name="Resolution">The address.</param>
 /// <param name="Via">The methods between.</param>
-internal sealed record HandedWiring(ClientFamily Family, string Client, string Member, Resolution Resolution, ImmutableArray<string> Via);
+internal sealed record HandedWiring(ClientFamily Family, string Client, string Member, Resolution Resolution, ImmutableArray<string> Via)
+{
+    /// <summary>True if the address is a member of an object that is handed over.</summary>
+    public bool IsOfObject { get; init; }
+}
 
 /// <summary>
 /// Methods that bind a client to the address their caller gives: <c>AddApi&lt;TClient&gt;(services, address)</c>, <c>AddDataService&lt;TEntity&gt;(url)</c>. The call is
@@ -78,7 +82,10 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
                 {
                     if (bindings.Resolve(binding, inside, evaluation.Cancellation) is { } bound)
                     {
-                        yield return new HandedWiring(binding.Library, binding.Client, binding.Member.Id, bound, [.. way.Select(RecordMaker.DocumentationId)]);
+                        yield return new HandedWiring(binding.Library, binding.Client, binding.Member.Id, bound, [.. way.Select(RecordMaker.DocumentationId)])
+                        {
+                            IsOfObject = bindings.Resolve(binding, Frame.Root, evaluation.Cancellation) is { OnObjects.IsEmpty: false },
+                        };
                     }
                 }
                 else if (sink.Onward is { } onward)

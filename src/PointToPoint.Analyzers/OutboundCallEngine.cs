@@ -65,19 +65,36 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
 
     /// <summary>The record of a client of a library that is made and bound to its address; null for all other creations.</summary>
     public OutboundCall? OfCreation(IObjectCreationOperation creation, ISymbol containing, CancellationToken cancellation) =>
-        families.Binding(creation.Constructor) is var (library, member) ? OfBinding(creation, library, member, creation.Constructor!, containing, cancellation) : null;
+        families.Binding(creation.Constructor) is var (library, member) && !Datagrams.SendNothing(creation) ? OfBinding(creation, library, member, creation.Constructor!, containing, cancellation) : null;
 
     private OutboundCall? OfBinding(IOperation binding, LibraryFamily library, LibraryMember member, IMethodSymbol method, ISymbol containing, CancellationToken cancellation)
     {
         var id = RecordMaker.DocumentationId(method);
         var client = TypedClient.NameOf(method.MethodKind == MethodKind.Constructor || !library.IsPart(method.ReturnType) ? method.ContainingType : method.ReturnType);
-        if (!member.IsWiring || endpoints.OfBinding(binding, library, member, id, client, new Evaluation(cancellation)) is not { } resolution
-            || wrappers.IsTheCallers(resolution, cancellation))
+        return member.IsWiring && BoundHere(evaluation => endpoints.OfBinding(binding, library, member, id, client, evaluation), library, binding.Syntax, cancellation) is { } resolution
+            ? OfBinding(library, id, client, Operations.NameLocation(binding.Syntax), containing, resolution)
+            : null;
+    }
+
+    /// <summary>What is bound at a place; null if the callers of the method around it are told. Settings of mail whose server none of them knows are told here, as what is sent through them is.</summary>
+    private Resolution? BoundHere(Func<Evaluation, Resolution?> of, LibraryFamily library, SyntaxNode site, CancellationToken cancellation)
+    {
+        if (of(new Evaluation(cancellation)) is not { } resolution)
         {
             return null;
         }
 
-        return OfBinding(library, id, client, Operations.NameLocation(binding.Syntax), containing, resolution);
+        var isTheCallers = wrappers.IsTheCallers(resolution, cancellation);
+        if (!library.Library.IsOfMail || resolution.OnObjects.IsEmpty)
+        {
+            return isTheCallers ? null : resolution;
+        }
+
+        return !isTheCallers || wrappers.IsLeft(resolution, site, call => AnswerOf(call, other => MethodOf(other) == MethodOf(site), cancellation), cancellation)
+            ? of(new Evaluation(cancellation) { IsAlone = true })
+            : null;
+
+        static SyntaxNode? MethodOf(SyntaxNode node) => node.FirstAncestorOrSelf<SyntaxNode>(ancestor => ancestor is MethodDeclarationSyntax or LocalFunctionStatementSyntax);
     }
 
     private OutboundCall? OfBinding(LibraryFamily library, string member, string client, Location location, ISymbol containing, Resolution resolution)
@@ -97,8 +114,9 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
                 return null;
             }
 
-            var resolution = endpoints.OfProperty(assignment.Value, library, member, client, new Evaluation(cancellation));
-            return wrappers.IsTheCallers(resolution, cancellation) ? null : OfBinding(library, member.Id, client, Operations.NameLocation(assignment.Target.Syntax), containing, resolution);
+            return BoundHere(evaluation => endpoints.OfProperty(assignment.Value, library, member, client, evaluation), library, assignment.Syntax, cancellation) is { } resolution
+                ? OfBinding(library, member.Id, client, Operations.NameLocation(assignment.Target.Syntax), containing, resolution)
+                : null;
         }
 
         return assignment.Target is IPropertyReferenceOperation { Property: var property } set && families.Wiring(property) is { } family
@@ -126,26 +144,46 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     /// <summary>The record of a call of a wrapper: what it reaches, as this call says where to.</summary>
     private OutboundCall? OfWrapper(IOperation invocation, ISymbol containing, CancellationToken cancellation)
     {
+        var reached = ReachedBy(invocation, out _, cancellation);
+        return reached.RemoveAll(call => IsLeft(call, invocation, cancellation)) is { IsEmpty: false } told ? OfReached(told, invocation, containing) : null;
+    }
+
+    /// <summary>What a call of a wrapper reaches; nothing if it is told elsewhere.</summary>
+    /// <param name="invocation">The call.</param>
+    /// <param name="isFurtherOut">True if the callers of the method around it are told.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    private ImmutableArray<WrappedCall> ReachedBy(IOperation invocation, out bool isFurtherOut, CancellationToken cancellation)
+    {
         var reached = wrappers.Reached(invocation, Frame.Root, cancellation);
-        if (reached.IsEmpty || reached.Any(call => wrappers.IsTheCallers(call.Resolution, invocation.Syntax, cancellation)) || wrappers.IsOfChain(invocation, cancellation)
+        isFurtherOut = reached.Any(call => wrappers.IsTheCallers(call.Resolution, invocation.Syntax, cancellation));
+        if (reached.IsEmpty || isFurtherOut || wrappers.IsOfChain(invocation, cancellation)
             || (IsInFunction(invocation.Syntax) && wrappers.Reached(invocation, Frame.Unapplied, cancellation).Any(call => wrappers.IsTheCallers(call.Resolution, invocation.Syntax, cancellation))))
         {
-            return null;
+            return [];
         }
 
         var frames = instances.Of(invocation, cancellation);
         if (!frames.IsEmpty)
         {
             var each = frames.Select(frame => wrappers.Reached(invocation, frame, cancellation)).ToImmutableArray();
-            if (wrappers.IsToldByClass(invocation, each.Select(one => one.Select(call => call.Resolution)), cancellation))
-            {
-                return null;
-            }
-
-            reached = [.. each.SelectMany(one => one)];
+            isFurtherOut = wrappers.IsToldByClass(invocation, each.Select(one => one.Select(call => call.Resolution)), cancellation);
+            reached = isFurtherOut ? [] : [.. each.SelectMany(one => one)];
         }
 
-        return reached.IsEmpty ? null : OfReached(reached, invocation, containing);
+        return reached;
+    }
+
+    /// <summary>True for what a call reaches without knowing where it goes, on an object that it hands over: that is told once, where it is sent.</summary>
+    private bool IsLeft(WrappedCall reached, IOperation call, CancellationToken cancellation) =>
+        !records.Knows(reached.Resolution) && wrappers.IsOfObject(reached, cancellation) && !(call is IInvocationOperation invocation && bound?.Match(invocation, Frame.Root) is not null);
+
+    /// <summary>What a call says of an operation that it may lead to.</summary>
+    private CallersAnswer AnswerOf(IOperation call, Func<SyntaxNode, bool> isIt, CancellationToken cancellation)
+    {
+        var reached = ReachedBy(call, out var isFurtherOut, cancellation);
+        return isFurtherOut ? CallersAnswer.AskFurtherOut
+            : reached.Any(one => one.Site is { } site && isIt(site.Syntax) && IsLeft(one, call, cancellation)) ? CallersAnswer.Unknown
+            : CallersAnswer.Known;
     }
 
     private OutboundCall? OfReached(ImmutableArray<WrappedCall> reached, IOperation site, ISymbol containing)
@@ -215,7 +253,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     /// <summary>The record of a call of a method that binds a client to the address it is given.</summary>
     private OutboundCall? OfHandedWiring(IOperation call, ISymbol containing, CancellationToken cancellation)
     {
-        if (handed.Of(call, new Evaluation(cancellation)) is not { } wiring)
+        if (handed.Of(call, new Evaluation(cancellation)) is not { } wiring || (wiring.IsOfObject && !records.Knows(wiring.Resolution)))
         {
             return null;
         }
@@ -240,22 +278,40 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
             return OfCall(other, site, containing, cancellation);
         }
 
-        if (leaving.IsNone(resolution) || wrappers.IsTheCallers(leaving, resolution, site.Syntax, NameIn(leaving.Member), cancellation) || wrappers.IsOfChain(site, cancellation)
-            || (IsInFunction(site.Syntax) && wrappers.IsTheCallers(leaving, endpoints.OfCall(leaving, Frame.Unapplied, new Evaluation(cancellation)), site.Syntax, NameIn(leaving.Member), cancellation)))
+        if (leaving.IsNone(resolution) || wrappers.IsOfChain(site, cancellation))
         {
             return null;
+        }
+
+        var isOfObject = !resolution.OnObjects.IsEmpty;
+        var isLeft = wrappers.IsTheCallers(leaving, resolution, site.Syntax, NameIn(leaving.Member), cancellation);
+        if (isLeft ? !isOfObject || !wrappers.IsLeft(resolution, site.Syntax, call => AnswerOf(call, other => other == site.Syntax, cancellation), cancellation)
+            : IsInFunction(site.Syntax) && wrappers.IsTheCallers(leaving, endpoints.OfCall(leaving, Frame.Unapplied, new Evaluation(cancellation)), site.Syntax, NameIn(leaving.Member), cancellation))
+        {
+            return null;
+        }
+
+        if (isOfObject && leaving.Family is LibraryFamily { Library.IsOfMail: true })
+        {
+            resolution = endpoints.OfCall(leaving, Frame.Root, new Evaluation(cancellation) { IsAlone = true });
         }
 
         // What stands in one constant is the same for every class; else what a class's objects hold is told apart.
         if (resolution.Candidates is not [{ Origin: not null }] && instances.Of(site, cancellation) is { IsEmpty: false } frames)
         {
-            var each = frames.Select(frame => endpoints.OfCall(leaving, frame, new Evaluation(cancellation))).ToImmutableArray();
+            var each = frames.Select(frame => endpoints.OfCall(leaving, frame, new Evaluation(cancellation) { IsAlone = isOfObject })).ToImmutableArray();
             if (wrappers.IsToldByClass(site, each.Select(one => ImmutableArray.Create(one).AsEnumerable()), cancellation))
             {
                 return null;
             }
 
             resolution = Resolution.AnyOf(each);
+        }
+
+        if (isLeft)
+        {
+            // What is known is told at the callers who say it.
+            resolution = resolution with { Candidates = resolution.Candidates.RemoveAll(candidate => records.Knows(resolution with { Candidates = [candidate] })) };
         }
 
         var record = Record(leaving.Family, leaving.Operation, leaving.Member, site, containing, leaving.Mark(resolution));

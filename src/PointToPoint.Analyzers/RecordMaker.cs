@@ -45,6 +45,9 @@ internal sealed class RecordMaker(ProjectFacts project, SystemMatcher matcher, T
         return OfTargets(record, targets, matcher.IsGatewayAdapter(path));
     }
 
+    /// <summary>True if an address, a client or p2p.json says whose a destination is: more than the name of a setting.</summary>
+    public bool Knows(Resolution resolution) => resolution.IsGateway || resolution.Candidates.Any(candidate => !candidate.IsOfMember && naming.Of(candidate.Endpoint) is not null);
+
     public static string DocumentationId(ISymbol symbol) => ExtensionBlocks.DocumentationId(symbol.OriginalDefinition) ?? symbol.OriginalDefinition.GetDocumentationCommentId() ?? symbol.Name;
 
     private OutboundCall OfGateway(OutboundCall record, Resolution resolution)

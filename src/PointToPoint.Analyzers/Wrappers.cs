@@ -24,6 +24,12 @@ internal sealed record WrappedCall(ClientFamily Family, ClientOperation Operatio
     /// <summary>Documentation IDs of the methods between; lambdas have none.</summary>
     public ImmutableArray<string> Via => [.. Through.Where(method => method.MethodKind != MethodKind.AnonymousFunction).Select(RecordMaker.DocumentationId)];
 
+    /// <summary>The operation itself, where it stands in a method that people wrote; null if there is none yet.</summary>
+    public IOperation? Site { get; init; }
+
+    /// <summary>What is known of that operation.</summary>
+    public OutboundOperation? Leaving { get; init; }
+
     /// <summary>True if the methods between are too many to be followed to the end.</summary>
     public bool IsTooDeep { get; init; }
 
@@ -110,6 +116,42 @@ internal sealed class Wrappers(
     /// <summary>True if the callers of the method around a call are told instead of it.</summary>
     public bool IsTheCallers(OutboundOperation leaving, Resolution resolution, SyntaxNode site, string name, CancellationToken cancellation) =>
         IsTheCallers(resolution, site, cancellation) && (leaving.Family is not LibraryFamily || outbound.Calls(name));
+
+    /// <summary>True if an operation that a call reaches hangs on a member of an object that is handed over: where callers don't know what that holds either, it is told once, in itself.</summary>
+    public bool IsOfObject(WrappedCall call, CancellationToken cancellation) => call is { Leaving: { } leaving, Site: { } site }
+        && call.Through.All(IsNamed)
+        && endpoints.OfCall(leaving, Frame.Root, new Evaluation(cancellation)).OnObjects.SelectMany(Owners).Any(owner => IsAround(owner, site.Syntax));
+
+    /// <summary>True if some call that leads to an operation, from as far out as callers decide, leaves it to be told in itself.</summary>
+    /// <param name="resolution">Where the operation goes.</param>
+    /// <param name="site">The operation.</param>
+    /// <param name="answer">What a call says of it.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    public bool IsLeft(Resolution resolution, SyntaxNode site, Func<IOperation, CallersAnswer> answer, CancellationToken cancellation)
+    {
+        var pending = new Stack<IMethodSymbol>(resolution.OnObjects.SelectMany(Owners).Where(owner => IsNamed(owner) && IsAround(owner, site)));
+        var seen = new HashSet<ISymbol>(pending, Declarations.Comparer);
+        var asked = 0;
+        while (pending.Count > 0)
+        {
+            foreach (var call in sites.Each(pending.Pop(), cancellation))
+            {
+                // Past the limit nobody says that all of them know it.
+                var said = ++asked > Limits.Callers ? CallersAnswer.Unknown : answer(call.Operation);
+                if (said == CallersAnswer.Unknown)
+                {
+                    return true;
+                }
+
+                if (said == CallersAnswer.AskFurtherOut && sites.Enclosing(call.Operation) is { } caller && seen.Add(caller))
+                {
+                    pending.Push(caller);
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>True if what a base class's method sends differs from one class to the other, and callers are seen who call it on one of them: they are told.</summary>
     /// <param name="site">Stands in the method.</param>
@@ -227,7 +269,7 @@ internal sealed class Wrappers(
                 if (!leaving.IsNone(resolution))
                 {
                     resolution = leaving.Mark(_generated.Contains(method) ? GeneratedPaths.Filled(resolution) : resolution);
-                    yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, resolution, way) { HasBody = leaving.HasBody };
+                    yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, resolution, way) { HasBody = leaving.HasBody, Site = _generated.Contains(method) ? null : inner, Leaving = leaving };
                     continue;
                 }
 
@@ -388,6 +430,8 @@ internal sealed class Wrappers(
         INamedTypeSymbol type => type.GetMembers().OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Ordinary),
         _ => [],
     };
+
+    private static bool IsNamed(IMethodSymbol method) => method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation;
 
     private static bool IsAround(IMethodSymbol method, SyntaxNode site) =>
         method.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == site.SyntaxTree && reference.Span.Contains(site.Span));

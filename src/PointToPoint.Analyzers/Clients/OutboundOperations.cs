@@ -66,7 +66,7 @@ internal sealed class OutboundOperations(ClientFamilies families, UnboundClients
     }
 
     /// <summary>What an operation does, if it leaves the process. In an expression tree none does: that is data for somebody to read, what a test expects of a double, or a query.</summary>
-    public OutboundOperation? Match(IOperation operation, CancellationToken cancellation) => Found(operation, cancellation) is { } leaving && !operation.IsInExpressionTree() ? leaving : null;
+    public OutboundOperation? Match(IOperation operation, CancellationToken cancellation) => Found(operation, cancellation) is { } leaving && !operation.IsInExpressionTree() && !Datagrams.SendNothing(operation) ? leaving : null;
 
     private OutboundOperation? Found(IOperation operation, CancellationToken cancellation) => operation switch
     {

@@ -62,6 +62,12 @@ internal sealed record Address(AddressKind Kind, ImmutableArray<string> Provenan
     /// <summary>True if the unknown start is that of an absolute address (<c>https://{host}/orders</c>): no base address goes before it.</summary>
     public bool HasOrigin { get; init; }
 
+    /// <summary>The parameter of whose member the unknown start is, if that is an object of the code's own; null for any other.</summary>
+    public ISymbol? OnObject { get; init; }
+
+    /// <summary>True if all that is known of the start is which member of settings holds it.</summary>
+    public bool IsOfMember { get; init; }
+
     /// <summary>Why it is no address at all, as the end of a sentence about it; null if it is one.</summary>
     public string? Problem { get; init; }
 

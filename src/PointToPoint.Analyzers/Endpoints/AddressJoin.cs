@@ -43,7 +43,7 @@ internal static class AddressJoin
         }
         else if (root.Kind == AddressKind.Symbolic)
         {
-            origin.Add(new KeyPart(root.Keys[0]));
+            origin.Add(new KeyPart(root.Keys[0]) { IsOfMember = root.IsOfMember });
         }
 
         var pieces = joined.Path.Split(["{}"], StringSplitOptions.None);

@@ -21,7 +21,10 @@ internal sealed class AddressReader
     private static readonly ImmutableArray<string> _pathNames = ["path", "url", "uri", "endpoint", "route", "resource", "address", "relative", "suffix"];
 
     private static readonly ImmutableArray<string> _valueNames =
-        ["id", "key", "code", "number", "no", "guid", "email", "token", "user", "date", "value", "index", "page", "version", "slug", "sku", "culture", "currency"];
+        ["id", "identifier", "key", "code", "number", "no", "guid", "email", "token", "user", "date", "value", "index", "page", "version", "slug", "sku", "culture", "currency"];
+
+    // The last word says what it is: a resourceId is no resource. A resourceName may be either.
+    private static readonly ImmutableArray<string> _idNames = ["id", "identifier", "key", "code", "number", "no", "guid", "uuid", "slug", "version", "token", "index"];
 
     private readonly ImmutableArray<string> _provenance;
     private readonly string _text;
@@ -107,12 +110,12 @@ internal sealed class AddressReader
 
         if (_text.Length > 0 && _text[0] == Key)
         {
-            return new Address(AddressKind.Symbolic, _provenance) { Keys = [((KeyPart)PartAt(0)!).Key], Path = Rooted(PathFrom(1)) };
+            return Symbolic((KeyPart)PartAt(0)!, 1);
         }
 
         if (_text.Length > 0 && _text[0] == Hole)
         {
-            return new Address(AddressKind.Unknown, _provenance) { Unknown = ((HolePart)PartAt(0)!).Reason, Path = PathFrom(0) };
+            return Unknown((HolePart)PartAt(0)!, 0);
         }
 
         return new Address(AddressKind.Relative, _provenance)
@@ -177,7 +180,13 @@ internal sealed class AddressReader
     /// <summary>A type, and one of a few names, say which kind of thing is asked for, whatever they are called.</summary>
     private static bool IsPath(HolePart hole) => hole.On is ITypeParameterSymbol or IParameterSymbol { Type.TypeKind: TypeKind.Enum }
         || (hole.On is IParameterSymbol { Type: var type } && (hole.Member is not null || type.SpecialType == SpecialType.System_String || type.Name == nameof(Uri))
-            && _pathNames.Any(name => (hole.Member ?? hole.On.Name).IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0));
+            && IsNamedLikePath(hole.Member ?? hole.On.Name));
+
+    private static bool IsNamedLikePath(string name) => _pathNames.Any(path => name.IndexOf(path, StringComparison.OrdinalIgnoreCase) >= 0) && !_idNames.Any(id => EndsInWord(name, id));
+
+    /// <summary><c>resourceId</c>, <c>resource_id</c> and <c>resourceID</c> end in id; <c>grid</c> doesn't.</summary>
+    private static bool EndsInWord(string name, string word) => name.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (name.Length - word.Length) is var start
+        && (start == 0 || name[start - 1] == '_' || (char.IsUpper(name[start]) && !char.IsUpper(name[start - 1])));
 
     /// <summary><c>p</c> in <c>"api/" + p</c>: what its callers give tells whether it is a path or a value, unless it is named like a value.</summary>
     private ISymbol? Tail()
@@ -202,7 +211,7 @@ internal sealed class AddressReader
         var symbol = _text.Substring(hostStart, (port < 0 ? end : port) - hostStart).LastIndexOf(Key) + hostStart;
         if (symbol >= hostStart && !IsTenant(_text.Substring(hostStart, end - hostStart), symbol - hostStart))
         {
-            return new Address(AddressKind.Symbolic, _provenance) { Keys = [((KeyPart)PartAt(symbol)!).Key], Path = Rooted(PathFrom(end)) };
+            return Symbolic((KeyPart)PartAt(symbol)!, end);
         }
 
         var authority = Authority.Read(_text.Substring(hostStart, end - hostStart), character => character is Hole or Key);
@@ -214,7 +223,7 @@ internal sealed class AddressReader
         var hole = authority.Host.LastIndexOf(Hole);
         if (hole >= 0 && !IsTenant(authority.Host, hole))
         {
-            return new Address(AddressKind.Unknown, _provenance) { Unknown = ((HolePart)PartAt(_text.IndexOf(authority.Host, hostStart, StringComparison.Ordinal) + hole)!).Reason, HasOrigin = true, Path = PathFrom(end) };
+            return Unknown((HolePart)PartAt(_text.IndexOf(authority.Host, hostStart, StringComparison.Ordinal) + hole)!, end) with { HasOrigin = true };
         }
 
         return new Address(AddressKind.Absolute, _provenance)
@@ -228,6 +237,15 @@ internal sealed class AddressReader
             Origin = scheme is not null && user < 0 && _parts[0].Part is LiteralPart { Key: null } first && first.Text.Length >= end ? _text.Substring(0, end) : null,
         };
     }
+
+    private Address Symbolic(KeyPart start, int path) => new(AddressKind.Symbolic, _provenance) { Keys = [start.Key], IsOfMember = start.IsOfMember, Path = Rooted(PathFrom(path)) };
+
+    private Address Unknown(HolePart start, int path) => new(AddressKind.Unknown, _provenance)
+    {
+        Unknown = start.Reason,
+        OnObject = start is { Member: not null, On: IParameterSymbol { Type: INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } } } ? start.On : null,
+        Path = PathFrom(path),
+    };
 
     /// <summary>A hole may be the first labels of a host whose last two are known: <c>https://{tenant}.crm.contoso.com</c>.</summary>
     private static bool IsTenant(string host, int lastHole) => host.Length > lastHole + 1 && host[lastHole + 1] == '.' && host.IndexOf('.', lastHole + 2) > 0;

@@ -77,6 +77,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     /// <summary>Where a call of a library of the catalog goes: to the address its client is bound to, else to the system the library belongs to.</summary>
     public Resolution OfCall(LibraryFamily library, ClientOperation operation, string member, Frame frame, Evaluation evaluation)
     {
+        evaluation.IsOfMail = library.Library.IsOfMail;
         var message = operation.Message is { } request ? messages.Read(request, operation.Shape!, frame, evaluation) : null;
         var text = operation.Address is { } argument ? texts.Evaluate(argument, frame, evaluation)
             : operation.Template is { } template ? TextValue.Literal(template)
@@ -177,6 +178,8 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             return null;
         }
 
+        evaluation.IsOfMail = library.Library.IsOfMail;
+
         // A database is told where its connection is bound, whoever says which: what the callers of a method around it give are alternatives.
         ImmutableArray<Frame> frames = library.Library.IsInfrastructure
             ? sites.FramesOf(binding, method => CallSites.DependsOn(binding, method), evaluation.Cancellation)
@@ -196,6 +199,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     /// <summary>What is set as the address of a library's client.</summary>
     public Resolution OfProperty(IOperation value, LibraryFamily library, LibraryMember member, string client, Evaluation evaluation)
     {
+        evaluation.IsOfMail = library.Library.IsOfMail;
         var address = value.Type is IArrayTypeSymbol
             ? TextValue.AnyOf(value.Elements().Select(element => BoundAddress.Of(libraries.AddressOf(element, library, Frame.Root, evaluation), member, library.Library))) ?? TextValue.Unknown("a list that isn't seen")
             : BoundAddress.Of(libraries.AddressOf(value, library, Frame.Root, evaluation), member, library.Library);
@@ -288,6 +292,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     {
         var candidates = ImmutableArray.CreateBuilder<Candidate>();
         var on = ImmutableArray.CreateBuilder<ISymbol>();
+        var onObjects = ImmutableArray.CreateBuilder<ISymbol>();
         var mayOn = ImmutableArray.CreateBuilder<ISymbol>();
         var wirings = ImmutableArray.CreateBuilder<Location>();
         string? reason = null;
@@ -295,7 +300,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         {
             // Nothing goes before it that would make an address of it.
             var address = written is { StartsWithAWord: true, OfKey: { IsKeyOfPath: false } key } && origins.All(origin => origin is { IsGateway: false, BaseAddress: null }) ? key : written;
-            on.AddRange(address.On);
+            DependsOn(address);
             if (address.MayOn is { } tail)
             {
                 mayOn.Add(tail);
@@ -350,10 +355,20 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         {
             Candidates = bounded ?? [],
             On = [.. on.Distinct(Declarations.Comparer)],
+            OnObjects = [.. onObjects.Distinct(Declarations.Comparer)],
             MayOn = [.. mayOn.Distinct(Declarations.Comparer)],
             Wirings = [.. wirings.Distinct()],
             UnknownReason = bounded is null ? Resolution.TooMany : reason ?? "nothing says where it goes",
         };
+
+        void DependsOn(Address address)
+        {
+            on.AddRange(address.On);
+            if (address.OnObject is { } carrier)
+            {
+                onObjects.Add(carrier);
+            }
+        }
 
         void Add(Address address, string? clientName, ITypeSymbol? clientType, ImmutableArray<string> provenance, Library? library)
         {
@@ -361,7 +376,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             if (candidates.Count <= Limits.Alternatives && !candidates.Any(other => other.Display == address.Display()))
             {
                 var endpoint = address.ToEndpoint(clientName, clientType);
-                candidates.Add(new Candidate(endpoint with { Catalog = Entry(library, endpoint) }, address.Display(), address.Origin, provenance));
+                candidates.Add(new Candidate(endpoint with { Catalog = Entry(library, endpoint) }, address.Display(), address.Origin, provenance) { IsOfMember = address.IsOfMember });
             }
         }
 
@@ -389,7 +404,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
             {
                 var read = Address.Read(alternative);
                 var root = read.OfKey ?? read;
-                on.AddRange(root.On);
+                DependsOn(root);
                 if (root.Kind is AddressKind.Absolute or AddressKind.Symbolic)
                 {
                     Add(appends ? AddressJoin.Append(root, address) : AddressJoin.Join(root, address), origin.ClientName, origin.ClientType, Alternative.Join(origin.Provenance, root.Provenance), origin.Library);

@@ -25,4 +25,8 @@ internal sealed record HolePart(string Reason, ISymbol? On = null, string? Membe
 internal sealed record BasePart(bool IsPath) : Part;
 
 /// <summary>A configuration key whose value is unknown here: it still names a system (<c>Services:Erp:BaseUrl</c>).</summary>
-internal sealed record KeyPart(string Key) : Part;
+internal sealed record KeyPart(string Key) : Part
+{
+    /// <summary>True if no configuration has it: a member of the code's own settings stands for what only run time knows.</summary>
+    public bool IsOfMember { get; init; }
+}

@@ -18,6 +18,9 @@ internal sealed record Candidate(ResolvedEndpoint Endpoint, string Display, stri
     /// <summary>The name of p2p.json's system that it is shown by, because no address is known: another entry may know better whose it is. Null if it is shown as what it is.</summary>
     public string? ShownAs { get; init; }
 
+    /// <summary>True if all that is known is which member of settings holds it.</summary>
+    public bool IsOfMember { get; init; }
+
     /// <summary>The same, shown by the system that it turned out to belong to.</summary>
     public Candidate Of(string system) => ShownAs is not { } shown || shown == system ? this : this with
     {
@@ -52,6 +55,9 @@ internal sealed record Resolution
     /// <summary>The parameters and type parameters that it depends on: the callers of the methods that have them say where it goes.</summary>
     public ImmutableArray<ISymbol> On { get; init; } = [];
 
+    /// <summary>Of these, the objects of the code's own of whose member the address is.</summary>
+    public ImmutableArray<ISymbol> OnObjects { get; init; } = [];
+
     /// <summary>The parameters that end a path and may be a part of it or a value in it: what the callers give tells.</summary>
     public ImmutableArray<ISymbol> MayOn { get; init; } = [];
 
@@ -78,6 +84,7 @@ internal sealed record Resolution
             IsBound = several.Any(one => one.IsBound),
             IsInProcess = several.All(one => one.IsInProcess),
             On = [.. several.SelectMany(one => one.On).Distinct(Declarations.Comparer)],
+            OnObjects = [.. several.SelectMany(one => one.OnObjects).Distinct(Declarations.Comparer)],
             MayOn = [.. several.SelectMany(one => one.MayOn).Distinct(Declarations.Comparer)],
             UnknownReason = candidates is null ? TooMany : first.UnknownReason,
         };

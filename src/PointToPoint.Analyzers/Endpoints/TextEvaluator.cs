@@ -115,7 +115,7 @@ internal sealed class TextEvaluator
 
         if (hop is null)
         {
-            return SettingsSymbol.Of(operation, frame) ?? TextValue.Unknown(Unknowns.Describe(operation, frame), Unknowns.On(operation));
+            return SymbolOf(operation, frame, evaluation) ?? TextValue.Unknown(Unknowns.Describe(operation, frame), Unknowns.On(operation));
         }
 
         return Follow(hop, operation, frame, evaluation);
@@ -143,7 +143,9 @@ internal sealed class TextEvaluator
 
         try
         {
-            TextValue? value = hop.Unknown is null ? null : TextValue.Unknown(hop.Unknown, hop.On, operation is IMemberReferenceOperation member ? member.Member.Name : (operation as IInvocationOperation)?.TargetMethod.Name);
+            TextValue? value = hop.Unknown is null ? null
+                : evaluation is { IsAlone: true, IsOfMail: true } && hop.On is IParameterSymbol && MailSettings.Of(operation, frame) is { } handed ? handed
+                : TextValue.Unknown(hop.Unknown, hop.On, operation is IMemberReferenceOperation member ? member.Member.Name : (operation as IInvocationOperation)?.TargetMethod.Name);
             foreach (var source in hop.Sources)
             {
                 var next = Evaluate(source, evaluation).ChosenBy(source.Frame.Among);
@@ -155,7 +157,7 @@ internal sealed class TextEvaluator
             }
 
             value ??= TextValue.Unknown(Unknowns.Describe(operation), Unknowns.On(operation));
-            if (value.IsUnknown && SettingsSymbol.Of(operation, frame) is { } symbol)
+            if ((value.IsUnknown || value.IsOfMembers) && SymbolOf(operation, frame, evaluation) is { } symbol)
             {
                 return symbol;
             }
@@ -171,6 +173,9 @@ internal sealed class TextEvaluator
             }
         }
     }
+
+    private static TextValue? SymbolOf(IOperation operation, Frame frame, Evaluation evaluation) =>
+        (evaluation.IsOfMail ? MailSettings.Of(operation, frame) : null) ?? SettingsSymbol.Of(operation, frame);
 
     private static TextValue OfConstant(IOperation operation, object constant)
     {

@@ -35,6 +35,9 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
     /// <summary>True if nothing is known of it, and no caller of a method knows more.</summary>
     public bool IsUnknown => !IsExhausted && Alternatives.All(alternative => alternative.Parts is [HolePart hole] ? !IsACallers(hole.On) : alternative.Parts is [LiteralPart { Text: "" }] && Alternatives.Length > 1);
 
+    /// <summary>True if all that is known is which members of settings hold it.</summary>
+    public bool IsOfMembers => Alternatives.All(alternative => alternative.Parts is [KeyPart { IsOfMember: true }]);
+
     private static bool IsACallers(ISymbol? on) => on is ITypeParameterSymbol or { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation } };
 
     /// <summary>The constant text, if there is exactly one alternative and nothing of it is unknown.</summary>

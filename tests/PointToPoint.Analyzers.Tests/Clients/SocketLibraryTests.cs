@@ -171,6 +171,48 @@ public sealed class SocketLibraryTests
         }
         """);
 
+    [Theory]
+    [InlineData("using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, 0); socket.Connect(\"8.8.8.8\", 65530); return (socket.LocalEndPoint as IPEndPoint)?.Address;")]
+    [InlineData("using (var socket = new Socket(SocketType.Dgram, ProtocolType.Udp)) { socket.Connect(new IPEndPoint(IPAddress.Parse(\"8.8.8.8\"), 65530)); return socket?.LocalEndPoint; }")]
+    [InlineData("var socket = new Socket(SocketType.Dgram, ProtocolType.Udp); try { await socket.ConnectAsync(\"8.8.8.8\", 53); return socket.LocalEndPoint!; } finally { socket.Close(); }")]
+    [InlineData("using var udp = new UdpClient(); udp.Connect(\"8.8.8.8\", 53); return ((IPEndPoint)udp.Client.LocalEndPoint!).Address;")]
+    [InlineData("using var udp = new UdpClient(\"8.8.8.8\", 53); return udp.Client.LocalEndPoint;")]
+    public Task OwnAddress_ThatADatagramsConnectionTells_IsNoCall(string body) => _test.IsQuiet($$"""
+        using System.Net;
+        using System.Net.Sockets;
+        class C { async Task<object?> M() { await Task.Yield(); {{body}} } }
+        """);
+
+    [Fact]
+    public Task OwnAddress_OfAMethodThatCallersGiveTheProbe_IsNoCall() => _test.IsQuiet("""
+        using System.Net.Sockets;
+        static class Machine
+        {
+            public static object? Address(string probe)
+            {
+                using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+                socket.Connect(probe, 65530);
+                return socket.LocalEndPoint;
+            }
+        }
+        class C { object? M() => Machine.Address("8.8.8.8"); }
+        """);
+
+    [Theory]
+    [InlineData("using var socket = new Socket(SocketType.Dgram, ProtocolType.Udp); socket.[|Connect|](\"log.contoso.com\", 514); socket.[|Send|](data);")]
+    [InlineData("using var udp = new UdpClient(); udp.[|Connect|](\"log.contoso.com\", 514); await udp.[|SendAsync|](data, data.Length);")]
+    [InlineData("using var socket = new Socket(SocketType.Dgram, ProtocolType.Udp); socket.[|Connect|](\"log.contoso.com\", 514); Log(socket);")]
+    [InlineData("using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp); socket.[|Connect|](\"log.contoso.com\", 514); Console.WriteLine(socket.LocalEndPoint);")]
+    [InlineData("using var udp = new UdpClient(); udp.[|Connect|](\"log.contoso.com\", 514); Log(udp.Client);")]
+    public Task DatagramsThatAreSent_AreCalls(string body) => _test.Reports($$"""
+        using System.Net.Sockets;
+        class C
+        {
+            async Task M(byte[] data) { {{body}} await Task.Yield(); }
+            private static void Log(object socket) { }
+        }
+        """);
+
     [Fact]
     public Task OwnHost_IsQuiet() => _test.IsQuiet("""
         using System.Net.Sockets;

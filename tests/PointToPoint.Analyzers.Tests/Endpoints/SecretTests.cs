@@ -62,6 +62,27 @@ public sealed class SecretTests
     public Task OtherValues_Show(string address, string endpoint) => Shows(address, endpoint);
 
     [Theory]
+    [InlineData("EmailPasswordReset", "https://raw.contoso.com/x/y/EmailPasswordReset.html", "https://raw.contoso.com/x/y/EmailPasswordReset.html")]
+    [InlineData("PasswordReset", "https://user:hush@erp.contoso.com/reset?token=hush", "https://erp.contoso.com/reset")]
+    [InlineData("SlackWebhookSecret", "https://hooks.contoso.com/services/T0/AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw", "https://hooks.contoso.com/services/T0/{}")]
+    [InlineData("BotToken", "https://api.contoso.com/bot123456:AAhush/send", "https://api.contoso.com/{}/send")]
+    public async Task AddressThatIsWrittenOut_IsNoSecretByItsName(string name, string address, string endpoint)
+    {
+        foreach (var declaration in (string[])[$"const string {name} = \"{address}\";", $"static readonly string {name} = \"{address}\";"])
+        {
+            await EndpointTest.Test.IgnoringRules(RuleIds.DirectWiring).WithProperty("endpoint", endpoint).Reports($$"""
+                class Api(HttpClient http)
+                {
+                    {{declaration}}
+                    Task A() => http.[|GetAsync|]({{name}});
+                    Task B() => [|Get|]({{name}});
+                    Task Get(string url) => http.GetAsync(url);
+                }
+                """);
+        }
+    }
+
+    [Theory]
     [InlineData("Telegram:BotToken", true)]
     [InlineData("API_KEY", true)]
     [InlineData("apikey", true)]

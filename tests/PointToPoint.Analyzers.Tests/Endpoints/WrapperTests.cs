@@ -149,6 +149,32 @@ public sealed class WrapperTests
         class Orders(Api api) { Task M() => api.Get({{argument}}); }
         """);
 
+    [Theory]
+    [InlineData("resourceIdentifier")]
+    [InlineData("resourceId")]
+    [InlineData("routeID")]
+    [InlineData("endpoint_key")]
+    [InlineData("urlCode")]
+    public Task ParameterWhoseNameEndsInAValue_IsToldInside(string name) => _test.Reports($$"""
+        class Api(HttpClient http)
+        {
+            public Task Policy(string {{name}}) => http.[|GetAsync|](string.Format("https://erp.contoso.com/resource/{0}/policy", {{name}}));
+            public Task Get(string {{name}}) => http.[|GetAsync|]("https://erp.contoso.com/resource/" + {{name}});
+        }
+        class Orders(Api api) { Task A() => api.Policy("A7"); Task B() => api.Get("A7"); }
+        """);
+
+    [Theory]
+    [InlineData("resourceUrl")]
+    [InlineData("path")]
+    [InlineData("resourcePath")]
+    [InlineData("resourceGrid")]
+    [InlineData("resource")]
+    public Task ParameterThatIsNamedLikeAPartOfAPath_IsToldAtTheCaller(string name) => _test.WithProperty("endpoint", "https://erp.contoso.com/orders/policy").Reports($$"""
+        class Api(HttpClient http) { public Task Policy(string {{name}}) => http.GetAsync(string.Format("https://erp.contoso.com/{0}/policy", {{name}})); }
+        class Orders(Api api) { Task M() => api.[|Policy|]("orders"); }
+        """);
+
     [Fact]
     public Task AddressThatTheCallerCannotName_IsUnknownAtTheCaller() => _test.WithDefaultRule(RuleIds.UnknownTarget)
         .WithProperty("unknownReason", "the address comes from the result of 'Console.ReadLine'").Reports("""

@@ -173,4 +173,34 @@ public sealed class SolutionWrapperTests
 
         Assert.Equal(["App/ErpClient.cs GET https://erp.contoso.com/orders *"], scan.Sites());
     }
+
+    [Fact]
+    public async Task ObjectThatCallersInOtherProjectsDontKnow_IsToldOnceWhereItIsSent()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === Rest/Rest.csproj
+            netstandard
+            === Rest/Hooks.cs
+            namespace Rest
+            {
+                public class Hook { public string Url { get; set; } }
+                public interface IHooks { Task<string> Call(Hook hook); }
+                public class Hooks : IHooks { public Task<string> Call(Hook hook) => new HttpClient().GetStringAsync(hook.Url); }
+            }
+            === App/App.csproj
+            exe ../Rest/Rest.csproj
+            === App/Store.cs
+            public interface IStore { Rest.Hook Load(int id); }
+            public class Mapping { public Rest.Hook Map(Rest.Hook other) => new() { Url = other.Url }; }
+            === App/A.cs
+            public class A(Rest.IHooks hooks, IStore store) { public Task<string> M() => hooks.Call(store.Load(1)); }
+            === App/B.cs
+            public class B(Rest.IHooks hooks, IStore store) { public Task<string> M() => hooks.Call(store.Load(2)); }
+            === App/Program.cs
+            await new Rest.Hooks().Call(new Rest.Hook { Url = "https://erp.contoso.com/orders" });
+            """);
+
+        Assert.Equal(["App/Program.cs GET https://erp.contoso.com/orders *"], scan.Sites());
+        Assert.Equal(["Rest/Hooks.cs"], scan.Map.Unresolved.Select(call => call.File));
+    }
 }

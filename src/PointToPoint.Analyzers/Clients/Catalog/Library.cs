@@ -89,6 +89,9 @@ internal sealed record Library
     /// <summary>True if <c>{id}</c> in a path is a place for a value.</summary>
     public bool HasPlaces { get; init; }
 
+    /// <summary>True for clients of mail servers.</summary>
+    public bool IsOfMail => Protocol is "smtp" or "imap" or "pop3";
+
     /// <summary>The rule that speaks of its calls.</summary>
     public string RuleId => Protocol switch
     {

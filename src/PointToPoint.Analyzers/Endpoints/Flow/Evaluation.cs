@@ -13,6 +13,12 @@ internal sealed class Evaluation(CancellationToken cancellation)
 
     public CancellationToken Cancellation { get; } = cancellation;
 
+    /// <summary>True if the address of a mail server is looked for: settings of mail are known by their names.</summary>
+    public bool IsOfMail { get; set; }
+
+    /// <summary>True if a call is looked at for itself: what its callers hand over is what the method's own code calls it.</summary>
+    public bool IsAlone { get; init; }
+
     /// <summary>How often something was broken off so far: a limit was hit, or a value depends on itself.</summary>
     public int Breaks { get; private set; }
 

@@ -4,7 +4,7 @@ namespace PointToPoint.Analyzers.Endpoints.Settings;
 
 /// <summary>
 /// Keeps what may be a secret out of an address that is shown: of a value, scheme and host appear and its path does, but not what stands under a key or
-/// in a variable that is named like a secret, nor a segment that looks like a token. User info and query are never shown anyway.
+/// in a variable that is named like a secret, unless that is an address as a whole, nor a segment that looks like a token. User info and query are never shown anyway.
 /// </summary>
 internal static class Secrets
 {
@@ -26,7 +26,10 @@ internal static class Secrets
     {
         var origin = Math.Max(0, OriginLength(before + value.Text) - before.Length);
         var end = value.Text.IndexOfAny(['?', '#'], origin) is >= 0 and var found ? found : value.Text.Length;
-        var isSecret = value.IsSecret || (value.Key is { } key && IsSecret(key));
+
+        // A whole address that stands in the code is called after what it is for: its name is no reason to hide where it leads.
+        var isWritten = value.Key is null && before.Length == 0 && origin > 0;
+        var isSecret = (value.IsSecret && !isWritten) || (value.Key is { } key && IsSecret(key));
         if (origin > 0 && before.Length > 0 && value.Text[0] is not ('/' or '\\') && isSecret)
         {
             // A host that begins with a secret: its own labels, if it has any, are part of it.

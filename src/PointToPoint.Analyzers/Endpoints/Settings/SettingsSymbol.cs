@@ -20,12 +20,18 @@ internal static class SettingsSymbol
     /// <summary>The symbol in the place of a value that nobody knows; null where the name doesn't say that it is an address of somebody's.</summary>
     public static TextValue? Of(IOperation operation, Frame frame)
     {
-        return operation is IMemberReferenceOperation { Member: IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsConst: false } } reference
-            && reference.Member is { ContainingType: { } type, DeclaringSyntaxReferences.IsEmpty: false } member && IsAddress(reference.Type) && Owner(reference, type, frame) is { } owner && (IsOf(owner) || IsOf(type))
+        return MemberOf(operation, frame) is var (owner, member) && (IsOf(owner) || IsOf(member.ContainingType))
             && _addresses.Any(name => member.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0)
                 ? Of(owner, member)
                 : null;
     }
+
+    /// <summary>A member of the code's own that holds a text or an address, and the class that it is read of; null if an operation reads none.</summary>
+    public static (ITypeSymbol Owner, ISymbol Member)? MemberOf(IOperation operation, Frame frame) =>
+        operation is IMemberReferenceOperation { Member: IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsConst: false } } reference
+        && reference.Member is { ContainingType: { } type, DeclaringSyntaxReferences.IsEmpty: false } member && IsAddress(reference.Type) && Owner(reference, type, frame) is { } owner
+            ? (owner, member)
+            : null;
 
     /// <summary>True if a value is no more than the symbol of an operation.</summary>
     public static bool IsOf(TextValue value, IOperation operation, Frame frame) =>
@@ -44,7 +50,10 @@ internal static class SettingsSymbol
     /// <summary>The symbol that a member is.</summary>
     public static TextValue Of(ITypeSymbol type, ISymbol member)
     {
-        var owner = type is { TypeKind: TypeKind.Interface, Name: ['I', >= 'A' and <= 'Z', ..] } ? type.Name.Substring(1) : type.Name;
+        var owner = NameOf(type);
         return new TextValue([new Alternative([new KeyPart(owner + ":" + member.Name)], [$"settings {owner}.{member.Name}"])]);
     }
+
+    /// <summary>The name of a class of settings; an interface's without its I.</summary>
+    public static string NameOf(ITypeSymbol type) => type is { TypeKind: TypeKind.Interface, Name: ['I', >= 'A' and <= 'Z', ..] } ? type.Name.Substring(1) : type.Name;
 }

@@ -46,7 +46,7 @@ internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions 
 
         // Some of the objects are made by hand. One that nobody fills has no address: the class's name would be one more system that isn't there.
         value = value.From($"options {property.ContainingType.Name}.{property.Name}");
-        return known.Count < found.Length && evaluator.Followed(operation, frame, evaluation) is { IsUnknown: false } made && !SettingsSymbol.IsOf(made, operation, frame) ? value.Or(made) : value;
+        return known.Count < found.Length && evaluator.Followed(operation, frame, evaluation) is { IsUnknown: false, IsOfMembers: false } made && !SettingsSymbol.IsOf(made, operation, frame) ? value.Or(made) : value;
     }
 
     /// <summary>What a property holds of an object of settings that code reads which isn't here; null if nothing configures it.</summary>
