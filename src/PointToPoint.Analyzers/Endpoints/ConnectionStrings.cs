@@ -30,6 +30,16 @@ internal static class ConnectionStrings
     /// <summary>True for a word of a connection string that says where: what stands behind others is nobody's business.</summary>
     public static bool IsTold(string word) => Name(word) is ServerName or DatabaseName or "port";
 
+    /// <summary>What stands behind such a word, of each alternative; where the text isn't known, the configuration key that it came from: it is that key's server.</summary>
+    public static TextValue Word(TextValue value, string word) => value.Select(alternative => alternative.Parts is [KeyPart or HolePart]
+        ? alternative
+        : alternative with { Parts = Word(new SlicedText(alternative.Parts), Name(word)) });
+
+    private static ImmutableArray<Part> Word(SlicedText text, string name) =>
+        Pairs(text).TryGetValue(name, out var told) ? [.. told.Parts]
+        : text.Key is { } key ? [new KeyPart(key)]
+        : [new HolePart("a connection string that doesn't say it")];
+
     private static ImmutableArray<Part> Address(SlicedText text, string scheme, string? service)
     {
         if (text.IsUrl)

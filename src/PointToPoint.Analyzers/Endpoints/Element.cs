@@ -11,5 +11,8 @@ internal readonly record struct Element(Place? Place, TextValue? Text, bool IsMa
     /// <summary>True if a condition that isn't decided may leave it out, so that nobody can count on its place.</summary>
     public bool MayBeLeftOut { get; init; }
 
+    /// <summary>True if nothing has to be worked out.</summary>
+    public bool IsKnown => Text is not null || Place!.Value.Operation.ConstantValue.HasValue;
+
     public TextValue Evaluate(TextEvaluator evaluator, Evaluation evaluation) => Text ?? evaluator.Shown(Place!.Value.Operation, Place.Value.Frame, evaluation);
 }

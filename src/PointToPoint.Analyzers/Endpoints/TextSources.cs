@@ -17,6 +17,8 @@ internal static class TextSources
         var uris = new UriSource();
         var listed = new DictionarySource(dictionaries);
         var formats = new FormatSource(sequences);
+        var connectionStrings = new ConnectionStringBuilderSource(flow);
+        var words = new ConnectionStringWordSource(connectionStrings);
         return
         [
             new StartValueSource(flow),
@@ -46,7 +48,8 @@ internal static class TextSources
             new UriMemberSource(),
             new UriBuilderSource(),
             new QuerySource(),
-            new ConnectionStringBuilderSource(flow),
+            connectionStrings,
+            words,
             new StringBuilderSource(formats, sequences),
             new BuiltTextSource(flow, conditions, sequences, bodies),
             new LoopVariableSource(flow, sequences, dictionaries),
@@ -54,7 +57,7 @@ internal static class TextSources
             new AggregateSource(sequences),
             elements,
             listed,
-            new OutValueSource(flow, uris, listed),
+            new OutValueSource(flow, uris, listed, words),
             new NumberSource(sequences),
             new FlurlSource(flow, sequences),
             new SetterSource(flow),

@@ -40,6 +40,12 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
 
     private static bool IsACallers(ISymbol? on) => on is ITypeParameterSymbol or { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation } };
 
+    /// <summary>True if what follows belongs to a query, or stands behind one: nothing there says where an address leads, and working it out may take long.</summary>
+    public bool IsInQuery => Alternatives.All(alternative => alternative.Parts.Any(part => part is LiteralPart { Text: var text } && text.IndexOf('?') >= 0));
+
+    /// <summary>What stands for a value in a query that isn't worked out.</summary>
+    public static TextValue OfQuery { get; } = Unknown("a part of the query");
+
     /// <summary>The constant text, if there is exactly one alternative and nothing of it is unknown.</summary>
     public string? Constant => Alternatives.Length == 1 && Alternatives[0].Parts.All(part => part is LiteralPart)
         ? string.Concat(Alternatives[0].Parts.Select(part => ((LiteralPart)part).Text))

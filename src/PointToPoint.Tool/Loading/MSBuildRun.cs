@@ -14,7 +14,7 @@ namespace PointToPoint.Tool.Loading;
 /// A source of packages that is silent keeps NuGet for minutes with each package. After <paramref name="patience"/> the process is ended, and another one
 /// asks no source.
 /// </remarks>
-internal sealed class MSBuildRun(string dotnet, string root, PackageRestore restore, TimeSpan patience, IScanProgress progress)
+internal sealed class MSBuildRun(string dotnet, string root, string? solution, PackageRestore restore, TimeSpan patience, IScanProgress progress)
 {
     private static readonly string[] BuildFiles = ["Scan.proj", "Restore.proj", "Redirect.props", "Capture.targets", "CaptureOuter.targets", "Sources.targets"];
 
@@ -137,12 +137,23 @@ internal sealed class MSBuildRun(string dotnet, string root, PackageRestore rest
             new XElement(
                 "PropertyGroup",
                 new XElement("PointToPointScanRestores", Restore.Origin == PackageOrigin.LastRestore ? "false" : "true"),
-                new XElement("PointToPointScanOffline", Restore.Origin == PackageOrigin.ThisMachine ? "true" : "false")),
+                new XElement("PointToPointScanOffline", Restore.Origin == PackageOrigin.ThisMachine ? "true" : "false"),
+                OfSolution()),
             new XElement("ItemGroup", projects.Select(project => new XElement("PointToPointProject", new XAttribute("Include", Escape(project))))))
             .Save(Path.Combine(folder, "Scan.props"));
         new XElement("Project", new XElement("ItemGroup", Restore.SilentSources.Select(source => new XElement("PointToPointSilentSource", new XAttribute("Include", Escape(source))))))
             .Save(Path.Combine(folder, "Silent.props"));
     }
+
+    /// <summary>The properties that a build of the solution gives to every project; files and conditions in projects hang on them.</summary>
+    private XElement? OfSolution() => solution is null ? null : new XElement("PointToPointSolutionProperties", string.Join(';', new[]
+    {
+        ("SolutionDir", Path.GetDirectoryName(solution) + Path.DirectorySeparatorChar),
+        ("SolutionExt", Path.GetExtension(solution)),
+        ("SolutionFileName", Path.GetFileName(solution)),
+        ("SolutionName", Path.GetFileNameWithoutExtension(solution)),
+        ("SolutionPath", solution),
+    }.Select(property => $"{property.Item1}={Escape(property.Item2)}")));
 
     /// <summary>
     /// The root, where the repository's global.json says which SDK to use; a neutral folder if it asks for one that isn't installed, because a

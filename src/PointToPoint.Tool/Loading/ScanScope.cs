@@ -18,6 +18,9 @@ internal sealed record ScanScope
     /// <summary>Full paths of the C# projects, ordered.</summary>
     public required ImmutableArray<string> Projects { get; init; }
 
+    /// <summary>Full path of the solution that a build of the projects would be one of; null if there is none.</summary>
+    public string? Solution { get; init; }
+
     /// <summary>What was found and is no C# project, or isn't there.</summary>
     public ImmutableArray<SkippedProject> Skipped { get; init; } = [];
 
@@ -38,7 +41,7 @@ internal sealed record ScanScope
         var root = Path.GetDirectoryName(full)!;
         if (SolutionFile.IsSolution(full))
         {
-            return Of(root, SolutionFile.ReadProjects(full), $"The solution '{path}' names no C# project. Give another solution or a folder.", full);
+            return Of(root, SolutionFile.ReadProjects(full), $"The solution '{path}' names no C# project. Give another solution or a folder.", full) with { Solution = full };
         }
 
         return ProjectKind.IsCSharp(full)
@@ -49,25 +52,36 @@ internal sealed record ScanScope
     private static ScanScope OfFolder(string root)
     {
         var files = Files(new DirectoryInfo(root)).ToList();
-        var solutions = files.Where(file => SolutionFile.IsSolution(file) && Path.GetDirectoryName(file) == root);
-        var named = new List<string>();
+        var named = new Dictionary<string, ImmutableArray<string>>(PathComparer.Instance);
         var unreadable = new List<SkippedProject>();
-        foreach (var solution in solutions)
+        foreach (var solution in files.Where(SolutionFile.IsSolution))
         {
             try
             {
-                named.AddRange(SolutionFile.ReadProjects(solution));
+                named.Add(solution, SolutionFile.ReadProjects(solution));
             }
-            catch (ScanException e)
+            catch (ScanException e) when (IsIn(root, solution))
             {
                 unreadable.Add(new SkippedProject(solution, e.Message));
             }
+            catch (ScanException)
+            {
+                // The projects of one further below are found without it.
+            }
         }
 
-        var projects = files.Where(file => ProjectKind.IsCSharp(file) || ProjectKind.IsOtherKind(file)).Concat(named).Distinct(PathComparer.Instance);
+        var projects = files.Where(file => ProjectKind.IsCSharp(file) || ProjectKind.IsOtherKind(file)).Concat(named.Where(solution => IsIn(root, solution.Key)).SelectMany(solution => solution.Value)).Distinct(PathComparer.Instance);
         var scope = Of(root, projects, $"There is no C# project in '{root}' or below. Give the folder, solution or project that holds the code.", namedBy: null);
-        return scope with { Skipped = scope.Skipped.AddRange(unreadable) };
+        return scope with { Skipped = scope.Skipped.AddRange(unreadable), Solution = Widest(named) };
     }
+
+    private static bool IsIn(string root, string solution) => Path.GetDirectoryName(solution) == root;
+
+    /// <summary>A project file may ask for the solution that is built (<c>$(SolutionDir)</c>), and there is one MSBuild run: of several solutions, the one with the most projects.</summary>
+    private static string? Widest(IReadOnlyDictionary<string, ImmutableArray<string>> solutions) => solutions
+        .Where(solution => !solution.Value.IsEmpty)
+        .OrderByDescending(solution => solution.Value.Length).ThenBy(solution => solution.Key.Length).ThenBy(solution => solution.Key, StringComparer.Ordinal)
+        .Select(solution => solution.Key).FirstOrDefault();
 
     private static ScanScope Of(string root, IEnumerable<string> found, string whenNone, string? namedBy)
     {

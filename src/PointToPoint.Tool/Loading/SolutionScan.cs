@@ -38,7 +38,7 @@ internal sealed class SolutionScan(IScanProgress progress, DateTime today, TimeS
     private async Task<(ImmutableArray<CapturedProject> Captured, List<SkippedProject> Lost, BuildErrors Errors, PackageRestore Restore)> CaptureAsync(
         ScanScope scope, PackageRestore restore, CancellationToken cancellationToken)
     {
-        var run = new MSBuildRun(DotNetHost.Find(), scope.Root, restore, patience ?? Patience, progress);
+        var run = new MSBuildRun(DotNetHost.Find(), scope.Root, scope.Solution, restore, patience ?? Patience, progress);
         var captured = new List<CapturedProject>();
         var errors = new List<BuildError>();
         var asked = new SortedSet<string>(PathComparer.Instance);

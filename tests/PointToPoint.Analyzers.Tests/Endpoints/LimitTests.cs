@@ -30,6 +30,14 @@ public sealed class LimitTests
     public Task LongText_IsUnknown() => EndpointTest.IsUnknown(
         $"\"https://erp.contoso.com/{new string('x', Limits.Length)}\"", $"the address comes from a text of more than {Limits.Length} characters");
 
+    [Theory]
+    [InlineData("$\"https://erp.contoso.com/orders?model={Way()}&x={text}\"")]
+    [InlineData("\"https://erp.contoso.com/orders?model=\" + Way() + \"&x=\" + text")]
+    public Task QueryThatCannotBeWorkedOut_DoesNotHideTheRest(string expression) => EndpointTest.Resolves(
+        expression,
+        "https://erp.contoso.com/orders",
+        "string Way() => " + string.Join(" + ", Enumerable.Repeat("Way()", Limits.Terms + 1)) + ";");
+
     [Fact]
     public Task DeepHelpers_AreUnknown()
     {

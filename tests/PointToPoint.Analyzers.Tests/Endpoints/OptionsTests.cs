@@ -25,6 +25,27 @@ public sealed class OptionsTests
         class C(HttpClient http, IOptions<ErpOptions> options) { Task M() => http.[|GetAsync|](options.Value.Url + "/orders"); }
         """);
 
+    [Theory]
+    [InlineData("localhost", "new Uri(o.Host)", "config:Shop:Graph:Host/orders")]
+    [InlineData("localhost", "new Uri($\"http://{o.Host}:8080/\")", "http://localhost:8080/orders")]
+    [InlineData("graph.contoso.com", "new Uri($\"https://{o.Host}/\")", "https://graph.contoso.com/orders")]
+    [InlineData("https://graph.contoso.com", "new Uri(o.Host)", "https://graph.contoso.com/orders")]
+    public Task DefaultOfTheClass_IsAnAddressOrElseTheKeyIs(string initial, string address, string endpoint) => _test.WithProperty("endpoint", endpoint).Reports($$"""
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        static class Registrations
+        {
+            static void Add(IServiceCollection services, IConfiguration configuration)
+            {
+                var o = new GraphOptions();
+                configuration.Bind("Shop:Graph", o);
+                services.AddHttpClient<C>(c => c.BaseAddress = {{address}});
+            }
+        }
+        public class GraphOptions { public string Host { get; set; } = "{{initial}}"; }
+        public class C(HttpClient http) { public Task M() => http.[|GetAsync|]("orders"); }
+        """);
+
     [Fact]
     public Task WholeConfiguration() => _test.WithProperty("endpoint", "https://root.contoso.com/orders").Reports("""
         using Microsoft.Extensions.Configuration;

@@ -66,6 +66,38 @@ public sealed class SolutionScanTests
         Assert.Equal("App", OnlySite(map.RootElement).GetProperty("hosts")[0].GetString());
     }
 
+    [Fact]
+    public async Task ReferencesThatHangOnTheSolution_AreThoseOfItsBuild()
+    {
+        // The names hold what MSBuild would take for syntax.
+        using var folder = new TestFolder("""
+            === My (new) $hop;1/My%20Shop.slnx
+            <Solution><Project Path="App/App.csproj" /></Solution>
+            === My (new) $hop;1/App/App.csproj
+            <Project Sdk="Microsoft.NET.Sdk.Web">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
+              <ItemGroup Condition="'$(SolutionName)' == 'My%2520Shop' And '$(SolutionExt)' == '.slnx'">
+                <ProjectReference Include="$(SolutionDir)Clients/Clients.csproj" />
+              </ItemGroup>
+            </Project>
+            === My (new) $hop;1/App/Program.cs
+            await new Clients.Erp().Get(new HttpClient(), "https://erp.contoso.com/orders");
+            === My (new) $hop;1/Clients/Clients.csproj
+            <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>
+            === My (new) $hop;1/Clients/Erp.cs
+            namespace Clients { public class Erp { public Task Get(HttpClient http, string url) => http.GetAsync(url); } }
+            """);
+
+        foreach (var path in new[] { "My (new) $hop;1", "My (new) $hop;1/My%20Shop.slnx" })
+        {
+            var result = await P2P.RunAsync("scan", folder.Combine(path), "--no-restore", "--json", "-q");
+
+            Assert.Equal("", result.Error);
+            var site = OnlySite(result.Json());
+            Assert.Equal(("App/Program.cs", "https://erp.contoso.com/orders"), (site.GetProperty("file").GetString(), site.GetProperty("endpoint").GetString()));
+        }
+    }
+
     private static JsonElement OnlySite(JsonElement map) =>
         Assert.Single(Assert.Single(map.GetProperty("connections").EnumerateArray()).GetProperty("sites").EnumerateArray());
 }

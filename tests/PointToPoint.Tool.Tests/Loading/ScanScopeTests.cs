@@ -30,6 +30,33 @@ public sealed class ScanScopeTests
     }
 
     [Fact]
+    public void FolderWithSeveralSolutions_IsBuiltAsTheOneWithTheMostProjects()
+    {
+        using var folder = new TestFolder($"""
+            === Tools.slnx
+            <Solution><Project Path="Tool/Tool.csproj" /></Solution>
+            === src/Shop.slnx
+            <Solution><Project Path="Crm/Crm.csproj" /><Project Path="Erp/Erp.csproj" /></Solution>
+            === src/Broken.sln
+            no solution
+            === src/Crm/Crm.csproj
+            {Empty}
+            === src/Erp/Erp.csproj
+            {Empty}
+            === Tool/Tool.csproj
+            {Empty}
+            """);
+
+        var scope = ScanScope.Find(folder.Path);
+
+        Assert.Equal(folder.Combine("src/Shop.slnx"), scope.Solution);
+        Assert.Empty(scope.Skipped);
+        Assert.Equal(folder.Combine("Tools.slnx"), ScanScope.Find(folder.Combine("Tools.slnx")).Solution);
+        Assert.Null(ScanScope.Find(folder.Combine("Tool")).Solution);
+        Assert.Null(ScanScope.Find(folder.Combine("Tool/Tool.csproj")).Solution);
+    }
+
+    [Fact]
     public void FolderWithOutputsAndTools_LeavesThoseOut()
     {
         using var folder = new TestFolder($"""

@@ -18,6 +18,28 @@ public sealed class MissingLibraryTests
         """;
 
     [Fact]
+    public async Task TokenEndpointOfADiscoveryDocument_IsOnTheHostThatTheClientAsked()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/Program.cs
+            using IdentityModel.Client;
+            var http = new HttpClient { BaseAddress = new Uri("https://identity.contoso.com/") };
+            var disco = await http.GetDiscoveryDocumentAsync();
+            var tokens = await http.RequestClientCredentialsTokenAsync(new ClientCredentialsTokenRequest { Address = disco.TokenEndpoint, ClientId = "app" });
+            """);
+
+        Assert.Equal(
+            [
+                "App/Program.cs wiring https://identity.contoso.com/",
+                "App/Program.cs GET https://identity.contoso.com/ *",
+                "App/Program.cs POST https://identity.contoso.com/{} *",
+            ],
+            scan.Sites());
+    }
+
+    [Fact]
     public async Task GrpcClient_IsKnownByTheContract_AndItsAddressByTheRegistration()
     {
         using var scan = await ScannedSolution.OfAsync($$"""

@@ -73,7 +73,7 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
     {
         var outcome = new OptionsOutcome();
         Add(outcome, section, read.Use, read);
-        return outcome.Value ?? Default(read, evaluator, evaluation) ?? outcome.Key!;
+        return outcome.Value ?? Default(read, outcome.Key, evaluator, evaluation) ?? outcome.Key!;
     }
 
     private TextValue Of(ImmutableArray<OptionsStep> steps, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation)
@@ -84,9 +84,10 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
             .ToList();
         var after = outcomes.Where(pair => pair.IsAfter && pair.Outcome.Value is not null).Select(pair => pair.Outcome).ToList();
         var before = after.Exists(outcome => outcome.IsSure) ? [] : outcomes.Where(pair => !pair.IsAfter).Select(pair => pair.Outcome);
+        var key = TextValue.AnyOf(outcomes.Select(pair => pair.Outcome.Key).OfType<TextValue>());
         return TextValue.AnyOf(before.Concat(after).Select(outcome => outcome.Value).OfType<TextValue>())
-            ?? Default(read, evaluator, evaluation)
-            ?? TextValue.AnyOf(outcomes.Select(pair => pair.Outcome.Key).OfType<TextValue>())
+            ?? Default(read, key, evaluator, evaluation)
+            ?? key
             ?? KeyOf(read);
     }
 
@@ -167,14 +168,17 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
         return step != other && (step.Way == other.Way ? isEarlier || step is { Function: null, Method: null } : step.Way != OptionsWay.PostConfigured && (other.Way == OptionsWay.PostConfigured || step is { Function: null, Method: null }));
     }
 
-    /// <summary>The value that the class itself gives the property.</summary>
-    private TextValue? Default(OptionsRead read, TextEvaluator evaluator, Evaluation evaluation)
+    /// <summary>The value that the class itself gives the property. One that is no whole address, such as a host, may be another where the application runs: its key says more.</summary>
+    private TextValue? Default(OptionsRead read, TextValue? key, TextEvaluator evaluator, Evaluation evaluation)
     {
         foreach (var write in read.Element is null ? flow.Members.WritesTo(read.Path[read.Path.Length - 1], null, evaluation.Cancellation) : [])
         {
             if (write.Value is { } initial && initial.ConstantValue.Value is not ("" or null))
             {
-                return evaluator.Evaluate(initial, Frame.Root, evaluation);
+                var value = evaluator.Evaluate(initial, Frame.Root, evaluation);
+                return key is { Alternatives: [{ Parts: [KeyPart { Key: var named }] }] } && value is { Constant: { } text } && text.IndexOf("://", StringComparison.Ordinal) < 0
+                    ? value.Select(alternative => alternative with { Parts = [new LiteralPart(text, named)] })
+                    : value;
             }
         }
 

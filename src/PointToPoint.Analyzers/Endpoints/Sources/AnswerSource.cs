@@ -31,7 +31,7 @@ internal sealed class AnswerSource(ValueFlow flow, CodeBase code) : TextSource
         operation is IPropertyReferenceOperation { Property: { Name: var name, ContainingType.Name: var type }, Instance: { } answer }
             && _questions.TryGetValue(type, out var question) && question.Tells(name)
             && Asked(new Place(answer, frame), question, evaluation) is { } asked
-            && Given(asked, question, evaluator, evaluation) is { IsUnknown: false } given
+            && (Given(asked, question, evaluator, evaluation) ?? OfClient(asked, operation)) is { IsUnknown: false } given
             ? question.Answer(given)
             : operation is IInvalidOperation { Syntax: MemberAccessExpressionSyntax { Expression: var holder, Name.Identifier.ValueText: var member } } && code.MayLackPackages ? OfMissing(holder, member, frame, evaluator, evaluation)
             : null;
@@ -40,7 +40,7 @@ internal sealed class AnswerSource(ValueFlow flow, CodeBase code) : TextSource
     private TextValue? OfMissing(ExpressionSyntax holder, string member, Frame frame, TextEvaluator evaluator, Evaluation evaluation) =>
         !_questions.Values.Any(question => question.Tells(member)) || code.OperationAt(holder, evaluation.Cancellation) is not { } answer ? null
         : _questions.Values.Where(question => question.Tells(member))
-            .Select(question => Asked(new Place(answer, frame), question, evaluation) is { Operation: IInvalidOperation } asked && Given(asked, question, evaluator, evaluation) is { IsUnknown: false } given ? question.Answer(given) : null)
+            .Select(question => Asked(new Place(answer, frame), question, evaluation) is { Operation: IInvalidOperation } asked && (Given(asked, question, evaluator, evaluation) ?? OfClient(asked, answer)) is { IsUnknown: false } given ? question.Answer(given) : null)
             .FirstOrDefault(told => told is not null);
 
     /// <summary>The one call whose answer it is; of what keeps the answer, the creation.</summary>
@@ -93,6 +93,24 @@ internal sealed class AnswerSource(ValueFlow flow, CodeBase code) : TextSource
 
         return arguments.FirstOrDefault(argument => argument.Parameter?.Name == "request") is { Value: { Type: { } type } request }
             ? Read(request, new MessageShape(RecordMaker.DocumentationId(type), [.. question.Arguments, question.Property], []), asked.Frame, evaluation)?.Address
+            : null;
+    }
+
+    /// <summary>
+    /// A question without an address goes to the client's base address. Where the same client is handed what the answer says, its base is what it puts before an address anyway.
+    /// </summary>
+    private static TextValue? OfClient(Place asked, IOperation use)
+    {
+        if (asked.Operation.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var client } }, ArgumentList.Arguments: var arguments } question
+            || question.SyntaxTree != use.Syntax.SyntaxTree
+            || arguments.Any(argument => argument.Expression is not IdentifierNameSyntax { Identifier.ValueText: "cancellationToken" or "ct" or "token" or "cancellation" }))
+        {
+            return null;
+        }
+
+        return Branches.Body(question).DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call != question && call.SpanStart > question.Span.End
+                && call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var other } } && other == client)
+            ? TextValue.Of(new Alternative([new BasePart(IsPath: false)], ["BaseAddress"]))
             : null;
     }
 

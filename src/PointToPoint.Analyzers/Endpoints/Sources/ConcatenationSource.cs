@@ -27,8 +27,7 @@ internal sealed class ConcatenationSource(Sequences sequences) : TextSource
         TextValue? value = null;
         foreach (var term in terms)
         {
-            var next = term.Evaluate(evaluator, evaluation);
-            value = value is null ? next : value.Then(next);
+            value = value is null ? term.Evaluate(evaluator, evaluation) : value.Then(value.IsInQuery && !term.IsKnown ? TextValue.OfQuery : term.Evaluate(evaluator, evaluation));
             if (value.IsExhausted)
             {
                 break;

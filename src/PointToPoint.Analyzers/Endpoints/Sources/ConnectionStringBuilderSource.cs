@@ -29,6 +29,9 @@ internal sealed class ConnectionStringBuilderSource(ValueFlow flow) : TextSource
         _ => null,
     };
 
+    /// <summary>The text that a builder makes; null if nothing tells.</summary>
+    public TextValue? Of(IOperation builder, Frame frame, TextEvaluator evaluator, Evaluation evaluation) => Built(builder, frame, [], evaluator, evaluation);
+
     /// <summary>The same where the builder's package is missing.</summary>
     private TextValue? Missing(ExpressionSyntax builder, IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation) =>
         operation.SemanticModel?.GetOperation(builder, evaluation.Cancellation) is { } value && IsBuilder(value.Bare().Type) ? Built(value, frame, [], evaluator, evaluation) : null;
@@ -75,7 +78,8 @@ internal sealed class ConnectionStringBuilderSource(ValueFlow flow) : TextSource
 
     private TextValue Created(string type, IOperation? start, Func<string, IOperation?> initial, ImmutableArray<IOperation> entries, Frame frame, ImmutableArray<(IOperation Use, ISymbol Variable)> hops, TextEvaluator evaluator, Evaluation evaluation)
     {
-        var text = start is { } given ? evaluator.Evaluate(given, frame, evaluation) : TextValue.Literal("");
+        // Setting the whole text forgets what it was made of.
+        var text = (Set(hops, "ConnectionString") ?? initial("ConnectionString") ?? start) is { } given ? evaluator.Evaluate(given, frame, evaluation) : TextValue.Literal("");
         foreach (var property in _told)
         {
             if ((Set(hops, property) ?? initial(property)) is { } value)

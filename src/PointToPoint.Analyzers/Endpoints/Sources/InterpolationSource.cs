@@ -36,7 +36,7 @@ internal sealed class InterpolationSource : TextSource
         var value = TextValue.Literal("", interpolated.Parts.Any(part => Text(part) is not null) ? "literal" : null);
         foreach (var part in interpolated.Parts)
         {
-            value = value.Then(Text(part) is { } text ? TextValue.Literal(text) : part switch
+            value = value.Then(Text(part) is { } text ? TextValue.Literal(text) : value.IsInQuery ? TextValue.OfQuery : part switch
             {
                 IInterpolationOperation { Expression: { } expression } hole =>
                     Formatted(evaluator.Shown(expression, frame, evaluation), expression.Bare().Type, hole.FormatString is not null),

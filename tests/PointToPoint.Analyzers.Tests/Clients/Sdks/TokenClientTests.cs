@@ -82,6 +82,39 @@ public sealed class TokenClientTests
         """);
 
     [Fact]
+    public Task DocumentOfTheClientsOwnBaseAddress_HasItsEndpointsThere() => _duende.WithProperty("to", "identity.contoso.com").Reports("""
+        using Duende.IdentityModel.Client;
+        class C
+        {
+            static async Task Main()
+            {
+                var http = new HttpClient { {|P2P1003:BaseAddress|} = new Uri("https://identity.contoso.com/") };
+                var disco = await http.[|GetDiscoveryDocumentAsync|]();
+                if (disco.IsError)
+                {
+                    return;
+                }
+
+                await http.[|RequestClientCredentialsTokenAsync|](new ClientCredentialsTokenRequest { Address = disco.TokenEndpoint });
+            }
+        }
+        """);
+
+    [Fact]
+    public Task DocumentThatAnotherClientAskedFor_SaysNothing() => _duende.WithDefaultRule(RuleIds.UnknownTarget).Reports("""
+        using Duende.IdentityModel.Client;
+        public class C
+        {
+            public async Task M(HttpClient tokens)
+            {
+                var http = new HttpClient { {|P2P1003:BaseAddress|} = new Uri("https://identity.contoso.com/") };
+                var disco = await http.{|P2P1001:GetDiscoveryDocumentAsync|}();
+                await tokens.[|RequestClientCredentialsTokenAsync|](new ClientCredentialsTokenRequest { Address = disco.TokenEndpoint });
+            }
+        }
+        """);
+
+    [Fact]
     public Task DocumentThatComesFromElsewhere_SaysNothing() => _duende.WithDefaultRule(RuleIds.UnknownTarget).Reports("""
         using Duende.IdentityModel.Client;
         public class C(HttpClient http)
