@@ -36,21 +36,22 @@ internal static class EngineComposition
         var code = new CodeBase(compilation, solution?.Code, factsOf, counters);
         var implementations = new Implementations(code);
         var calls = new Calls(code);
-        var sites = new CallSites(code, implementations, calls);
+        var open = new OpenQuestions();
+        var sites = new CallSites(code, implementations, calls, open);
         var creators = new Creators(sites);
-        var objects = new Objects(sites, creators, code);
+        var objects = new Objects(sites, creators, code, open);
         var dispatch = new Dispatch(implementations, calls, objects);
         var bodies = new MethodBodies(code, dispatch, calls, new InheritedMethods(implementations, code));
         var indexes = new BodyIndexes();
         var tuples = new TupleValues();
         var typeKeyed = new TypeKeyedValues(code, sites);
         var delegates = new Delegates(bodies, dispatch, calls);
-        var services = new Services(code, sites, delegates);
+        var services = new Services(code, sites, delegates, open);
         dispatch.ClassesFor = services.ClassesFor;
         var writes = new MemberWrites(code);
         var dictionaries = new Dictionaries(indexes);
         var elements = new ElementPlaces(bodies, indexes, dictionaries);
-        var chosen = new ChosenElements(elements, dictionaries);
+        var chosen = new ChosenElements(elements, dictionaries, open);
         dictionaries.ElementsOf = elements.Of;
         var outs = new OutValues(indexes, bodies, dispatch, calls, typeKeyed, chosen);
         var written = new WrittenValues(outs, tuples, elements);
@@ -108,7 +109,7 @@ internal static class EngineComposition
             ]);
         var handedObjects = new HandedObjects(dispatch, bodies, calls, delegates);
         var functions = new FunctionUses(handedObjects, code);
-        sites.Rounds = new LoopRounds(flow, sequences, dictionaries, lists, texts).Of;
+        sites.Loops = new LoopRounds(flow, sequences, dictionaries, lists, texts, open);
         var unboundRegistrations = new UnboundRegistrations(code);
         var registrations = new RegistrationIndex(
             new(code, facts => facts.Registrations, candidate => candidate.Span, chain => unboundRegistrations.WithBehind(RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), chain.Syntax, CancellationToken.None), counters, unboundRegistrations.Read),
@@ -120,7 +121,7 @@ internal static class EngineComposition
         var refit = new AttributedOrigins(code, texts, registered, gateways);
         var handlers = new OwnHandlers(code);
         var reachability = new Reachability(texts, conditions, sequences);
-        var last = new LastWrites(texts, conditions, sequences);
+        var last = new LastWrites(texts, conditions, sequences, open);
         var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts, last), registered, refit, gateways, names, new HandedSettings(configuredSettings, texts, flow, code)), refit, handlers, reachability, last);
         var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, names, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
         var bindings = new BindingSites(code, unboundLibraries);

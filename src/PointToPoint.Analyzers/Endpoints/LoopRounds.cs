@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,21 +15,43 @@ namespace PointToPoint.Analyzers.Endpoints;
 /// registration for each element. Loops over what only run time knows have one round, in which nothing is known of the element.
 /// </summary>
 #pragma warning disable CA1001 // lives as long as a compilation, which nobody disposes of either: the finaliser frees the slots
-internal sealed class LoopRounds(ValueFlow flow, Sequences sequences, Dictionaries dictionaries, ConfiguredLists lists, TextEvaluator texts)
+internal sealed class LoopRounds(ValueFlow flow, Sequences sequences, Dictionaries dictionaries, ConfiguredLists lists, TextEvaluator texts, OpenQuestions open) : ILoopRounds
 #pragma warning restore CA1001
 {
     private readonly ThreadLocal<bool> _isBusy = new();
 
+    // Kept for as long as the frames are: whatever is registered or created in a loop is asked for by everything that uses it.
+    private readonly ConditionalWeakTable<Frame, ConcurrentDictionary<SyntaxNode, ImmutableArray<Frame>>> _known = new();
+
+    public bool AreLeftOut => _isBusy.Value;
+
+    // What is looped over may itself be made of what loops registered: once is enough.
+    public bool Has(IOperation operation) => Loops(operation).Any() && !_isBusy.Value;
+
     /// <summary>The frames in which an operation runs that stands in code of a frame.</summary>
     public ImmutableArray<Frame> Of(IOperation operation, Frame frame, CancellationToken cancellation)
     {
-        var loops = operation.Ancestors().TakeWhile(parent => parent is not (ILocalFunctionOperation or IMethodBodyBaseOperation)).Where(IsLoop).Reverse().ToList();
-
-        // What is looped over may itself be made of what loops registered: once is enough.
+        var loops = Loops(operation).Reverse().ToList();
         if (loops.Count == 0 || _isBusy.Value)
         {
             return [frame];
         }
+
+        // The innermost loop stands for all of them.
+        var innermost = loops[loops.Count - 1].Syntax;
+        var known = _known.GetValue(frame, _ => new ConcurrentDictionary<SyntaxNode, ImmutableArray<Frame>>());
+        if (known.TryGetValue(innermost, out var rounds))
+        {
+            return rounds;
+        }
+
+        var before = open.Count;
+        rounds = Of(loops, frame, cancellation);
+        return before == open.Count ? known.GetOrAdd(innermost, rounds) : rounds;
+    }
+
+    private ImmutableArray<Frame> Of(List<IOperation> loops, Frame frame, CancellationToken cancellation)
+    {
 
         _isBusy.Value = true;
         try
@@ -45,6 +69,9 @@ internal sealed class LoopRounds(ValueFlow flow, Sequences sequences, Dictionari
             _isBusy.Value = false;
         }
     }
+
+    private static IEnumerable<IOperation> Loops(IOperation operation) =>
+        operation.Ancestors().TakeWhile(parent => parent is not (ILocalFunctionOperation or IMethodBodyBaseOperation)).Where(IsLoop);
 
     private static bool IsLoop(IOperation operation) => operation is IForEachLoopOperation || (operation is IAnonymousFunctionOperation lambda && Listed(lambda) is not null);
 

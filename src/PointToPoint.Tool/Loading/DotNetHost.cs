@@ -13,6 +13,14 @@ internal static class DotNetHost
         "DOTNET_CLI_CONTEXT_VERBOSE", "DOTNET_HOST_PATH",
     ];
 
+    // NuGet asks a source that doesn't answer six times and six times again for every package, waiting in between: minutes for a handful of packages. A scan
+    // asks once, and once more for everything if something is missing.
+    private static readonly (string Name, string Value)[] Impatience =
+    [
+        ("NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT", "1"),
+        ("NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS", "100"),
+    ];
+
     /// <exception cref="ScanException">There is no .NET SDK.</exception>
     public static string Find()
     {
@@ -53,6 +61,12 @@ internal static class DotNetHost
         start.Environment["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        foreach (var (name, value) in Impatience)
+        {
+            // What somebody has set for a bad line of theirs stands.
+            start.Environment.TryAdd(name, value);
+        }
+
         var process = Process.Start(start) ?? throw new ScanException($"'{dotnet}' could not be started.");
         process.StandardInput.Close();
         return process;

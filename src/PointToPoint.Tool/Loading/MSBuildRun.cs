@@ -10,30 +10,74 @@ namespace PointToPoint.Tool.Loading;
 /// The one MSBuild process of a scan: loads every project with injected targets, restores unless told not to, and runs each project's
 /// design-time build, which ends where the compiler would start. All that is written goes to the scan's own folder.
 /// </summary>
-internal sealed class MSBuildRun(string dotnet, string root, string? solution, IScanProgress progress)
+/// <remarks>
+/// A source of packages that is silent keeps NuGet for minutes with each package. After <paramref name="patience"/> the process is ended, and another one
+/// asks no source.
+/// </remarks>
+internal sealed class MSBuildRun(string dotnet, string root, string? solution, PackageRestore restore, TimeSpan patience, IScanProgress progress)
 {
-    private static readonly string[] BuildFiles = ["Scan.proj", "Restore.proj", "Redirect.props", "Capture.targets", "CaptureOuter.targets"];
+    private static readonly string[] BuildFiles = ["Scan.proj", "Restore.proj", "Redirect.props", "Capture.targets", "CaptureOuter.targets", "Sources.targets"];
+
+    private bool _hasAsked;
+
+    /// <summary>How packages are restored: as was asked for, without sources that don't answer, until even that has taken too long.</summary>
+    public PackageRestore Restore { get; private set; } = restore;
 
     public async Task<(ImmutableArray<CapturedProject> Facts, ImmutableArray<BuildError> Errors)> CaptureAsync(
-        IReadOnlyList<string> projects, bool restore, string folder, CancellationToken cancellationToken)
+        IReadOnlyList<string> projects, string folder, CancellationToken cancellationToken)
     {
-        WriteBuildFiles(projects, restore, folder);
+        await LeaveOutSilentSourcesAsync(projects, cancellationToken);
+        if (await TryCaptureAsync(projects, folder, cancellationToken) is { } captured)
+        {
+            return captured;
+        }
+
+        Restore = Restore with { Origin = PackageOrigin.ThisMachine };
+        progress.Note(
+            $"Restoring packages was given up after {Words(patience)}; going on with those that are on this machine. "
+            + "A source of packages doesn't answer, or is slow: 'dotnet restore' takes as long as it needs, and --no-restore takes what it left.");
+        return (await TryCaptureAsync(projects, Path.Combine(folder, "offline") + Path.DirectorySeparatorChar, cancellationToken)).GetValueOrDefault();
+    }
+
+    private async Task LeaveOutSilentSourcesAsync(IReadOnlyList<string> projects, CancellationToken cancellationToken)
+    {
+        if (!Restore.AsksSources || _hasAsked)
+        {
+            return;
+        }
+
+        _hasAsked = true;
+        Restore = Restore with { SilentSources = await SilentSources.FindAsync(projects, cancellationToken) };
+        foreach (var source in Restore.SilentSources)
+        {
+            progress.Note($"The package source {source} doesn't answer; restoring without it.");
+        }
+    }
+
+    /// <summary>Null if the restore took too long.</summary>
+    private async Task<(ImmutableArray<CapturedProject> Facts, ImmutableArray<BuildError> Errors)?> TryCaptureAsync(
+        IReadOnlyList<string> projects, string folder, CancellationToken cancellationToken)
+    {
+        WriteBuildFiles(projects, folder);
         var nodes = Math.Clamp(Math.Min(projects.Count, Environment.ProcessorCount), 1, 8);
         var workingFolder = await WorkingFolderAsync(folder, cancellationToken);
         var errors = new ConcurrentQueue<BuildError>();
         var lastLines = new ConcurrentQueue<string>();
         var count = projects.Count == 1 ? "1 project" : string.Create(CultureInfo.InvariantCulture, $"{projects.Count} projects");
+        using var patient = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Wait(Restore.AsksSources);
         using var process = DotNetHost.Start(
             dotnet, workingFolder, "msbuild", Path.Combine(folder, "Scan.proj"), "-noAutoResponse", "-nologo", "-nodeReuse:false",
             string.Create(CultureInfo.InvariantCulture, $"-maxCpuCount:{nodes}"), "-tl:off", "-clp:NoSummary;Verbosity=minimal;DisableConsoleColor");
         try
         {
-            await Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError), process.WaitForExitAsync(cancellationToken));
+            await Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError), process.WaitForExitAsync(patient.Token));
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw;
+            cancellationToken.ThrowIfCancellationRequested();
+            return null;
         }
 
         var facts = CapturedProject.ReadAll(Path.Combine(folder, "facts"));
@@ -41,13 +85,17 @@ internal sealed class MSBuildRun(string dotnet, string root, string? solution, I
             ? throw new ScanException($"MSBuild ended without loading a project. Its last words: {string.Join(' ', lastLines)}")
             : (facts, [.. errors.Distinct()]);
 
+        void Wait(bool isBounded) => patient.CancelAfter(isBounded ? patience : Timeout.InfiniteTimeSpan);
+
         async Task ReadAsync(StreamReader reader)
         {
-            while (await reader.ReadLineAsync(cancellationToken) is { } line)
+            while (await reader.ReadLineAsync(patient.Token) is { } line)
             {
                 if (line.TrimStart() is { } text && text.StartsWith("p2p: ", StringComparison.Ordinal))
                 {
-                    progress.Step(text["p2p: ".Length..].Trim() switch
+                    var step = text["p2p: ".Length..].Trim();
+                    Wait(Restore.AsksSources && step != "capturing");
+                    progress.Step(step switch
                     {
                         "loading" => $"Loading {count}",
                         "restoring" => $"Restoring packages of {count}",
@@ -70,9 +118,13 @@ internal sealed class MSBuildRun(string dotnet, string root, string? solution, I
         }
     }
 
-    private void WriteBuildFiles(IReadOnlyList<string> projects, bool restore, string folder)
+    private static string Words(TimeSpan time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(time.TotalMinutes >= 1 ? $"{time.TotalMinutes:0.#} minutes" : $"{time.TotalSeconds:0.#} seconds")}");
+
+    private void WriteBuildFiles(IReadOnlyList<string> projects, string folder)
     {
         Directory.CreateDirectory(Path.Combine(folder, "facts"));
+        Directory.CreateDirectory(Path.Combine(folder, "no-packages"));
         foreach (var name in BuildFiles)
         {
             using var resource = typeof(MSBuildRun).Assembly.GetManifestResourceStream($"Build.{name}")!;
@@ -82,9 +134,15 @@ internal sealed class MSBuildRun(string dotnet, string root, string? solution, I
 
         new XElement(
             "Project",
-            new XElement("PropertyGroup", new XElement("PointToPointScanRestores", restore ? "true" : "false"), OfSolution()),
+            new XElement(
+                "PropertyGroup",
+                new XElement("PointToPointScanRestores", Restore.Origin == PackageOrigin.LastRestore ? "false" : "true"),
+                new XElement("PointToPointScanOffline", Restore.Origin == PackageOrigin.ThisMachine ? "true" : "false"),
+                OfSolution()),
             new XElement("ItemGroup", projects.Select(project => new XElement("PointToPointProject", new XAttribute("Include", Escape(project))))))
             .Save(Path.Combine(folder, "Scan.props"));
+        new XElement("Project", new XElement("ItemGroup", Restore.SilentSources.Select(source => new XElement("PointToPointSilentSource", new XAttribute("Include", Escape(source))))))
+            .Save(Path.Combine(folder, "Silent.props"));
     }
 
     /// <summary>The properties that a build of the solution gives to every project; files and conditions in projects hang on them.</summary>

@@ -8,7 +8,7 @@ namespace PointToPoint.Tool.Loading;
 /// Turns captured projects into one Roslyn solution in which projects reference each other by compilation, built or not. Whatever doesn't fit is
 /// left out of the project that has it and told, never of the scan.
 /// </summary>
-internal sealed class SolutionLoader(string folder, bool restored, BuildErrors errors, DateTime today) : IDisposable
+internal sealed class SolutionLoader(string folder, PackageRestore restore, BuildErrors errors, DateTime today) : IDisposable
 {
     private readonly AdhocWorkspace _workspace = new();
     private readonly IncompleteProjects _incomplete = new();
@@ -19,7 +19,7 @@ internal sealed class SolutionLoader(string folder, bool restored, BuildErrors e
 
     public LoadedProjects Load(IReadOnlyList<CapturedProject> captured)
     {
-        var assets = captured.ToDictionary(project => project, project => PackageAssets.Of(project, restored, errors));
+        var assets = captured.ToDictionary(project => project, project => PackageAssets.Of(project, restore, errors));
         var graph = ProjectGraph.Of(captured, project => assets[project].Missing);
         TellCircles(graph);
 

@@ -3,8 +3,14 @@ using System.Collections.Immutable;
 namespace PointToPoint.Tool.Loading;
 
 /// <summary>Loads what a PATH means: one MSBuild run, rarely a second one for projects that only evaluation shows, and a Roslyn solution.</summary>
-internal sealed class SolutionScan(IScanProgress progress, DateTime today) : IDisposable
+/// <param name="progress">Told what the scan is doing.</param>
+/// <param name="today">The day of the scan.</param>
+/// <param name="patience">How long loading and restoring may take each while sources of packages are asked; null for a few minutes.</param>
+internal sealed class SolutionScan(IScanProgress progress, DateTime today, TimeSpan? patience = null) : IDisposable
 {
+    // Long enough for hundreds of packages over an ordinary line, and as long as a person might wait for an answer.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private readonly TemporaryFolder _folder = new();
     private SolutionLoader? _loader;
 
@@ -17,9 +23,10 @@ internal sealed class SolutionScan(IScanProgress progress, DateTime today) : IDi
 
     public async Task<LoadedProjects> LoadAsync(ScanScope scope, bool restore, CancellationToken cancellationToken)
     {
-        var (captured, lost, errors) = scope.Projects.IsEmpty ? ([], [], new BuildErrors([])) : await CaptureAsync(scope, restore, cancellationToken);
+        var asked = restore ? PackageRestore.FromSources : PackageRestore.None;
+        var (captured, lost, errors, done) = scope.Projects.IsEmpty ? ([], [], new BuildErrors([]), asked) : await CaptureAsync(scope, asked, cancellationToken);
         progress.Step("Putting the projects together");
-        _loader = new SolutionLoader(_folder.Path, restore, errors, today);
+        _loader = new SolutionLoader(_folder.Path, done, errors, today);
         var loaded = _loader.Load(captured);
         return loaded with
         {
@@ -28,10 +35,10 @@ internal sealed class SolutionScan(IScanProgress progress, DateTime today) : IDi
         };
     }
 
-    private async Task<(ImmutableArray<CapturedProject> Captured, List<SkippedProject> Lost, BuildErrors Errors)> CaptureAsync(
-        ScanScope scope, bool restore, CancellationToken cancellationToken)
+    private async Task<(ImmutableArray<CapturedProject> Captured, List<SkippedProject> Lost, BuildErrors Errors, PackageRestore Restore)> CaptureAsync(
+        ScanScope scope, PackageRestore restore, CancellationToken cancellationToken)
     {
-        var run = new MSBuildRun(DotNetHost.Find(), scope.Root, scope.Solution, progress);
+        var run = new MSBuildRun(DotNetHost.Find(), scope.Root, scope.Solution, restore, patience ?? Patience, progress);
         var captured = new List<CapturedProject>();
         var errors = new List<BuildError>();
         var asked = new SortedSet<string>(PathComparer.Instance);
@@ -39,7 +46,7 @@ internal sealed class SolutionScan(IScanProgress progress, DateTime today) : IDi
         while (!next.IsEmpty)
         {
             asked.UnionWith(next);
-            var (projects, failures) = await run.CaptureAsync(next, restore, Directory.CreateDirectory(_folder.Combine($"{asked.Count}")).FullName + Path.DirectorySeparatorChar, cancellationToken);
+            var (projects, failures) = await run.CaptureAsync(next, Directory.CreateDirectory(_folder.Combine($"{asked.Count}")).FullName + Path.DirectorySeparatorChar, cancellationToken);
             captured.AddRange(projects);
             errors.AddRange(failures);
             next = [.. projects.SelectMany(project => project.ReferencedProjects)
@@ -52,7 +59,8 @@ internal sealed class SolutionScan(IScanProgress progress, DateTime today) : IDi
         return (
             [.. captured.OrderBy(project => project.ProjectPath, StringComparer.Ordinal).ThenBy(project => project.TargetFramework, StringComparer.Ordinal)],
             [.. asked.Except(captured.Select(project => project.ProjectPath), PathComparer.Instance).Select(path => new SkippedProject(path, WhyLost(path, all)))],
-            all);
+            all,
+            run.Restore);
     }
 
     private static string WhyLost(string project, BuildErrors errors) =>

@@ -21,7 +21,7 @@ public sealed class PackageAssetsTests
             }
             """);
 
-        var assets = PackageAssets.Of(Project(folder.Combine("project.assets.json"), "serilog", "Polly", "Absent"), restored: true, None);
+        var assets = PackageAssets.Of(Project(folder.Combine("project.assets.json"), "serilog", "Polly", "Absent"), PackageRestore.FromSources, None);
 
         Assert.Equal(["Absent", "Polly"], assets.Missing);
         Assert.Equal("some packages could not be restored (NU1101: Unable to find package Polly)", assets.Reason);
@@ -35,14 +35,14 @@ public sealed class PackageAssetsTests
             { "libraries": { "Serilog/4.0.0": {} } }
             """);
 
-        Assert.Equal((0, null), Of(Project(folder.Combine("project.assets.json"), "Serilog"), restored: true, None));
+        Assert.Equal((0, null), Of(Project(folder.Combine("project.assets.json"), "Serilog"), PackageRestore.FromSources, None));
     }
 
     [Fact]
     public void NoRestore_MissesAllPackagesAndNothingWhereThereAreNone()
     {
-        Assert.Equal((1, "not restored; run 'dotnet restore' first, or scan without --no-restore"), Of(Project("/none", "Serilog"), restored: false, None));
-        Assert.Equal((0, null), Of(Project("/none"), restored: false, None));
+        Assert.Equal((1, "not restored; run 'dotnet restore' first, or scan without --no-restore"), Of(Project("/none", "Serilog"), PackageRestore.None, None));
+        Assert.Equal((0, null), Of(Project("/none"), PackageRestore.None, None));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class PackageAssetsTests
     {
         var errors = new BuildErrors([new BuildError("/r/App.csproj", "MSB1", "Other."), new BuildError("/r/App.csproj", "NETSDK1147", "Workload maui is missing.")]);
 
-        Assert.Equal((1, "its packages could not be restored (NETSDK1147: Workload maui is missing)"), Of(Project("/none", "Serilog"), restored: true, errors));
+        Assert.Equal((1, "its packages could not be restored (NETSDK1147: Workload maui is missing)"), Of(Project("/none", "Serilog"), PackageRestore.FromSources, errors));
     }
 
     [Theory]
@@ -61,15 +61,15 @@ public sealed class PackageAssetsTests
     {
         using var folder = new TestFolder("=== project.assets.json\n" + content);
 
-        var assets = PackageAssets.Of(Project(folder.Combine("project.assets.json"), "Serilog"), restored: true, None);
+        var assets = PackageAssets.Of(Project(folder.Combine("project.assets.json"), "Serilog"), PackageRestore.FromSources, None);
 
         Assert.Equal(["Serilog"], assets.Missing);
         Assert.StartsWith("what the restore left behind cannot be read", assets.Reason);
     }
 
-    private static (int Missing, string? Reason) Of(CapturedProject project, bool restored, BuildErrors errors)
+    private static (int Missing, string? Reason) Of(CapturedProject project, PackageRestore restore, BuildErrors errors)
     {
-        var assets = PackageAssets.Of(project, restored, errors);
+        var assets = PackageAssets.Of(project, restore, errors);
         return (assets.Missing.Length, assets.Reason);
     }
 

@@ -52,7 +52,7 @@ internal sealed class ScannedSolution : IDisposable
     {
         var scan = new ScannedSolution(files);
         var projects = Directory.GetFiles(scan._folder.Path, "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(scan.Project).ToList();
-        scan._loader = new SolutionLoader(scan._outside.Path, restored: true, new BuildErrors([]), new DateTime(2030, 1, 1));
+        scan._loader = new SolutionLoader(scan._outside.Path, PackageRestore.FromSources, new BuildErrors([]), new DateTime(2030, 1, 1));
         scan._loaded = scan._loader.Load(projects);
         scan.Map = await Scan.MapAsync(scan._folder.Path, scan._loaded, new Silence(), TestContext.Current.CancellationToken);
         return scan;

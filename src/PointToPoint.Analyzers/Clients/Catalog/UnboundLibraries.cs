@@ -20,12 +20,18 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
 
     private readonly NamespacesInScope _scopes = new(code);
     private readonly ConcurrentDictionary<string, ImmutableArray<(LibraryFamily Library, LibraryMember Member)>> _named = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableArray<(LibraryFamily Library, LibraryMember Member)>> _extensions = new(StringComparer.Ordinal);
     private UnboundTypes? _types;
 
     private UnboundTypes Types => _types ??= new(index, code, _scopes);
 
     /// <summary>What of all libraries binds and has a name: nearly all names are no library's.</summary>
     private ImmutableArray<(LibraryFamily Library, LibraryMember Member)> Named(string name) => _named.GetOrAdd(name, name => [.. index.Families.SelectMany(Members).Where(pair => pair.Member.Id[0] == 'M' && CatalogNames.IsNamed(pair.Member, name))]);
+
+    /// <summary>The extension methods of all libraries that have a name, in their order.</summary>
+    private ImmutableArray<(LibraryFamily Library, LibraryMember Member)> Extensions(string name) => _extensions.GetOrAdd(
+        name,
+        name => [.. index.Families.SelectMany(family => family.Library.Calls, (family, member) => (Library: family, Member: member)).Where(pair => CatalogNames.IsNamed(pair.Member, name) && CatalogNames.IsOfExtensions(pair.Member))]);
 
     /// <summary>What a call does, if it leaves the process as far as names tell.</summary>
     public (LibraryFamily Family, ClientOperation Operation)? Match(UnboundCall call, CancellationToken cancellation)
@@ -58,9 +64,9 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
         }
 
         // An extension method whose class is missing, on a type that is there, or on an address that is built up.
-        foreach (var library in index.Families)
+        foreach (var (library, extension) in Extensions(call.Name))
         {
-            if (library.Library.Calls.FirstOrDefault(member => CatalogNames.IsNamed(member, call.Name) && CatalogNames.IsOfExtensions(member) && _scopes.Missing(call.Syntax.SyntaxTree).Contains(CatalogNames.NamespaceOf(member)) && MayExtend(member, call, receiver, cancellation)) is { } extension)
+            if (_scopes.Missing(call.Syntax.SyntaxTree).Contains(CatalogNames.NamespaceOf(extension)) && MayExtend(extension, call, receiver, cancellation))
             {
                 return (library, Operation(library, call, CatalogNames.ClassOf(extension), extension, cancellation));
             }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
@@ -15,6 +16,10 @@ namespace PointToPoint.Analyzers.Clients.Catalog;
 internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, NamespacesInScope scopes)
 {
     private static readonly string[] _platforms = ["Amazon", "Azure", "Google", "Microsoft", "System", "Windows"];
+
+    // The same few names are asked for at every call of a file, and most of them mean nothing.
+    private readonly ConcurrentDictionary<(SyntaxTree Tree, string Name), UnboundType?> _named = new();
+    private readonly ConcurrentDictionary<SyntaxTree, LibraryFamily?> _ofUsings = new();
 
     private readonly Lazy<ILookup<string, (LibraryFamily Library, string Name)>> _known = new(
         () => index.Families.SelectMany(family => TypesOf(family.Library).Distinct(), (family, name) => (Library: family, Name: name)).ToLookup(type => CatalogNames.LastPart(type.Name), type => (type.Library, type.Name.Split('`')[0]), StringComparer.Ordinal),
@@ -48,7 +53,9 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
     private static TypeSyntax? Bare(TypeSyntax? type) => type is NullableTypeSyntax { ElementType: var element } ? element : type;
 
     /// <summary>The library's type that a name means where it stands; null if none.</summary>
-    public UnboundType? Named(string written, SyntaxTree tree)
+    public UnboundType? Named(string written, SyntaxTree tree) => _named.TryGetValue((tree, written), out var known) ? known : _named.GetOrAdd((tree, written), FindNamed(written, tree));
+
+    private UnboundType? FindNamed(string written, SyntaxTree tree)
     {
         var dot = written.LastIndexOf('.');
         var simple = written.Substring(dot + 1);
@@ -147,7 +154,9 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
     private UnboundType? Owner(ExpressionSyntax owner, int depth, CancellationToken cancellation) => Static(owner, cancellation) ?? Of(owner, depth + 1, cancellation);
 
     /// <summary>Of a name without a qualification, a library that names a whole namespace says it only where nothing else that is missing could have the type.</summary>
-    private LibraryFamily? OfUsings(SyntaxTree tree)
+    private LibraryFamily? OfUsings(SyntaxTree tree) => _ofUsings.TryGetValue(tree, out var known) ? known : _ofUsings.GetOrAdd(tree, FindOfUsings(tree));
+
+    private LibraryFamily? FindOfUsings(SyntaxTree tree)
     {
         var roots = scopes.Missing(tree);
         return roots.IsEmpty ? null : index.Families.FirstOrDefault(family => family.Library.Clients.Concat(family.Library.Holders).Any(client => client.Id[0] == 'N' && roots.Any(root => CatalogNames.IsIn(root, client.Id.Substring(2))))

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>Who calls a method, and who creates a class: found by name in syntax, bound only where the name fits.</summary>
-internal sealed class CallSites(CodeBase code, Implementations implementations, Calls calls)
+internal sealed class CallSites(CodeBase code, Implementations implementations, Calls calls, OpenQuestions open)
 {
     private readonly ConcurrentDictionary<ISymbol, bool> _isCalled = new(Declarations.Comparer);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Call>> _callers = new(Declarations.Comparer);
@@ -20,11 +20,18 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
 
     private readonly ConcurrentDictionary<ISymbol, ImmutableHashSet<string>> _kin = new(Declarations.Comparer);
 
+    // Chains of callers share their beginnings: each method is asked for again on every way that leads through it.
+    private readonly ConcurrentDictionary<Chain, ImmutableArray<Frame>> _frames = new();
+    private readonly ConcurrentDictionary<Microsoft.CodeAnalysis.SyntaxNode, IMethodSymbol?> _enclosing = new();
+
     private readonly Lazy<ImmutableHashSet<string>> _aliases = new(
         () => [.. code.Trees.SelectMany(pair => pair.Facts.Sites.GlobalAliases)]);
 
-    /// <summary>One frame for each round of the loops around an operation; set once what knows of loops exists.</summary>
-    public Func<IOperation, Frame, CancellationToken, ImmutableArray<Frame>> Rounds { get; set; } = (_, frame, _) => [frame];
+    /// <summary>The rounds of the loops around an operation; set once what knows of loops exists.</summary>
+    public ILoopRounds? Loops { get; set; }
+
+    /// <summary>One frame for each round of the loops around an operation.</summary>
+    public ImmutableArray<Frame> Rounds(IOperation operation, Frame frame, CancellationToken cancellation) => Loops?.Of(operation, frame, cancellation) ?? [frame];
 
     /// <summary>True if some code calls it, directly or through what it implements or overrides. Stops at the first that does.</summary>
     public bool IsCalled(IMethodSymbol method, CancellationToken cancellation) =>
@@ -72,11 +79,11 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
     public ImmutableArray<Frame> FramesOf(IOperation operation, Func<IMethodSymbol, bool> depends, CancellationToken cancellation)
     {
         var frames = Enclosing(operation) is { } method && depends(method) ? Frames(method, cancellation) : [Frame.Root];
-        return InRounds(operation, frames, cancellation);
+        return Loops?.Has(operation) == true ? InRounds(operation, frames, cancellation) : frames;
     }
 
     private ImmutableArray<Frame> InRounds(IOperation operation, ImmutableArray<Frame> frames, CancellationToken cancellation) =>
-        [.. frames.SelectMany(frame => Rounds(operation, frame, cancellation))];
+        [.. frames.SelectMany(frame => Loops!.Of(operation, frame, cancellation))];
 
     /// <param name="method">The method.</param>
     /// <param name="depth">How often there was more than one caller on the way here.</param>
@@ -101,21 +108,49 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
             return [Frame.Root];
         }
 
+        var chain = new Chain(method, depth, length, Loops?.AreLeftOut == true);
+        if (_frames.TryGetValue(chain, out var known))
+        {
+            return known;
+        }
+
+        var before = open.Count;
+        var frames = Frames(method, callers, depth, length, cancellation);
+        return before == open.Count ? _frames.GetOrAdd(chain, frames) : frames;
+    }
+
+    private ImmutableArray<Frame> Frames(IMethodSymbol method, ImmutableArray<Call> callers, int depth, int length, CancellationToken cancellation)
+    {
+        var body = new Implementation(method.OriginalDefinition, null);
         var frames = ImmutableArray.CreateBuilder<Frame>();
         foreach (var call in callers)
         {
-            var outer = Enclosing(call.Operation) is { } caller && !Declarations.Same(caller, method) && DependsOn(call.Operation, caller) ? Frames(caller, callers.Length == 1 ? depth : depth + 1, length + 1, cancellation) : [Frame.Root];
-            frames.AddRange(InRounds(call.Operation, outer, cancellation).Select(frame => calls.Enter(call, new Implementation(method.OriginalDefinition, null), frame)));
+            var outer = Enclosing(call.Operation) is { } caller && !Declarations.Same(caller, method) && DependsOn(call.Operation, caller)
+                ? Frames(caller, callers.Length == 1 ? depth : depth + 1, length + 1, cancellation)
+                : [Frame.Root];
+            if (Loops?.Has(call.Operation) == true)
+            {
+                outer = InRounds(call.Operation, outer, cancellation);
+            }
+
+            if (frames.Count + outer.Length > Limits.Callers)
+            {
+                return [Frame.Root];
+            }
+
+            frames.AddRange(outer.Select(frame => calls.Enter(call, body, frame)));
         }
 
-        return frames.Count > Limits.Callers ? [Frame.Root] : frames.ToImmutable();
+        return frames.ToImmutable();
     }
 
     /// <summary>The method in whose declaration an operation stands; null if none does.</summary>
     public IMethodSymbol? Enclosing(IOperation operation)
     {
         var declaration = operation.Syntax.Ancestors().FirstOrDefault(node => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax);
-        return declaration is null ? null : code.ModelOf(declaration.SyntaxTree)?.GetDeclaredSymbol(declaration) as IMethodSymbol;
+        return declaration is null ? null
+            : _enclosing.TryGetValue(declaration, out var known) ? known
+            : _enclosing.GetOrAdd(declaration, code.ModelOf(declaration.SyntaxTree)?.GetDeclaredSymbol(declaration) as IMethodSymbol);
     }
 
     /// <summary>True if what a method's caller gave it, or its type arguments, reach an operation.</summary>
@@ -215,5 +250,14 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
                     break;
             }
         }
+    }
+
+    /// <summary>A method whose callers are looked for, after so many others.</summary>
+    private readonly record struct Chain(ISymbol Method, int Depth, int Length, bool IsWithoutRounds)
+    {
+        public bool Equals(Chain other) =>
+            Depth == other.Depth && Length == other.Length && IsWithoutRounds == other.IsWithoutRounds && Declarations.Same(Method, other.Method);
+
+        public override int GetHashCode() => unchecked((((Declarations.Comparer.GetHashCode(Method) * 31) + Depth) * 31) + (Length * 2) + (IsWithoutRounds ? 1 : 0));
     }
 }

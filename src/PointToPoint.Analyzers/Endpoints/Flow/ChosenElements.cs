@@ -9,7 +9,7 @@ namespace PointToPoint.Analyzers.Endpoints.Flow;
 /// One element of a collection: <c>Systems.First(system => system.Name == "erp")</c>, <c>Systems[0]</c>, <c>ByName["erp"]</c>. Where only run time knows which, any of those that it may be, if they are addresses.
 /// </summary>
 #pragma warning disable CA1001 // lives as long as a compilation, which nobody disposes of either: the finaliser frees the slots
-internal sealed class ChosenElements(ElementPlaces elements, Dictionaries dictionaries)
+internal sealed class ChosenElements(ElementPlaces elements, Dictionaries dictionaries, OpenQuestions open)
 #pragma warning restore CA1001
 {
     private readonly ThreadLocal<bool> _isBusy = new();
@@ -103,7 +103,7 @@ internal sealed class ChosenElements(ElementPlaces elements, Dictionaries dictio
     private ImmutableArray<Place> Chosen(ImmutableArray<Place> all, IAnonymousFunctionOperation condition, Frame frame, CancellationToken cancellation)
     {
         // What an element says may itself be chosen from a list.
-        if (all.Length > Limits.Alternatives || _isBusy.Value || condition.Symbol.Parameters is not [var parameter] || MethodBodies.Returns(condition, frame) is not [{ Operation: var test }])
+        if (all.Length > Limits.Alternatives || open.IsLeft(_isBusy.Value) || condition.Symbol.Parameters is not [var parameter] || MethodBodies.Returns(condition, frame) is not [{ Operation: var test }])
         {
             return [];
         }
@@ -138,7 +138,7 @@ internal sealed class ChosenElements(ElementPlaces elements, Dictionaries dictio
             return Convert.ToString(constant, System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        if (_isBusy.Value)
+        if (open.IsLeft(_isBusy.Value))
         {
             return null;
         }

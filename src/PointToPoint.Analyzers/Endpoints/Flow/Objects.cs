@@ -32,7 +32,7 @@ internal sealed record Creation(IObjectCreationOperation Operation, Frame Frame,
 
 /// <summary>Follows objects back to where they were created, and says what their constructors were given.</summary>
 #pragma warning disable CA1001 // lives as long as a compilation, which nobody disposes of either: the finaliser frees the slots
-internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
+internal sealed class Objects(CallSites sites, Creators creators, CodeBase code, OpenQuestions open)
 #pragma warning restore CA1001
 {
     private readonly ThreadLocal<Work> _work = new(() => new Work());
@@ -44,7 +44,7 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
     {
         // Following an object may ask for another object, which may ask for the first one.
         var work = _work.Value!;
-        if (work.Nested >= Limits.Hops)
+        if (open.IsLeft(work.Nested >= Limits.Hops))
         {
             return TracedObject.Nowhere;
         }
@@ -69,7 +69,7 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code)
             return new TracedObject([new Creation(creation, frame, through) { IsHeld = isHeld }], null, IsWhole: true, []);
         }
 
-        if (depth >= Limits.Hops || ++work.Steps > Limits.Steps)
+        if (depth >= Limits.Hops || open.IsLeft(++work.Steps > Limits.Steps))
         {
             return TracedObject.Nowhere;
         }

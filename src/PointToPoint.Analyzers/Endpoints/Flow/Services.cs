@@ -13,7 +13,7 @@ namespace PointToPoint.Analyzers.Endpoints.Flow;
 /// <c>AddKeyedSingleton("erp", new ErpOptions { … })</c>), or one of the class that it names (<c>AddScoped&lt;IUrls, Urls>()</c>). Found by name in syntax, bound only
 /// where the type may fit.
 /// </summary>
-internal sealed class Services(CodeBase code, CallSites sites, Delegates delegates)
+internal sealed class Services(CodeBase code, CallSites sites, Delegates delegates, OpenQuestions open)
 {
     private static readonly ImmutableArray<string> _methods =
     [
@@ -31,6 +31,9 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
     private readonly ConcurrentDictionary<(SyntaxTree Tree, TextSpan Span), Entry?> _bound = new();
 
     private readonly ConcurrentDictionary<ITypeSymbol, ImmutableArray<INamedTypeSymbol>> _classes = new(SymbolEqualityComparer.Default);
+
+    // Every use of what is injected asks for it again.
+    private readonly ConcurrentDictionary<Question, ImmutableArray<(Entry Entry, Frame Frame)>> _registered = new();
 
     private readonly Lazy<ImmutableArray<Candidate>> _candidates = new(
         () => [.. code.Trees.SelectMany(pair => _methods.Add(TypedClient).SelectMany(name => pair.Facts.Sites.Calls[name]).Select(call => call.Span).OrderBy(span => span.Start), (pair, span) => Read(pair.Tree, span)).OfType<Candidate>()],
@@ -70,10 +73,23 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
             return [];
         }
 
+        var question = new Question(asked, key, sites.Loops?.AreLeftOut == true);
+        if (_registered.TryGetValue(question, out var known))
+        {
+            return known;
+        }
+
+        var before = open.Count;
+        var found = FindRegistered(asked, key, cancellation);
+        return before == open.Count ? _registered.GetOrAdd(question, found) : found;
+    }
+
+    private ImmutableArray<(Entry Entry, Frame Frame)> FindRegistered(INamedTypeSymbol type, string? key, CancellationToken cancellation)
+    {
         var fitting = _candidates.Value.Where(candidate => candidate.Type is null || candidate.Type == type.Name)
             .Select(candidate => Bind(candidate, cancellation))
             .OfType<Entry>()
-            .Where(entry => entry.Key is null == key is null && entry.MayBe(asked))
+            .Where(entry => entry.Key is null == key is null && entry.MayBe(type))
             .ToLookup(entry => entry.Key is { } given && ServiceKeys.IsAny(given));
 
         // What is registered for any key counts where nothing is registered for the one that is asked for.
@@ -246,6 +262,14 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
 
     /// <summary>Of a generic type, the arguments are part of what is asked for; a type that only callers know is none.</summary>
     private static bool IsOf(ITypeSymbol registered, ITypeSymbol asked) => registered is not ITypeParameterSymbol && Declarations.MayBeSame(registered, asked);
+
+    /// <summary>What the container is asked for.</summary>
+    private readonly record struct Question(ITypeSymbol Type, string? Key, bool IsWithoutRounds)
+    {
+        public bool Equals(Question other) => Key == other.Key && IsWithoutRounds == other.IsWithoutRounds && SymbolEqualityComparer.Default.Equals(Type, other.Type);
+
+        public override int GetHashCode() => unchecked((SymbolEqualityComparer.Default.GetHashCode(Type) * 31) + (Key is null ? 0 : StringComparer.Ordinal.GetHashCode(Key)));
+    }
 
     /// <param name="Tree">Where it stands.</param>
     /// <param name="Span">The call.</param>

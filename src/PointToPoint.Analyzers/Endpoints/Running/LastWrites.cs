@@ -12,7 +12,7 @@ namespace PointToPoint.Analyzers.Endpoints.Running;
 /// <c>if (body is null) message.Method = HttpMethod.Get; else message.Method = HttpMethod.Post;</c> one is a certain caller's.
 /// </summary>
 #pragma warning disable CA1001 // lives as long as a compilation, which nobody disposes of either: the finaliser frees the slots
-internal sealed class LastWrites(TextEvaluator texts, Conditions conditions, Sequences sequences)
+internal sealed class LastWrites(TextEvaluator texts, Conditions conditions, Sequences sequences, OpenQuestions open)
 #pragma warning restore CA1001
 {
     private readonly BodyChanges _changes = new();
@@ -28,7 +28,7 @@ internal sealed class LastWrites(TextEvaluator texts, Conditions conditions, Seq
     /// <returns>Those that may be the last, and whether there may be none; null if the caller says nothing of it.</returns>
     public (ImmutableArray<IOperation> Values, bool MayBeNone)? Of(IOperation use, ISymbol variable, ImmutableArray<IOperation> values, Frame frame, CancellationToken cancellation)
     {
-        if (frame.Arguments.IsEmpty || values.Length is 0 or > Limits.Alternatives || _nested.Value >= Limits.CallerDepth)
+        if (frame.Arguments.IsEmpty || values.Length is 0 or > Limits.Alternatives || open.IsLeft(_nested.Value >= Limits.CallerDepth))
         {
             return null;
         }
