@@ -50,7 +50,7 @@ internal sealed class MSBuildRun(string dotnet, string root, string? solution, P
         Restore = Restore with { SilentSources = await SilentSources.FindAsync(projects, cancellationToken) };
         foreach (var source in Restore.SilentSources)
         {
-            progress.Note($"The package source {source} doesn't answer; restoring without it.");
+            progress.Note($"The package source {SilentSources.Shown(source)} doesn't answer; restoring without it.");
         }
     }
 

@@ -74,7 +74,7 @@ internal sealed record PackageAssets(ImmutableArray<string> Missing, string? Rea
         var reasons = new[]
         {
             First(errors.Where(error => missing.Contains(Text(error, "libraryId"), StringComparer.OrdinalIgnoreCase))),
-            restore.SilentSources.IsEmpty ? null : $"{string.Join(", ", restore.SilentSources)} doesn't answer",
+            restore.SilentSources.IsEmpty ? null : $"{string.Join(", ", restore.SilentSources.Select(SilentSources.Shown))} doesn't answer",
             First(logs.Where(log => Text(log, "code") == FailedSource)),
         };
         var why = string.Join("; ", reasons.OfType<string>());

@@ -45,6 +45,9 @@ internal static class SilentSources
         return [.. sources.Where((_, i) => !answers[i])];
     }
 
+    /// <summary>A source as people and logs may see it: without the name and password, or the token in a query, that its address may hold.</summary>
+    public static string Shown(string source) => new Uri(source).GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+
     /// <summary>The configuration files that count for a project: from its folder upwards, up to one that clears what is farther away, and the user's.</summary>
     private static HashSet<XElement> Files(IEnumerable<string> projects)
     {
