@@ -138,13 +138,18 @@ internal static class EngineComposition
         var instances = new Instances(implementations, calls);
         var own = new OwnBodies(dispatch, code);
         var outbound = new OutboundOperations(families, new UnboundClients(families, code, unboundLibraries, names), new ProxiedInterfaces(families.Libraries, code), own, code);
+        var wrapperNames = new WrapperNames(code, outbound);
+        var generated = new GeneratedClients();
+        var handed = new HandedCalls(outbound, code, dispatch, wrapperNames, generated);
+        var wrappers = new Wrappers(outbound, code, dispatch, delegates, calls, sites, endpoints, new PathParameters(sites, functions, endpoints), new CallerSearch(sites, functions), functions, chains, wrapperNames, generated, handed, instances, reachability);
+        handed.Depends = wrappers.Depends;
         return new OutboundCallEngine(
             families,
             outbound,
             unboundRegistrations,
             unboundLibraries,
             endpoints,
-            new Wrappers(outbound, code, dispatch, delegates, calls, sites, endpoints, new PathParameters(sites, functions, endpoints), new CallerSearch(sites, functions), functions, chains, new WrapperNames(code, outbound), instances, reachability),
+            wrappers,
             new HandedWirings(families, code, dispatch, calls, sites, endpoints, new HandedBindings(families, unboundLibraries, code, endpoints)),
             instances,
             own,

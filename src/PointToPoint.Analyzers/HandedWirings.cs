@@ -27,26 +27,41 @@ internal sealed record HandedWiring(ClientFamily Family, string Client, string M
 /// Methods that bind a client to the address their caller gives: <c>AddApi&lt;TClient&gt;(services, address)</c>, <c>AddDataService&lt;TEntity&gt;(url)</c>. The call is
 /// the wiring. What such a method does is found out from its body: it sets a base address, or keeps an address under a type.
 /// </summary>
-internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Dispatch dispatch, Calls calls, CallSites sites, EndpointResolver endpoints, HandedBindings bindings)
+internal sealed class HandedWirings
 {
     private static readonly ImmutableArray<string> _addressNames = ["url", "uri", "address", "endpoint", "host"];
 
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Sink>> _sinks = new(Declarations.Comparer);
+    private readonly ClientFamilies _families;
+    private readonly CodeBase _code;
+    private readonly Dispatch _dispatch;
+    private readonly Calls _calls;
+    private readonly CallSites _sites;
+    private readonly EndpointResolver _endpoints;
+    private readonly HandedBindings _bindings;
+    private readonly CalleesFirst<Sink> _sinks;
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Sink>> _candidates = new(Declarations.Comparer);
 
     // By name, all over the code: a method that isn't called like one of these needs no look.
-    private readonly Lazy<HashSet<string>> _names = new(() => HandingNames.Of(code, method => method.Binds || method.Calls.Any(bindings.MayBe), hasOtherEnds: bindings.HasAny));
+    private readonly Lazy<HashSet<string>> _names;
+
+    public HandedWirings(ClientFamilies families, CodeBase code, Dispatch dispatch, Calls calls, CallSites sites, EndpointResolver endpoints, HandedBindings bindings)
+    {
+        (_families, _code, _dispatch, _calls, _sites, _endpoints, _bindings) = (families, code, dispatch, calls, sites, endpoints, bindings);
+        _names = new(() => HandingNames.Of(code, method => method.Binds || method.Calls.Any(bindings.MayBe), hasOtherEnds: bindings.HasAny));
+        _sinks = new CalleesFirst<Sink>(Callees, (method, cancellation) => Candidates(method, cancellation).Any(sink => sink.Onward is null));
+    }
 
     /// <summary>What a call binds through the method it calls; null if nothing, or if what it binds is said further out.</summary>
-    public HandedWiring? Of(IOperation operation, Evaluation evaluation)
+    public HandedWiring? Of(IOperation operation, CancellationToken cancellation)
     {
         if ((operation is IInvocationOperation invocation && !_names.Value.Contains(invocation.TargetMethod.Name))
-            || Call.Of(operation, code, evaluation.Cancellation) is not { } call || !MayBe(call))
+            || Call.Of(operation, _code, cancellation) is not { } call || !MayBe(call))
         {
             return null;
         }
 
-        var bound = sites.Rounds(operation, Frame.Root, evaluation.Cancellation).SelectMany(frame => Bound(call, frame, [], evaluation)).ToList();
-        return bound.Count == 0 || bound.Exists(wiring => wiring.Resolution.On.Any(symbol => symbol.ContainingSymbol is IMethodSymbol method && sites.IsCalled(method, evaluation.Cancellation)))
+        var bound = _sites.Rounds(operation, Frame.Root, cancellation).SelectMany(frame => Bound(call, frame, [], new CircleGuesses<Sink>(), cancellation)).ToList();
+        return bound.Count == 0 || bound.Exists(wiring => wiring.Resolution.On.Any(symbol => symbol.ContainingSymbol is IMethodSymbol method && _sites.IsCalled(method, cancellation)))
             ? null
             : InAllRounds(bound.FindAll(wiring => !wiring.Resolution.Candidates.IsEmpty));
     }
@@ -60,14 +75,14 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
         },
     };
 
-    private IEnumerable<HandedWiring> Bound(Call call, Frame frame, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
+    private IEnumerable<HandedWiring> Bound(Call call, Frame frame, ImmutableArray<IMethodSymbol> through, CircleGuesses<Sink> guesses, CancellationToken cancellation)
     {
-        if (through.Length >= Limits.CallDepth)
+        if (through.Length >= Limits.CallDepth || ++guesses.Entered > Limits.Ways)
         {
             yield break;
         }
 
-        foreach (var body in dispatch.Of(call, frame, evaluation.Cancellation).Bodies)
+        foreach (var body in _dispatch.Of(call, frame, cancellation).Bodies)
         {
             if (body.Member is not IMethodSymbol method || through.Contains(method, Declarations.Comparer))
             {
@@ -75,30 +90,30 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
             }
 
             var way = through.Add(method);
-            var inside = calls.Enter(call, body, frame);
-            foreach (var sink in Sinks(method, through, evaluation))
+            var inside = _calls.Enter(call, body, frame);
+            foreach (var sink in Sinks(method, guesses, cancellation))
             {
                 if (sink.Binding is { } binding)
                 {
-                    if (bindings.Resolve(binding, inside, evaluation.Cancellation) is { } bound)
+                    if (_bindings.Resolve(binding, inside, cancellation) is { } bound)
                     {
                         yield return new HandedWiring(binding.Library, binding.Client, binding.Member.Id, bound, [.. way.Select(RecordMaker.DocumentationId)])
                         {
-                            IsOfObject = bindings.Resolve(binding, Frame.Root, evaluation.Cancellation) is { OnObjects.IsEmpty: false },
+                            IsOfObject = _bindings.Resolve(binding, Frame.Root, cancellation) is { OnObjects.IsEmpty: false },
                         };
                     }
                 }
                 else if (sink.Onward is { } onward)
                 {
-                    foreach (var next in Bound(onward, inside, way, evaluation))
+                    foreach (var next in Bound(onward, inside, way, guesses, cancellation))
                     {
                         yield return next;
                     }
                 }
                 else
                 {
-                    var resolution = endpoints.OfWiring(
-                        new Wiring { Location = call.Operation.Syntax.GetLocation(), Member = sink.Member, Values = [sink.Value!], Frame = inside }, new Evaluation(evaluation.Cancellation));
+                    var resolution = _endpoints.OfWiring(
+                        new Wiring { Location = call.Operation.Syntax.GetLocation(), Member = sink.Member, Values = [sink.Value!], Frame = inside }, new Evaluation(cancellation));
                     if (sink.NeedsHost && resolution.On.IsEmpty && !resolution.Candidates.All(candidate => candidate.Endpoint.Host is not null))
                     {
                         continue;
@@ -111,58 +126,66 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
     }
 
     /// <summary>What a method does with an address that a parameter of it brings.</summary>
-    private ImmutableArray<Sink> Sinks(IMethodSymbol method, ImmutableArray<IMethodSymbol> through, Evaluation evaluation)
-    {
-        if (_sinks.TryGetValue(method, out var known))
-        {
-            return known;
-        }
+    private ImmutableArray<Sink> Sinks(IMethodSymbol method, CircleGuesses<Sink> guesses, CancellationToken cancellation) =>
+        _sinks.Of(method, guesses, one => [.. Candidates(one, cancellation).Where(sink => Depends(sink, one, guesses, cancellation))], cancellation);
 
-        var way = through.Add(method);
-        var found = ImmutableArray.CreateBuilder<Sink>();
-        foreach (var node in method.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax(evaluation.Cancellation).DescendantNodes()))
+    private IEnumerable<IMethodSymbol> Callees(IMethodSymbol method, CancellationToken cancellation) =>
+        from sink in Candidates(method, cancellation)
+        let onward = sink.Onward
+        where onward is not null
+        from body in _dispatch.All(onward.Target, cancellation)
+        where body.Member is IMethodSymbol
+        select (IMethodSymbol)body.Member;
+
+    /// <summary>What a method may do with an address, whoever brings it.</summary>
+    private ImmutableArray<Sink> Candidates(IMethodSymbol method, CancellationToken cancellation) =>
+        _candidates.TryGetValue(method, out var known) ? known : _candidates.GetOrAdd(method, [.. FindCandidates(method, cancellation)]);
+
+    private IEnumerable<Sink> FindCandidates(IMethodSymbol method, CancellationToken cancellation)
+    {
+        foreach (var node in method.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax(cancellation).DescendantNodes()))
         {
             switch (node)
             {
-                case AssignmentExpressionSyntax when Assigned(code.OperationAt(node, evaluation.Cancellation)) is { } sink && Depends(sink, method, evaluation):
-                    found.Add(sink);
+                case AssignmentExpressionSyntax when Assigned(_code.OperationAt(node, cancellation)) is { } assigned:
+                    yield return assigned;
                     break;
-                case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax when bindings.Of(node, evaluation.Cancellation) is { } binding:
-                    if (bindings.Resolve(binding, Frame.Root, evaluation.Cancellation)?.On.Any(symbol => Declarations.Same(symbol.ContainingSymbol, method)) == true)
-                    {
-                        found.Add(new Sink(binding.Library, binding.Member.Id, null, null) { Binding = binding });
-                    }
-
+                case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax when _bindings.Of(node, cancellation) is { } binding:
+                    yield return new Sink(binding.Library, binding.Member.Id, null, null) { Binding = binding };
                     break;
                 case InvocationExpressionSyntax invocation when SyntaxNames.OfCalled(invocation)?.Identifier.ValueText is { } name && (_names.Value.Contains(name) || name is "Add" or "TryAdd" || AttributedCreation.Names.Contains(name)):
-                    var operation = code.OperationAt(node, evaluation.Cancellation);
-                    if ((Kept(operation) ?? Made(operation, evaluation)) is { } kept)
+                    var operation = _code.OperationAt(node, cancellation);
+                    if ((Kept(operation) ?? Made(operation, cancellation)) is { } kept)
                     {
-                        if (Depends(kept, method, evaluation))
-                        {
-                            found.Add(kept);
-                        }
+                        yield return kept;
                     }
-                    else if (Call.Of(operation, code, evaluation.Cancellation) is { } call && MayBe(call)
-                        && Bound(call, Frame.Root, way, evaluation).Any(bound => bound.Resolution.On.Any(symbol => Declarations.Same(symbol.ContainingSymbol, method))))
+                    else if (Call.Of(operation, _code, cancellation) is { } call && MayBe(call))
                     {
-                        // A method that decides by itself where it binds is told in itself, not at its callers.
-                        found.Add(new Sink(null, "", null, call));
+                        yield return new Sink(null, "", null, call);
                     }
 
                     break;
             }
         }
+    }
 
-        // What was found within a circle of methods that call each other may lack something: only the start of the circle is kept.
-        return through.IsEmpty ? _sinks.GetOrAdd(method, found.ToImmutable()) : found.ToImmutable();
+    /// <summary>False for what a method decides by itself: that is told in itself, not at its callers.</summary>
+    private bool Depends(Sink sink, IMethodSymbol method, CircleGuesses<Sink> guesses, CancellationToken cancellation)
+    {
+        var bound = sink switch
+        {
+            { Binding: { } binding } => _bindings.Resolve(binding, Frame.Root, cancellation) is { } resolution ? [resolution] : [],
+            { Onward: { } onward } => Bound(onward, Frame.Root, [method], guesses, cancellation).Select(one => one.Resolution),
+            _ => [_endpoints.OfWiring(new Wiring { Location = sink.Value!.Syntax.GetLocation(), Member = sink.Member, Values = [sink.Value] }, new Evaluation(cancellation))],
+        };
+        return bound.Any(resolution => resolution.On.Any(symbol => Declarations.Same(symbol.ContainingSymbol, method)));
     }
 
     private Sink? Assigned(IOperation? operation)
     {
         switch (operation)
         {
-            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: false } property } } assignment when families.Wiring(property) is { } family:
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: false } property } } assignment when _families.Wiring(property) is { } family:
                 return new Sink(family, RecordMaker.DocumentationId(Registering(assignment)?.TargetMethod ?? (ISymbol)property), assignment.Value, null);
             case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } dictionary } } assignment when TypeKeyedValues.Is(dictionary.Type):
                 return OfKept(assignment.Value);
@@ -174,8 +197,8 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
     private Sink? Kept(IOperation? operation) => operation is IInvocationOperation { Instance: { } dictionary, Arguments: [_, var value] } && TypeKeyedValues.Is(dictionary.Type) ? OfKept(value.Value) : null;
 
     /// <summary>A client that Refit makes of an address.</summary>
-    private Sink? Made(IOperation? operation, Evaluation evaluation) =>
-        operation is not null && AttributedCreation.Of(operation, code, evaluation.Cancellation) is { IsOfClient: false } made && families.Named(made.Library.ServiceName) is { } family
+    private Sink? Made(IOperation? operation, CancellationToken cancellation) =>
+        operation is not null && AttributedCreation.Of(operation, _code, cancellation) is { IsOfClient: false } made && _families.Named(made.Library.ServiceName) is { } family
             ? new Sink(family, made.Member, made.Given, null) { Client = made.Api }
             : null;
 
@@ -183,7 +206,7 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
     private Sink? OfKept(IOperation value)
     {
         var variable = value.Bare().Variable();
-        return (variable is not null || UriText.IsUri(value.Bare().Type)) && families.Named(HttpClientFamily.HttpClientName) is { } family
+        return (variable is not null || UriText.IsUri(value.Bare().Type)) && _families.Named(HttpClientFamily.HttpClientName) is { } family
             ? new Sink(family, "P:" + HttpClientFamily.HttpClientName + ".BaseAddress", value, null)
             {
                 NeedsHost = variable is not null && !_addressNames.Any(name => variable.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0),
@@ -191,15 +214,11 @@ internal sealed class HandedWirings(ClientFamilies families, CodeBase code, Disp
             : null;
     }
 
-    private bool Depends(Sink sink, IMethodSymbol method, Evaluation evaluation) => endpoints
-        .OfWiring(new Wiring { Location = sink.Value!.Syntax.GetLocation(), Member = sink.Member, Values = [sink.Value] }, new Evaluation(evaluation.Cancellation))
-        .On.Any(symbol => Declarations.Same(symbol.ContainingSymbol, method));
-
     private IInvocationOperation? Registering(IOperation assignment)
     {
         for (var parent = assignment.Parent; parent is not null; parent = parent.Parent)
         {
-            if (parent is IInvocationOperation call && families.Registration(call) is not null)
+            if (parent is IInvocationOperation call && _families.Registration(call) is not null)
             {
                 return call;
             }

@@ -253,7 +253,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     /// <summary>The record of a call of a method that binds a client to the address it is given.</summary>
     private OutboundCall? OfHandedWiring(IOperation call, ISymbol containing, CancellationToken cancellation)
     {
-        if (handed.Of(call, new Evaluation(cancellation)) is not { } wiring || (wiring.IsOfObject && !records.Knows(wiring.Resolution)))
+        if (handed.Of(call, cancellation) is not { } wiring || (wiring.IsOfObject && !records.Knows(wiring.Resolution)))
         {
             return null;
         }

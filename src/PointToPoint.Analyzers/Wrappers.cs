@@ -58,14 +58,13 @@ internal sealed class Wrappers(
     FunctionUses functions,
     Chains chains,
     WrapperNames names,
+    GeneratedClients generated,
+    HandedCalls handed,
     Instances instances,
     Reachability reachability)
 {
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _handed = new(Declarations.Comparer);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>> _changed = new(Declarations.Comparer);
-    private readonly ConcurrentDictionary<ISymbol, bool> _circles = new(Declarations.Comparer);
     private readonly ConcurrentDictionary<ISymbol, OutboundOperation?> _ends = new(Declarations.Comparer);
-    private readonly GeneratedClients _generated = new();
     private readonly GrowingParameters _growing = new(endpoints);
 
     /// <summary>What a call reaches through the method or the delegate it calls, where that is a wrapper; empty if it is none.</summary>
@@ -79,12 +78,12 @@ internal sealed class Wrappers(
             return [];
         }
 
-        var search = new Search(cancellation) { LeavesOut = true };
+        var search = new WrapperSearch(cancellation) { LeavesOut = true };
         var reached = Reached(operation, frame, search);
         if (search is { HasLeftOut: true, IsCut: true })
         {
             // A method that calls itself is run with other arguments than the first caller's.
-            reached = Reached(operation, frame, new Search(cancellation));
+            reached = Reached(operation, frame, new WrapperSearch(cancellation));
         }
 
         // A method that calls itself with what it was given says nothing new: whoever called it first is told.
@@ -92,14 +91,14 @@ internal sealed class Wrappers(
             : reached.RemoveAll(one => one.Through.Contains(around, Declarations.Comparer) && Belongs(one.Resolution, around, cancellation));
     }
 
-    private ImmutableArray<WrappedCall> Reached(IOperation operation, Frame frame, Search search) =>
+    private ImmutableArray<WrappedCall> Reached(IOperation operation, Frame frame, WrapperSearch search) =>
         [.. Settled(Reached(operation, frame, [], search), operation, search.Cancellation).Where(one => !one.IsOpen)];
 
     /// <summary>What a method reaches that is passed on by its name, where it has other callers and this one isn't seen; else it is told in itself, or where it is called.</summary>
     public ImmutableArray<WrappedCall> Reached(IMethodReferenceOperation reference, CancellationToken cancellation) =>
         names.Contains(reference.Method.Name) && !reference.Method.DeclaringSyntaxReferences.IsEmpty && functions.Calls(reference, cancellation).IsEmpty
             && sites.IsCalled(reference.Method, cancellation)
-            ? [.. delegates.Entered(new DelegateTarget(reference, Frame.Root, []), [], cancellation).SelectMany(function => Inside(function.Symbol, function.Inside, [], new Search(cancellation))).Where(one => !one.IsOpen)]
+            ? [.. delegates.Entered(new DelegateTarget(reference, Frame.Root, []), [], cancellation).SelectMany(function => Inside(function.Symbol, function.Inside, [], new WrapperSearch(cancellation))).Where(one => !one.IsOpen)]
             : [];
 
     /// <summary>True if a lambda, or a method that is passed on by its name, is called where that is seen: then it is told there.</summary>
@@ -162,25 +161,25 @@ internal sealed class Wrappers(
 
     /// <summary>True if a call sends what the links of a chain have set on its object, and all that end such chains are told in its stead.</summary>
     public bool IsOfChain(IOperation operation, CancellationToken cancellation) =>
-        sites.Enclosing(operation) is { } method && chains.IsEnd(method, cancellation) && Depends(operation, method, [method], new Search(cancellation));
+        sites.Enclosing(operation) is { } method && chains.IsEnd(method, cancellation) && Depends(operation, method, new WrapperSearch(cancellation));
 
     /// <summary>The first question about nearly every call of the code: one look-up, before anything is made of it.</summary>
     private bool IsNamedLikeOne(IOperation operation) => operation is not IInvocationOperation { TargetMethod: var method }
         || (method.MethodKind == MethodKind.DelegateInvoke ? names.HasFunctions : names.Contains(method.Name));
 
-    private IEnumerable<WrappedCall> Reached(IOperation operation, Frame frame, ImmutableArray<IMethodSymbol> through, Search search)
+    private IEnumerable<WrappedCall> Reached(IOperation operation, Frame frame, ImmutableArray<IMethodSymbol> through, WrapperSearch search)
     {
         if (operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } invocation)
         {
             return through.Length >= Limits.CallDepth ? [] : ByDelegate(invocation, frame, through, search);
         }
 
-        return Call.Of(operation, code, search.Cancellation) is not { } call || !MayBe(call) ? []
-            : through.Length >= Limits.CallDepth ? TooDeep(call, through, search)
+        return Call.Of(operation, code, search.Cancellation) is not { } call || !handed.MayBe(call) ? []
+            : through.Length >= Limits.CallDepth || search.Guesses.Entered >= Limits.Ways ? TooDeep(call, through, search)
             : ByCall(call, frame, through, search);
     }
 
-    private IEnumerable<WrappedCall> ByCall(Call call, Frame frame, ImmutableArray<IMethodSymbol> through, Search search)
+    private IEnumerable<WrappedCall> ByCall(Call call, Frame frame, ImmutableArray<IMethodSymbol> through, WrapperSearch search)
     {
         var (bodies, _, tooMany) = dispatch.PerClass(call, frame, search.Cancellation);
         if (tooMany is not null)
@@ -194,7 +193,7 @@ internal sealed class Wrappers(
         return bodies.Where(body => body.Member is IMethodSymbol).SelectMany(body => Inside((IMethodSymbol)body.Member, calls.Enter(call, body, frame), through, search));
     }
 
-    private IEnumerable<WrappedCall> ByDelegate(IInvocationOperation invocation, Frame frame, ImmutableArray<IMethodSymbol> through, Search search)
+    private IEnumerable<WrappedCall> ByDelegate(IInvocationOperation invocation, Frame frame, ImmutableArray<IMethodSymbol> through, WrapperSearch search)
     {
         if (Invoked(invocation) is not { } called)
         {
@@ -236,22 +235,23 @@ internal sealed class Wrappers(
     }
 
     /// <summary>What a method or lambda sends where its caller says.</summary>
-    private IEnumerable<WrappedCall> Inside(IMethodSymbol method, Frame inside, ImmutableArray<IMethodSymbol> through, Search search)
+    private IEnumerable<WrappedCall> Inside(IMethodSymbol method, Frame inside, ImmutableArray<IMethodSymbol> through, WrapperSearch search)
     {
         if (through.Contains(method, Declarations.Comparer))
         {
-            search.Cuts++;
+            search.ComesBackTo.Add(method);
             search.IsCut |= search.LeavesOut;
             yield break;
         }
 
+        search.Guesses.Entered++;
         var way = through.Add(method);
-        var handed = Handed(method, through, search);
+        var sent = handed.Of(method, search);
         inside = _growing.In(method, inside.Without(Changed(method, search.Cancellation)), Own(method, search.Cancellation), search.Cancellation);
-        foreach (var inner in handed)
+        foreach (var inner in sent)
         {
             // A method that comes back to itself is run with other arguments than its first caller's.
-            if (search.LeavesOut && !_circles.ContainsKey(method) && !reachability.MayRun(inner, inside, search.Cancellation))
+            if (search.LeavesOut && search.Guesses.Entered < Limits.Ways && !handed.IsInCircle(method, search.Cancellation) && !reachability.MayRun(inner, inside, search.Cancellation))
             {
                 search.HasLeftOut = true;
                 continue;
@@ -268,8 +268,8 @@ internal sealed class Wrappers(
 
                 if (!leaving.IsNone(resolution))
                 {
-                    resolution = leaving.Mark(_generated.Contains(method) ? GeneratedPaths.Filled(resolution) : resolution);
-                    yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, resolution, way) { HasBody = leaving.HasBody, Site = _generated.Contains(method) ? null : inner, Leaving = leaving };
+                    resolution = leaving.Mark(generated.Contains(method) ? GeneratedPaths.Filled(resolution) : resolution);
+                    yield return new WrappedCall(leaving.Family, leaving.Operation, leaving.Member, resolution, way) { HasBody = leaving.HasBody, Site = generated.Contains(method) ? null : inner, Leaving = leaving };
                     continue;
                 }
 
@@ -296,21 +296,21 @@ internal sealed class Wrappers(
 
     /// <summary>What a method gives itself.</summary>
     private IEnumerable<IArgumentOperation> Own(IMethodSymbol method, CancellationToken cancellation) =>
-        Candidates(method, cancellation).OfType<IInvocationOperation>().Where(call => Declarations.Same(call.TargetMethod, method)).SelectMany(call => call.Arguments);
+        handed.Candidates(method, cancellation).OfType<IInvocationOperation>().Where(call => Declarations.Same(call.TargetMethod, method)).SelectMany(call => call.Arguments);
 
     /// <summary>That the way leads on to an end, and further than it is followed.</summary>
-    private IEnumerable<WrappedCall> TooDeep(Call call, ImmutableArray<IMethodSymbol> through, Search search)
+    private IEnumerable<WrappedCall> TooDeep(Call call, ImmutableArray<IMethodSymbol> through, WrapperSearch search)
     {
-        search.Cuts++;
         if (End(call.Target, search) is { } end)
         {
-            var resolution = new Resolution { UnknownReason = $"the address is handed through more than {Limits.CallDepth} methods" };
+            var reason = through.Length >= Limits.CallDepth ? $"the address is handed through more than {Limits.CallDepth} methods" : $"there are more than {Limits.Ways} ways from the call to where it is sent";
+            var resolution = new Resolution { UnknownReason = reason };
             yield return new WrappedCall(end.Family, end.Operation, end.Member, resolution, through) { IsTooDeep = true };
         }
     }
 
     /// <summary>An operation that a method leads to, whatever it is given; null if none is found.</summary>
-    private OutboundOperation? End(IMethodSymbol method, Search search)
+    private OutboundOperation? End(IMethodSymbol method, WrapperSearch search)
     {
         if (_ends.TryGetValue(method, out var known))
         {
@@ -323,17 +323,14 @@ internal sealed class Wrappers(
         {
             foreach (var body in dispatch.All(pending.Dequeue(), search.Cancellation).Select(body => body.Member).OfType<IMethodSymbol>())
             {
-                foreach (var operation in Candidates(body, search.Cancellation))
+                if (handed.Candidates(body, search.Cancellation).Select(operation => outbound.Match(operation, search.Cancellation)).FirstOrDefault(match => match is not null) is { } end)
                 {
-                    if (outbound.Match(operation, search.Cancellation) is { } end)
-                    {
-                        return _ends.GetOrAdd(method, end);
-                    }
+                    return _ends.GetOrAdd(method, end);
+                }
 
-                    if (Call.Of(operation, code, search.Cancellation) is { } onward && MayBe(onward) && seen.Add(onward.Target.OriginalDefinition))
-                    {
-                        pending.Enqueue(onward.Target);
-                    }
+                foreach (var onward in handed.Callees(body, search.Cancellation).Where(seen.Add))
+                {
+                    pending.Enqueue(onward);
                 }
             }
         }
@@ -341,49 +338,10 @@ internal sealed class Wrappers(
         return _ends.GetOrAdd(method, (OutboundOperation?)null);
     }
 
-    /// <summary>The calls in a method whose destination its own callers decide.</summary>
-    private ImmutableArray<IOperation> Handed(IMethodSymbol method, ImmutableArray<IMethodSymbol> through, Search search)
+    /// <summary>True if a call in a method goes where the method's callers decide, or differs from one class of it to the other.</summary>
+    public bool Depends(IOperation operation, IMethodSymbol method, WrapperSearch search)
     {
-        if (_handed.TryGetValue(method, out var known))
-        {
-            return known;
-        }
-
-        // What a method is hangs on none of its callers.
-        var (cuts, leavesOut) = (search.Cuts, search.LeavesOut);
-        search.LeavesOut = false;
-        var found = Candidates(method, search.Cancellation).Where(call => Depends(call, method, through.Add(method), search) || IsGenerateds(call, method, search)).ToImmutableArray();
-        search.LeavesOut = leavesOut;
-        if (cuts != search.Cuts)
-        {
-            _circles.TryAdd(method, true);
-        }
-
-        // What was found within a circle of methods that call each other may lack something: only the start of the circle is kept.
-        return through.IsEmpty || cuts == search.Cuts ? _handed.GetOrAdd(method, found) : found;
-    }
-
-    /// <summary>True for what a generated client calls, or hands on to another of its methods: that is told where it is used, whatever it depends on.</summary>
-    private bool IsGenerateds(IOperation operation, IMethodSymbol method, Search search) => _generated.Contains(method) && !GeneratedClients.IsMapped(operation)
-        && (outbound.Match(operation, search.Cancellation) is not null
-            || (Call.Of(operation, code, search.Cancellation) is { } call && MayBe(call) && _generated.Contains(call.Target)));
-
-    /// <summary>The calls in a method that may send, by their names.</summary>
-    private IEnumerable<IOperation> Candidates(IMethodSymbol method, CancellationToken cancellation)
-    {
-        foreach (var node in method.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax(cancellation).DescendantNodes()).OfType<InvocationExpressionSyntax>())
-        {
-            var name = SyntaxNames.OfCalled(node)?.Identifier.ValueText;
-            var isNamed = name is not null && (outbound.Calls(name) || names.Contains(name));
-            if ((isNamed || names.HasFunctions) && code.OperationAt(node, cancellation) is { } call && (isNamed || call is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke }))
-            {
-                yield return call;
-            }
-        }
-    }
-
-    private bool Depends(IOperation operation, IMethodSymbol method, ImmutableArray<IMethodSymbol> through, Search search)
-    {
+        ImmutableArray<IMethodSymbol> through = [method];
         if (outbound.Match(operation, search.Cancellation) is { } leaving && endpoints.OfCall(leaving, Frame.Unapplied, new Evaluation(search.Cancellation)) is var resolution && !(leaving.IsPerhaps && leaving.IsNone(resolution)))
         {
             return Belongs(resolution, method, search.Cancellation)
@@ -395,7 +353,7 @@ internal sealed class Wrappers(
     }
 
     /// <summary>True if a class that derives from the method's own decides where a call goes.</summary>
-    private bool DiffersByClass(IOperation operation, IMethodSymbol method, Func<Frame, IEnumerable<Resolution>> of, Search search) =>
+    private bool DiffersByClass(IOperation operation, IMethodSymbol method, Func<Frame, IEnumerable<Resolution>> of, WrapperSearch search) =>
         method is { IsStatic: false, MethodKind: MethodKind.Ordinary } && instances.Of(operation, search.Cancellation) is { Length: > 1 } frames && Differ([.. frames.Select(of)]);
 
     private static bool Differ(IEnumerable<IEnumerable<Resolution>> each) => each
@@ -437,24 +395,4 @@ internal sealed class Wrappers(
         method.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == site.SyntaxTree && reference.Span.Contains(site.Span));
 
     private static IOperation? Invoked(IInvocationOperation invocation) => invocation.Instance is IConditionalAccessInstanceOperation instance ? instance.Receiver() : invocation.Instance;
-
-    private bool MayBe(Call call) => !call.Target.DeclaringSyntaxReferences.IsEmpty && names.Contains(call.Target.Name);
-
-    /// <summary>One question's own state.</summary>
-    private sealed class Search(CancellationToken cancellation)
-    {
-        public CancellationToken Cancellation { get; } = cancellation;
-
-        /// <summary>How often a way was cut off: what was found then may lack something.</summary>
-        public int Cuts { get; set; }
-
-        /// <summary>True while calls are left out that don't come about for what the caller gives.</summary>
-        public bool LeavesOut { get; set; }
-
-        /// <summary>True if one was.</summary>
-        public bool HasLeftOut { get; set; }
-
-        /// <summary>True if a way came back to a method that it had been through.</summary>
-        public bool IsCut { get; set; }
-    }
 }

@@ -283,6 +283,39 @@ internal static class AwkwardCode
         {{string.Concat(Enumerable.Range(0, 500).Select(i => $"class S{i}(HttpClient http) : ISender {{ public object Send(string path) => http.GetAsync(\"https://erp{i}.contoso.com/\" + path); }}\n"))}}
         """;
 
+    /// <summary>Methods each of which calls all others: more ways between them than there are seconds in a year. One sends, one binds, one calls what it is given.</summary>
+    public static string Circles() => $$"""
+        class Orders(Api api, Box box)
+        {
+            Task M() => api.M1("https://erp.contoso.com/orders", 3);
+            void N() => Setup.B1("https://erp.contoso.com/", 3);
+            void O() => box.F1(options => options.Address = "https://erp.contoso.com/", 3);
+        }
+        class Api(HttpClient http)
+        {
+            Task M0(string url, int n) => http.GetAsync(url);
+        {{string.Concat(Enumerable.Range(1, 14).Select(i => $"    public async Task M{i}(string url, int n) {{ {All(i, j => $"await M{j}(url, n - 1);")} await M0(url, n); }}\n"))}}
+        }
+        class Quiet
+        {
+            void Send(string url, int n) => Console.WriteLine(url);
+        {{string.Concat(Enumerable.Range(1, 14).Select(i => $"    public void M{i}(string url, int n) {{ {All(i, j => $"M{j}(url, n - 1);")} Send(url, n); }}\n"))}}
+        }
+        static class Setup
+        {
+            static void B0(string url, int n) { var http = new HttpClient(); http.BaseAddress = new Uri(url); }
+        {{string.Concat(Enumerable.Range(1, 14).Select(i => $"    public static void B{i}(string url, int n) {{ {All(i, j => $"B{j}(url, n - 1);")} B0(url, n); }}\n"))}}
+        }
+        class Options { public string Address { get; set; } = ""; }
+        class Box(HttpClient http)
+        {
+            Task F0(Action<Options> configure, int n) { var options = new Options(); configure(options); return http.GetAsync(options.Address); }
+        {{string.Concat(Enumerable.Range(1, 14).Select(i => $"    public async Task F{i}(Action<Options> configure, int n) {{ {All(i, j => $"await F{j}(configure, n - 1);")} await F0(configure, n); }}\n"))}}
+        }
+        """;
+
+    private static string All(int but, Func<int, string> call) => string.Join(' ', Enumerable.Range(1, 14).Where(i => i != but).Select(i => $"if (n == {i}) {{ {call(i)} }}"));
+
     /// <summary>Nested as deep as the compiler itself bears without complaint, and each level a choice: two to the power of the depth ways through.</summary>
     public static string DeepNesting() => $$"""
         class C(HttpClient http)

@@ -95,6 +95,18 @@ public sealed class RobustnessTests
     public async Task HundredsOfImplementations_AreTooMany() =>
         Assert.Equal(500, (await AnalyzerHost.RunAsync([AwkwardCode.ManyImplementations()])).Count(line => line.Contains(" P2P1010 ", StringComparison.Ordinal)));
 
+    [Fact(Timeout = 2 * Minutes)]
+    public async Task MethodsThatAllCallEachOther_AreGoneThroughOnce()
+    {
+        var found = await AnalyzerHost.RunAsync([AwkwardCode.Circles()]);
+
+        Assert.Collection(
+            found,
+            line => Assert.Contains("(2,20)-(2,22) P2P1001 'Awkward' calls 'erp.contoso.com' directly: GET https://erp.contoso.com/orders", line, StringComparison.Ordinal),
+            line => Assert.Contains("(3,22)-(3,24) P2P1003 'Awkward' wires a client directly to 'erp.contoso.com'", line, StringComparison.Ordinal),
+            line => Assert.Contains(" P2P1001 'Awkward' calls 'erp.contoso.com' directly: GET https://erp.contoso.com/ (property Options.Address", line, StringComparison.Ordinal));
+    }
+
     [Theory(Timeout = 2 * Minutes)]
     [InlineData("p2p.json", null)]
     [InlineData("p2p.json", "")]

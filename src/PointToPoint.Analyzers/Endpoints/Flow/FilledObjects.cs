@@ -29,9 +29,16 @@ internal sealed class FilledObjects(BodyIndexes indexes, MethodBodies methods, D
 
         var found = new List<Filling>();
         var places = new Queue<(Place Place, int Hops)>([(function, 0)]);
-        while (places.Count > 0)
+        var seen = new HashSet<(IOperation, Frame)>(FrameComparer.Instance);
+        while (places.Count > 0 && seen.Count < Limits.Callers)
         {
+            // Methods that hand a function on to each other would be gone through on each way between them.
             var (place, hops) = places.Dequeue();
+            if (!seen.Add((place.Operation, place.Frame)))
+            {
+                continue;
+            }
+
             switch (Delegates.Target(place.Operation))
             {
                 case IAnonymousFunctionOperation lambda when position < lambda.Symbol.Parameters.Length:
