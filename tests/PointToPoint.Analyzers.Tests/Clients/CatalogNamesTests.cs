@@ -41,7 +41,7 @@ public sealed partial class CatalogNamesTests
     [Fact]
     public void SystemsWithoutPackage_AreWrittenByHand()
     {
-        string[] written = [Sdks.CrmSdkTests.Sdks, Sdks.MarketingSdkTests.Sdks, Sdks.PaymentSdkTests.Sdks, Sdks.ErpSdkTests.Sdks, Sdks.IdentitySdkTests.Sdks, Sdks.MessengerSdkTests.Sdks, Sdks.ContentSdkTests.Sdks, Sdks.CloudSdkTests.Sdks, Sdks.AssistantSdkTests.Sdks, Sdks.PerceptionSdkTests.Sdks, Sdks.SocialSdkTests.Sdks, Sdks.OfficeSdkTests.Sdks];
+        string[] written = [Sdks.CrmSdkTests.Sdks, Sdks.MarketingSdkTests.Sdks, Sdks.PaymentSdkTests.Sdks, Sdks.ErpSdkTests.Sdks, Sdks.IdentitySdkTests.Sdks, Sdks.MessengerSdkTests.Sdks, Sdks.ContentSdkTests.Sdks, Sdks.CloudSdkTests.Sdks, Sdks.AssistantSdkTests.Sdks, Sdks.PerceptionSdkTests.Sdks, Sdks.SocialSdkTests.Sdks, Sdks.OfficeSdkTests.Sdks, Sdks.CoinSdkTests.Sdks, Sdks.GeocoderSdkTests.Sdks, Sdks.CommerceSdkTests.Sdks, Sdks.WorkplaceSdkTests.Sdks, Sdks.MediaSdkTests.Sdks];
         var vendors = written.Select(Sdks.VendorCode.Vendors).ToList();
         var libraries = _catalog.Libraries.Where(library => library is { System: not null, IsInfrastructure: false } && _withoutPackage.ContainsKey(library.Name)).ToList();
 

@@ -104,7 +104,17 @@ public sealed class CrmSdkTests
         {
             public static class CRUDExtentions { public static bool DeleteEntity(this ServiceClient serviceClient, string entityType, Guid entityId, Guid batchId = default, bool bypassPluginExecution = false) => true; }
             public static class BatchExtensions { public static void ReleaseBatchInfoById(this ServiceClient serviceClient, Guid batchId) { } }
+            public sealed class PickListMetaElement { public string DisplayValue { get; } }
+            public static class MetadataExtensions
+            {
+                public static PickListMetaElement GetPickListElementFromMetadataEntity(this ServiceClient serviceClient, string targetEntity, string attribName) => null;
+                public static string GetEntityDisplayName(this ServiceClient serviceClient, string entityName, int entityTypeCode = -1) => null;
+                public static bool PublishEntity(this ServiceClient serviceClient, string entityName) => true;
+                public static void ResetLocalMetadataCache(this ServiceClient serviceClient, string entityName = "") { }
+            }
+            public static class DeploymentExtensions { public static Guid ImportSolution(this ServiceClient serviceClient, string solutionPath, out Guid importId, bool activatePlugIns = true) { importId = default; return default; } }
         }
+        namespace Microsoft.PowerPlatform.Dataverse.Client.Dynamics { public static class ServiceClientExtensions { public static Guid CancelSalesOrder(this ServiceClient serviceClient, Guid salesOrderId, Dictionary<string, object> fieldList, int orderStatusCode = 4) => default; } }
         namespace Microsoft.Xrm.Tooling.Connector
         {
             using Microsoft.Xrm.Sdk;
@@ -199,6 +209,12 @@ public sealed class CrmSdkTests
                 client.Create(new Entity("account")); // calls Dynamics 365
                 client.DeleteEntity("account", Guid.Empty); // calls Dynamics 365
                 client.ReleaseBatchInfoById(Guid.Empty);
+                var choices = client.GetPickListElementFromMetadataEntity("account", "industrycode"); // calls Dynamics 365 at https://acme.crm4.dynamics.com
+                client.GetEntityDisplayName(choices.DisplayValue); // calls Dynamics 365
+                client.PublishEntity("account"); // calls Dynamics 365
+                client.ResetLocalMetadataCache();
+                client.ImportSolution("solution.zip", out var import); // calls Dynamics 365
+                Microsoft.PowerPlatform.Dataverse.Client.Dynamics.ServiceClientExtensions.CancelSalesOrder(client, Guid.Empty, new()); // calls Dynamics 365
                 using var context = new OrganizationServiceContext(client);
                 var accounts = context.CreateQuery("account").ToList(); // calls Dynamics 365
             }
