@@ -142,6 +142,7 @@ internal sealed class DeploymentValues
             }
         }
 
+        var environmentFiles = files.Find(EnvironmentFile.IsOfStage).OrderBy(path => path, StringComparer.Ordinal).ToLookup(path => Path.GetDirectoryName(path), StringComparer.Ordinal);
         foreach (var project in projects)
         {
             var environment = _environments[project.ProjectPath];
@@ -150,6 +151,11 @@ internal sealed class DeploymentValues
                 var table = folder == project.ProjectFolder ? environment.Own : environment.Around;
                 table.Add(ProjectSettings.ReadEnvironment(files, Path.Combine(folder, ".env")));
                 table.Add(ProjectSettings.ReadEnvironment(files, Path.Combine(folder, ".env.example")));
+                foreach (var stage in environmentFiles[folder])
+                {
+                    table.Add(ProjectSettings.ReadEnvironment(files, stage));
+                }
+
                 if (folder.Length <= files.Root.Length || FilePath.Below(files.Root, folder) is null)
                 {
                     break;

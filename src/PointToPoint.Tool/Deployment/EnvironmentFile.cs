@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PointToPoint.Tool.Deployment;
 
@@ -7,8 +8,14 @@ namespace PointToPoint.Tool.Deployment;
 internal sealed record EnvironmentEntry(string Name, string Text, int Line);
 
 /// <summary>Reads files of <c>NAME=VALUE</c> lines: comments, <c>export</c>, both quotes (over several lines too), and variables.</summary>
-internal static class EnvironmentFile
+internal static partial class EnvironmentFile
 {
+    /// <summary>True for the file of one stage: <c>.env.production</c>, <c>env.dev</c>.</summary>
+    public static bool IsOfStage(string name) => StageName().IsMatch(name);
+
+    [GeneratedRegex(@"^\.?env\.(local|dev(el(op(ment)?)?)?|test(ing)?|qa|uat|stag(e|ing)|pre-?prod(uction)?|prod(uction)?|live)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex StageName();
+
     /// <param name="files">Where it is read from.</param>
     /// <param name="path">Full path; a file that isn't there has no entries.</param>
     /// <param name="lookup">The values of variables that the file itself doesn't set before.</param>

@@ -20,6 +20,9 @@ public sealed class DeployedAddressTests
     [InlineData("compose.yaml", "services:\n  app:\n    environment:\n      Erp__Url: ${ERP:-https://erp.contoso.com}\n", "compose.yaml:4: Erp:Url")]
     [InlineData("src/App/.env", "# comment\nErp__Url=https://erp.contoso.com\n", "src/App/.env:2: Erp:Url")]
     [InlineData(".env.example", "ERP__URL=https://erp.contoso.com\n", ".env.example:1: Erp:Url")]
+    [InlineData("src/App/.env.production", "Erp__Url=https://erp.contoso.com\n", "src/App/.env.production:1: Erp:Url")]
+    [InlineData("src/App/env.dev", "Erp__Url=https://erp.contoso.com\n", "src/App/env.dev:1: Erp:Url")]
+    [InlineData("env.PROD", "Erp__Url=https://erp.contoso.com\n", "env.PROD:1: Erp:Url")]
     [InlineData("src/App/local.settings.json", "{\n  \"Values\": {\n    \"Erp:Url\": \"https://erp.contoso.com\"\n  }\n}\n", "src/App/local.settings.json:3: Erp:Url")]
     [InlineData(
         "src/App/Properties/launchSettings.json",
