@@ -41,10 +41,12 @@ internal sealed record ProjectFacts
         // What concerns the project as a whole may stand in a [*.cs] section all the same: any file of the project then says it.
         var files = compilation.SyntaxTrees.FirstOrDefault() is { } tree ? provider.GetOptions(tree) : options;
         var packages = Property("PointToPointPackageReferences")?.Split(['|'], StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var name = Property("MSBuildProjectName") ?? compilation.AssemblyName ?? "";
         return new ProjectFacts
         {
-            Name = Property("MSBuildProjectName") ?? compilation.AssemblyName ?? "",
+            Name = name,
             IsTest = string.Equals(Property("IsTestProject"), "true", StringComparison.OrdinalIgnoreCase)
+                || (Property("IsTestProject") is null && IsNamedTest(name, compilation))
                 || packages.Any(package => _testFrameworks.Contains(package.Trim(), StringComparer.OrdinalIgnoreCase)),
             ReportTests = ReportOptions.IsOn(files, ReportOptions.Tests) || ReportOptions.IsOn(options, ReportOptions.Tests),
             GatewayType = files.TryGetValue(ReportOptions.GatewayType, out var gateway) || options.TryGetValue(ReportOptions.GatewayType, out gateway) ? gateway : null,
@@ -53,4 +55,11 @@ internal sealed record ProjectFacts
 
         string? Property(string name) => options.TryGetValue("build_property." + name, out var value) && !string.IsNullOrWhiteSpace(value) ? value : null;
     }
+
+    /// <summary>True for what a test is helped by, or a load test's program, that no framework runs: its name says test, and so does a folder it lies in.</summary>
+    private static bool IsNamedTest(string name, Compilation compilation) => name.Split('.', '-', '_').Any(IsTestWord)
+        && compilation.SyntaxTrees.Select(tree => tree.FilePath.Split('/', '\\')).FirstOrDefault(folders => !folders.Contains("obj", StringComparer.OrdinalIgnoreCase)) is { } path
+        && path.Take(path.Length - 1).Any(folder => folder.Equals("test", StringComparison.OrdinalIgnoreCase) || folder.Equals("tests", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsTestWord(string word) => word.Equals("Test", StringComparison.OrdinalIgnoreCase) || word.EndsWith("Tests", StringComparison.Ordinal) || word.EndsWith("Testing", StringComparison.Ordinal);
 }

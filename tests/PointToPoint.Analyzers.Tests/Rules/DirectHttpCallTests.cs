@@ -166,6 +166,30 @@ public sealed class DirectHttpCallTests
         class C(HttpClient http) { Task M() => http.[|GetAsync|]("https://erp.contoso.com/x"); }
         """);
 
+    [Theory]
+    [InlineData("tests/Orders.Tests.Load", true)]
+    [InlineData("test/Orders.Test.Tool", true)]
+    [InlineData("tests/Orders.Testing", true)]
+    [InlineData("tests/Orders.Simulator", false)]
+    [InlineData("src/Orders.Tests.Load", false)]
+    [InlineData("tests/Orders.Contests", false)]
+    public Task ProjectThatIsNamedTestInAFolderOfTests_IsQuiet(string project, bool isTest)
+    {
+        var code = $$"""
+            # project {{project}}
+            -- C.cs
+            class C(HttpClient http) { Task M() => http.[|GetAsync|]("https://erp.contoso.com/x"); }
+            """;
+        return isTest ? _test.IsQuiet(code.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)) : _test.Reports(code);
+    }
+
+    [Fact]
+    public Task ProjectThatSaysItIsNoTest_IsReported() => _test.Reports("""
+        # project tests/Orders.Tests.Load (IsTestProject=false)
+        -- C.cs
+        class C(HttpClient http) { Task M() => http.[|GetAsync|]("https://erp.contoso.com/x"); }
+        """);
+
     [Fact]
     public Task SuppressMessage_Silences() => _test.IsQuiet("""
         class C(HttpClient http)
