@@ -30,7 +30,7 @@ internal static class CatalogNames
     public static string NamespaceOf(string name) => name.Substring(0, Math.Max(0, name.LastIndexOf('.')));
 
     /// <summary>The last part of an ID or a name, without the number of type parameters.</summary>
-    public static string LastPart(string name) => name.Split('(')[0] is var plain ? plain.Substring(plain.LastIndexOf('.') + 1).Split('`')[0] : "";
+    public static string LastPart(string name) => name.Split('(')[0] is var plain ? plain.Substring(plain.LastIndexOfAny(['.', ':']) + 1).Split('`')[0] : "";
 
     /// <summary>True if it is a method that stands in a class of its own and is called on something else.</summary>
     public static bool IsOfExtensions(LibraryMember member) => ClassOf(member) is var type && (type.EndsWith(Extensions, StringComparison.Ordinal) || type.EndsWith(Misspelt, StringComparison.Ordinal));

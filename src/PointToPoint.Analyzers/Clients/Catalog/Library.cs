@@ -32,6 +32,9 @@ internal sealed record Library
     /// <summary>True if p2p.json names it: then of a type that it names itself, without any awaitable method, all methods are calls.</summary>
     public bool IsOfManifest { get; init; }
 
+    /// <summary>True if only what its package is called says that it is an API's client.</summary>
+    public bool IsOfPackage { get; init; }
+
     /// <summary>True if its clients wait for answers: of a type without any awaitable method all methods are calls.</summary>
     public bool IsSynchronous { get; init; }
 

@@ -18,9 +18,12 @@ internal sealed class LibraryIndex
     private readonly bool _hasDerived;
     private readonly bool _mayLackPackages;
 
-    private LibraryIndex(ImmutableArray<LibraryFamily> families, bool mayLackPackages)
+    private readonly Compilation _compilation;
+    private readonly ConcurrentDictionary<string, LibraryFamily> _packages = new(StringComparer.Ordinal);
+
+    private LibraryIndex(ImmutableArray<LibraryFamily> families, Compilation compilation, bool mayLackPackages)
     {
-        _mayLackPackages = mayLackPackages;
+        (_compilation, _mayLackPackages) = (compilation, mayLackPackages);
         Families = families;
         foreach (var family in families)
         {
@@ -52,8 +55,11 @@ internal sealed class LibraryIndex
     public static LibraryIndex Of(Compilation compilation, ImmutableArray<Library> libraries, bool mayLackPackages)
     {
         var names = new KnownNames(compilation);
-        return new([.. libraries.Where(library => mayLackPackages || Anchors(library).Any(names.Exists)).Select(library => new LibraryFamily(library, compilation))], mayLackPackages);
+        return new([.. libraries.Concat(PackageClients.Of(compilation)).Where(library => mayLackPackages || Anchors(library).Any(names.Exists)).Select(library => new LibraryFamily(library, compilation))], compilation, mayLackPackages);
     }
+
+    /// <summary>A client that only its name tells, where its package is missing.</summary>
+    public LibraryFamily OfPackage(Library library) => _packages.GetOrAdd(library.Name, _ => new LibraryFamily(library, _compilation));
 
     /// <summary>The library that a member of this type belongs to; null if it belongs to none.</summary>
     public LibraryFamily? Of(INamedTypeSymbol type) => _families.TryGetValue(type.OriginalDefinition, out var known) ? known : _families.GetOrAdd(type.OriginalDefinition, Find(type.OriginalDefinition));

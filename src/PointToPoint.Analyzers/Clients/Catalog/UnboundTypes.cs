@@ -69,6 +69,7 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
 
         return (dot < 0 ? OfUsings(tree) : InNamespace(written, written.Substring(0, dot))) is { } family ? new UnboundType(family, simple)
             : dot > 0 && Named(written.Substring(0, dot), tree) is { Name: not null } outer ? outer with { Name = simple }
+            : PackageClients.Of(written, scopes.Missing(tree)) is { } package ? new UnboundType(index.OfPackage(package), simple)
             : null;
     }
 

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+
+namespace PointToPoint.Analyzers.Clients.Catalog;
+
+/// <summary>
+/// Clients that somebody publishes for an API of theirs, by what such packages and their types are called: <c>Contoso.Orders.Api.Client</c>, <c>Contoso.OrdersApi.Client</c>,
+/// <c>Contoso.OrdersApiClient</c>, <c>IOrdersApiClient</c>. What is awaited of them is a call of that API.
+/// </summary>
+internal static class PackageClients
+{
+    private static readonly string[] _platforms = ["Amazon", "AWSSDK", "Azure", "Google", "Microsoft", "System", "Windows"];
+
+    /// <summary>The packages of that kind that a compilation references. What a project of the same solution makes is no package: its calls are told in itself.</summary>
+    public static IEnumerable<Library> Of(Compilation compilation) =>
+        from reference in compilation.References
+        where reference is PortableExecutableReference { FilePath: { } path } && IsOfPackage(path)
+        let assembly = compilation.GetAssemblyOrModuleSymbol(reference) as IAssemblySymbol
+        where assembly is not null && Root(assembly.Name) == assembly.Name
+        select Of(assembly.Name) with { Assemblies = [assembly.Name] };
+
+    /// <summary>The library that a type belongs to whose package is missing; null if its name and the namespaces that are missing with it say none.</summary>
+    /// <param name="written">The type's name, qualified or not.</param>
+    /// <param name="missing">The namespaces that the file uses and nobody declares.</param>
+    public static Library? Of(string written, ImmutableHashSet<string> missing)
+    {
+        var dot = written.LastIndexOf('.');
+        var simple = written.Substring(dot + 1);
+        if (!simple.EndsWith("Client", StringComparison.Ordinal) || (dot < 0 && missing.IsEmpty))
+        {
+            return null;
+        }
+
+        var roots = (dot < 0 ? missing : [written.Substring(0, dot)]).Select(Root).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (roots is [var root])
+        {
+            return Of(root);
+        }
+
+        var name = simple.Length > 1 && simple[0] == 'I' && char.IsUpper(simple[1]) ? simple.Substring(1) : simple;
+        return dot < 0 && name.EndsWith("ApiClient", StringComparison.Ordinal) && name.Length > "ApiClient".Length ? Of(simple, name.Substring(0, name.Length - "ApiClient".Length)) with { Clients = [new LibraryType("T:" + simple, IncludesDerived: false)] } : null;
+    }
+
+    /// <summary>The part of a namespace that is such a package's; null if none is.</summary>
+    private static string? Root(string space)
+    {
+        var parts = space.Split('.');
+        for (var i = 0; i < parts.Length && !_platforms.Contains(parts[0]); i++)
+        {
+            var root = parts.Take(i + 1).ToArray();
+            if (SystemOf(root) is not null)
+            {
+                return string.Join(".", root);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whose API it is: what stands before the words that say that it is an API's client.</summary>
+    private static string? SystemOf(string[] parts)
+    {
+        var last = parts[parts.Length - 1].TrimEnd('s');
+        var words = last.EndsWith("ApiClient", StringComparison.Ordinal) ? parts.Take(parts.Length - 1).Append(Without(last, "ApiClient"))
+            : last == "Client" && parts.Length > 1 && parts[parts.Length - 2] is var api && api.EndsWith("Api", StringComparison.OrdinalIgnoreCase) ? parts.Take(parts.Length - 2).Append(Without(api, "Api"))
+            : [];
+        return words.LastOrDefault(word => word.Length > 0);
+    }
+
+    private static string Without(string word, string end) => word.Substring(0, word.Length - end.Length);
+
+    private static Library Of(string root) => Of(root, SystemOf(root.Split('.'))!) with { Namespaces = [root], Clients = [new LibraryType("N:" + root, IncludesDerived: false)] };
+
+    private static Library Of(string name, string system) => new() { Name = name, Protocol = "sdk", System = system, IsOfPackage = true };
+
+    /// <summary>NuGet's folders have <c>lib</c> or <c>ref</c>, and below it the framework; a project's output has neither of them right above the file's folder.</summary>
+    private static bool IsOfPackage(string path)
+    {
+        var folders = path.Split('/', '\\');
+        return folders.Length > 3 && folders[folders.Length - 3] is "lib" or "ref" && folders[folders.Length - 2].StartsWith("net", StringComparison.OrdinalIgnoreCase);
+    }
+}
