@@ -9,6 +9,9 @@ internal enum CallersAnswer
     /// <summary>The call doesn't know where it goes.</summary>
     Unknown,
 
+    /// <summary>The call knows no more of where it goes than the operation itself.</summary>
+    NoMore,
+
     /// <summary>The callers of the method around the call say it.</summary>
     AskFurtherOut,
 }

@@ -132,6 +132,7 @@ internal static class EngineComposition
         properties.AddressOf = libraries.AddressOf;
         var messages = new RequestMessages(flow, texts, last);
         chosen.TextOf = (operation, frame, cancellation) => texts.Evaluate(operation, frame, new Evaluation(cancellation)).Plain;
+        conditions.VerbOf = messages.VerbOf;
         addressed.Read = messages.Read;
         answers.Read = messages.Read;
         var endpoints = new EndpointResolver(texts, clients, libraries, registered, messages, sites, handlers, held, sequences, !gateways.IsEmpty, TestDoubles.MayBeIn(compilation, code.MayLackPackages));

@@ -90,7 +90,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
             return isTheCallers ? null : resolution;
         }
 
-        return !isTheCallers || wrappers.IsLeft(resolution, site, call => AnswerOf(call, other => MethodOf(other) == MethodOf(site), cancellation), cancellation)
+        return !isTheCallers || wrappers.IsLeft(resolution, site, call => AnswerOf(call, other => MethodOf(other) == MethodOf(site), cancellation), out _, cancellation)
             ? of(new Evaluation(cancellation) { IsAlone = true })
             : null;
 
@@ -175,14 +175,14 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
 
     /// <summary>True for what a call reaches without knowing where it goes, on an object that it hands over: that is told once, where it is sent.</summary>
     private bool IsLeft(WrappedCall reached, IOperation call, CancellationToken cancellation) =>
-        !records.Knows(reached.Resolution) && wrappers.IsOfObject(reached, cancellation) && !(call is IInvocationOperation invocation && bound?.Match(invocation, Frame.Root) is not null);
+        (!records.Knows(reached.Resolution) || wrappers.SaysNoMore(reached, cancellation)) && wrappers.IsOfObject(reached, cancellation) && !(call is IInvocationOperation invocation && bound?.Match(invocation, Frame.Root) is not null);
 
     /// <summary>What a call says of an operation that it may lead to.</summary>
     private CallersAnswer AnswerOf(IOperation call, Func<SyntaxNode, bool> isIt, CancellationToken cancellation)
     {
         var reached = ReachedBy(call, out var isFurtherOut, cancellation);
         return isFurtherOut ? CallersAnswer.AskFurtherOut
-            : reached.Any(one => one.Site is { } site && isIt(site.Syntax) && IsLeft(one, call, cancellation)) ? CallersAnswer.Unknown
+            : reached.FirstOrDefault(one => one.Site is { } site && isIt(site.Syntax) && IsLeft(one, call, cancellation)) is { } left ? records.Knows(left.Resolution) ? CallersAnswer.NoMore : CallersAnswer.Unknown
             : CallersAnswer.Known;
     }
 
@@ -285,7 +285,8 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
 
         var isOfObject = !resolution.OnObjects.IsEmpty;
         var isLeft = wrappers.IsTheCallers(leaving, resolution, site.Syntax, NameIn(leaving.Member), cancellation);
-        if (isLeft ? !isOfObject || !wrappers.IsLeft(resolution, site.Syntax, call => AnswerOf(call, other => other == site.Syntax, cancellation), cancellation)
+        var isKnown = false;
+        if (isLeft ? !isOfObject || !wrappers.IsLeft(resolution, site.Syntax, call => AnswerOf(call, other => other == site.Syntax, cancellation), out isKnown, cancellation)
             : IsInFunction(site.Syntax) && wrappers.IsTheCallers(leaving, endpoints.OfCall(leaving, Frame.Unapplied, new Evaluation(cancellation)), site.Syntax, NameIn(leaving.Member), cancellation))
         {
             return null;
@@ -308,7 +309,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
             resolution = Resolution.AnyOf(each);
         }
 
-        if (isLeft)
+        if (isLeft && !isKnown)
         {
             // What is known is told at the callers who say it.
             resolution = resolution with { Candidates = resolution.Candidates.RemoveAll(candidate => records.Knows(resolution with { Candidates = [candidate] })) };

@@ -121,13 +121,20 @@ internal sealed class Wrappers(
         && call.Through.All(IsNamed)
         && endpoints.OfCall(leaving, Frame.Root, new Evaluation(cancellation)).OnObjects.SelectMany(Owners).Any(owner => IsAround(owner, site.Syntax));
 
+    /// <summary>True if a call says no more of where an operation goes than that says itself.</summary>
+    public bool SaysNoMore(WrappedCall call, CancellationToken cancellation) => call.Leaving is { } leaving
+        && endpoints.OfCall(leaving, Frame.Root, new Evaluation(cancellation)).Candidates.Select(candidate => candidate.Display).Distinct().OrderBy(display => display, StringComparer.Ordinal)
+            .SequenceEqual(call.Resolution.Candidates.Select(candidate => candidate.Display).Distinct().OrderBy(display => display, StringComparer.Ordinal));
+
     /// <summary>True if some call that leads to an operation, from as far out as callers decide, leaves it to be told in itself.</summary>
     /// <param name="resolution">Where the operation goes.</param>
     /// <param name="site">The operation.</param>
     /// <param name="answer">What a call says of it.</param>
+    /// <param name="isKnown">True if that call says as much as the operation itself.</param>
     /// <param name="cancellation">Cancels the work.</param>
-    public bool IsLeft(Resolution resolution, SyntaxNode site, Func<IOperation, CallersAnswer> answer, CancellationToken cancellation)
+    public bool IsLeft(Resolution resolution, SyntaxNode site, Func<IOperation, CallersAnswer> answer, out bool isKnown, CancellationToken cancellation)
     {
+        isKnown = false;
         var pending = new Stack<IMethodSymbol>(resolution.OnObjects.SelectMany(Owners).Where(owner => IsNamed(owner) && IsAround(owner, site)));
         var seen = new HashSet<ISymbol>(pending, Declarations.Comparer);
         var asked = 0;
@@ -137,8 +144,9 @@ internal sealed class Wrappers(
             {
                 // Past the limit nobody says that all of them know it.
                 var said = ++asked > Limits.Callers ? CallersAnswer.Unknown : answer(call.Operation);
-                if (said == CallersAnswer.Unknown)
+                if (said is CallersAnswer.Unknown or CallersAnswer.NoMore)
                 {
+                    isKnown = said == CallersAnswer.NoMore;
                     return true;
                 }
 

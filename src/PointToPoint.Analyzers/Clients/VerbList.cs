@@ -11,6 +11,9 @@ internal static class VerbList
         var all = verbs.ToList();
         return all.Count == 0 || all.Contains(null)
             ? null
-            : string.Join(Separator, all.SelectMany(verb => verb!.Split([Separator], StringSplitOptions.None)).Distinct(StringComparer.Ordinal));
+            : string.Join(Separator, all.SelectMany(verb => Each(verb!)).Distinct(StringComparer.Ordinal));
     }
+
+    /// <summary>The verbs of such a list.</summary>
+    public static string[] Each(string verbs) => verbs.Split([Separator], StringSplitOptions.None);
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using PointToPoint.Analyzers.Endpoints.Flow;
+
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>Puts a relative address behind a base, as RFC 3986 §5.2 and <see cref="Uri"/> do; holes and unknown keys are kept where they stand.</summary>
@@ -51,7 +53,8 @@ internal static class AddressJoin
         {
             if (i > 0)
             {
-                origin.Add(new HolePart("a part of the path", i == pieces.Length - 1 ? address.On.FirstOrDefault() ?? address.MayOn : null));
+                var on = i == pieces.Length - 1 ? address.On.FirstOrDefault() ?? address.MayOn : null;
+                origin.Add(new HolePart("a part of the path", on) { Member = relative.Parts.OfType<HolePart>().LastOrDefault(hole => Declarations.Same(hole.On, on))?.Member });
             }
 
             if (pieces[i].Length > 0)
@@ -60,7 +63,9 @@ internal static class AddressJoin
             }
         }
 
-        return new Alternative(origin.ToImmutable(), baseUri.WithPathOf(relative)) { On = baseUri.On ?? relative.On };
+        // A member of an object that is handed over: what it is called says nothing where it is the whole of the relative address.
+        var whole = relative.Parts[0] is HolePart { Member: not null } first ? first.On : null;
+        return new Alternative(origin.ToImmutable(), baseUri.WithPathOf(relative)) { On = baseUri.On ?? relative.On ?? whole };
     }
 
     /// <summary>The same where the base starts with a client's own base address: what is relative to that one alone is what the client takes it for anyway.</summary>

@@ -26,6 +26,10 @@ internal sealed class AddressReader
     // The last word says what it is: a resourceId is no resource. A resourceName may be either.
     private static readonly ImmutableArray<string> _idNames = ["id", "identifier", "key", "code", "number", "no", "guid", "uuid", "slug", "version", "token", "index"];
 
+    // What is called a name behind a word of the path is one of the things of that word, /templates/{templateName}, unless it names a kind of thing.
+    private static readonly ImmutableArray<string> _kindNames = ["controller", "service", "entity", "entities", "set", "action", "method", "operation", "function", "module", "collection", "table", "api"];
+    private static readonly ImmutableArray<string> _rootWords = ["api", "rest", "odata", "services", "service", "data", "ws", "rpc", "graphql", "external", "internal", "public"];
+
     private readonly ImmutableArray<string> _provenance;
     private readonly string _text;
     private readonly List<(int Position, Part Part)> _parts = [];
@@ -76,7 +80,7 @@ internal sealed class AddressReader
     public Address Read()
     {
         var address = ReadStart();
-        return Passed(address) is { IsEmpty: false } on ? address with { On = on } : address with { MayOn = Tail() };
+        return Passed(address) is { IsEmpty: false } on ? address with { On = on, OnObject = address.OnObject ?? WholePath() } : address with { MayOn = Tail() };
     }
 
     private Address ReadStart()
@@ -160,6 +164,9 @@ internal sealed class AddressReader
         return _start == 0 ? null : new Address(AddressKind.Relative, _provenance) { Path = "/" + PathFrom(_start, keepDots: true).TrimStart('/') };
     }
 
+    /// <summary>The object of the code's own whose member is all that stands behind a known start: <c>new Uri(baseUri, video.Url)</c>.</summary>
+    private ISymbol? WholePath() => _on is IParameterSymbol { Type: INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } } && _parts.Exists(part => part.Part is HolePart { Member: not null } hole && SymbolEqualityComparer.Default.Equals(hole.On, _on)) ? _on : null;
+
     /// <summary>The parameters that stand for an address or path, not for a value in one: the start, the whole, or what is named like one.</summary>
     private ImmutableArray<ISymbol> Passed(Address address)
     {
@@ -193,8 +200,21 @@ internal sealed class AddressReader
     {
         var end = _text.IndexOfAny(['?', '#']);
         var last = _parts.FindLast(part => end < 0 || part.Position < end);
-        return last is { Part: HolePart { On: IParameterSymbol { Type.SpecialType: SpecialType.System_String } parameter, Member: null } } && last.Position > 0 && !IsValue(parameter.Name) ? parameter : null;
+        return last is { Part: HolePart { On: IParameterSymbol { Type.SpecialType: SpecialType.System_String } parameter, Member: null } } && last.Position > 0 && !IsValue(parameter.Name) && !IsNameOfOne(parameter.Name, last.Position) ? parameter : null;
     }
+
+    private bool IsNameOfOne(string name, int position)
+    {
+        if (!EndsInWord(name, "name") || IsNamedLikePath(name) || _kindNames.Any(kind => name.Length > 4 && EndsInWord(name.Substring(0, name.Length - 4).TrimEnd('_'), kind)) || _text[position - 1] != '/')
+        {
+            return false;
+        }
+
+        var before = _text.Substring(0, position - 1).Split('/').Last();
+        return before.Any(char.IsLetter) && before.IndexOfAny(_marks) < 0 && !before.Contains('.') && !_rootWords.Contains(before, StringComparer.OrdinalIgnoreCase) && !IsVersion(before);
+    }
+
+    private static bool IsVersion(string segment) => segment[0] is 'v' or 'V' && segment.Skip(1).All(char.IsDigit);
 
     private static bool IsValue(string name) => _valueNames.Any(value => name.EndsWith(value, StringComparison.OrdinalIgnoreCase));
 

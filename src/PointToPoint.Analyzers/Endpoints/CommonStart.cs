@@ -101,11 +101,15 @@ internal static class CommonStart
 
     /// <summary>
     /// What is left where nothing is common: a hole. If one is an absolute address, any may be: no client's base address goes before them, and nothing that
-    /// follows makes it known.
+    /// follows makes it known. Who passes the object that is asked for it says which of them it is.
     /// </summary>
-    public static TextValue Unknown(IReadOnlyList<Alternative> texts) => texts.Any(IsAbsolute)
-        ? TextValue.Exhausted(_rest.Reason) with { Alternatives = [new Alternative([new LiteralPart("https://"), _rest], [])] }
-        : TextValue.Of(new Alternative([_rest], []));
+    public static TextValue Unknown(IReadOnlyList<Alternative> texts)
+    {
+        var rest = texts.Select(text => text.Parts is [HolePart { On: not null } passed] ? _rest with { On = passed.On, Member = passed.Member } : null).FirstOrDefault(hole => hole is not null) ?? _rest;
+        return texts.Any(IsAbsolute)
+            ? TextValue.Exhausted(_rest.Reason) with { Alternatives = [new Alternative([new LiteralPart("https://"), rest], [])] }
+            : TextValue.Of(new Alternative([rest], []));
+    }
 
     private static bool IsAbsolute(Alternative text) => text.Parts[0] is KeyPart || (text.Parts[0] is LiteralPart { Text: var start } && start.IndexOf("://", StringComparison.Ordinal) > 0);
 

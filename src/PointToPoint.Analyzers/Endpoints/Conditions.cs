@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
+using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
 namespace PointToPoint.Analyzers.Endpoints;
@@ -185,6 +186,9 @@ internal sealed class Conditions(ValueFlow flow)
     /// <summary>Says what stands at an index; set once the sequences that need this exist.</summary>
     public Func<IOperation, IOperation, Frame, TextEvaluator, Evaluation, Element?> ElementOf { get; set; } = (_, _, _, _, _) => null;
 
+    /// <summary>The verb of a message, or several with bars between; set once what reads messages exists.</summary>
+    public Func<IOperation, Frame, Evaluation, string?> VerbOf { get; set; } = (_, _, _) => null;
+
     private static bool? And(bool? first, bool? second) => first == false || second == false ? false : first is null || second is null ? null : true;
 
     private bool? Compare(IBinaryOperation comparison, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
@@ -196,6 +200,11 @@ internal sealed class Conditions(ValueFlow flow)
             {
                 var asked = IsNull(comparison.RightOperand) ? comparison.LeftOperand : comparison.RightOperand;
                 return IsThere(asked, frame, evaluator, evaluation, 0) ? !isEqual : IsNull(asked, frame, evaluation) ? isEqual : null;
+            }
+
+            if (IsOfMessage(comparison.LeftOperand) || IsOfMessage(comparison.RightOperand))
+            {
+                return IsVerb(VerbOf(comparison.LeftOperand, frame, evaluation), VerbOf(comparison.RightOperand, frame, evaluation)) is { } same ? same == isEqual : null;
             }
 
             if (!IsThere(comparison.LeftOperand, frame, evaluator, evaluation, 0) || !IsThere(comparison.RightOperand, frame, evaluator, evaluation, 0))
@@ -232,6 +241,16 @@ internal sealed class Conditions(ValueFlow flow)
             _ => null,
         };
     }
+
+    /// <summary>True for <c>message.Method</c>, and for its name.</summary>
+    private static bool IsOfMessage(IOperation operand) => operand.Bare() is IPropertyReferenceOperation { Property: { Name: "Method", ContainingType: { } of }, Instance: { } instance }
+        && (HttpMethods.Is(of) ? IsOfMessage(instance) : of is { Name: "HttpRequestMessage", ContainingNamespace: { Name: "Http", ContainingNamespace.Name: "Net" } });
+
+    /// <summary>Whether two verbs are the same; null where one of them may be one of several, the other among them, or isn't known.</summary>
+    private static bool? IsVerb(string? one, string? other) => one is null || other is null ? null
+        : one == other && !one.Contains('|') ? true
+        : VerbList.Each(one).Intersect(VerbList.Each(other), StringComparer.OrdinalIgnoreCase).Any() ? null
+        : false;
 
     private static bool IsNull(IOperation operation) => operation.Bare().ConstantValue is { HasValue: true, Value: null };
 

@@ -235,6 +235,78 @@ public sealed class RequestObjectTests
         "https://a.contoso.com",
         "https://b.contoso.com");
 
+    [Theory]
+    [InlineData("new Uri(new Uri(\"https://erp.contoso.com\"), request.Url)")]
+    [InlineData("new Uri(new Uri(\"https://erp.contoso.com/\"), request.Resource)")]
+    [InlineData("new Uri(new Uri(\"https://erp.contoso.com/v1\"), \"/\" + request.Url)")]
+    public Task RelativeAddressOfAnObject_IsTheCallers(string address) => Says($$"""
+        using System.Text;
+        interface IRequest { string Url { get; } string Resource { get; } }
+        class OrderRequest : IRequest
+        {
+            private string _url;
+            public string Url { get { return _url; } }
+            public string Resource => _url;
+            public OrderRequest(int id) { var url = new StringBuilder("orders?id="); if (id > 0) { url.Append(id); } url.Append($"&all={id}"); _url = url.ToString(); }
+        }
+        class LineRequest(int id) : IRequest { public string Url => $"lines/{id}"; public string Resource => $"lines/{id}"; }
+        class Api(HttpClient http)
+        {
+            public async Task<T?> Get<T>(IRequest request)
+            {
+                var response = await http.SendAsync(new HttpRequestMessage(HttpMethod.Get, {{address}}));
+                return default;
+            }
+        }
+        class Orders(Api api)
+        {
+            Task A(int id) => api.{|#0:Get|}<string>(new OrderRequest(id));
+            Task B(int id) => api.{|#1:Get|}<string>(new LineRequest(id));
+        }
+        """,
+        "https://erp.contoso.com/orders",
+        "https://erp.contoso.com/lines/{}");
+
+    [Theory]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(40)]
+    public Task RequestClasses_HoweverMany_AreToldApartByTheirCallers(int count) => Says($$"""
+        interface IRequest { string Url { get; } object? Data { get; } }
+        {{string.Concat(Enumerable.Range(0, count).Select(i => $"class Request{i}(int id) : IRequest {{ public string Url => $\"r{i}/{{id}}\"; public object? Data => null; }}\n"))}}
+        class Api
+        {
+            readonly HttpClient http = new() { BaseAddress = new Uri("https://erp.contoso.com/") };
+            public Task Post(IRequest request) => Send(HttpMethod.Post, request.Data, request.Url);
+            Task Send(HttpMethod verb, object? data, string url) => http.SendAsync(new HttpRequestMessage(verb, url) { Content = data == null ? null : new StringContent("") });
+        }
+        class Orders(Api api)
+        {
+            Task A(int id) => api.{|#0:Post|}(new Request0(id));
+            Task B(int id) => api.{|#1:Post|}(new Request{{count - 1}}(id));
+        }
+        """,
+        "https://erp.contoso.com/r0/{}",
+        $"https://erp.contoso.com/r{count - 1}/{{}}");
+
+    [Fact]
+    public Task MemberOfDataThatNoCallerKnows_IsToldWhereItIsSent() => Says("""
+        interface IVideo { string Url { get; } }
+        class Video : IVideo { public string Url { get; private set; } = null!; }
+        class Downloader(HttpClient http)
+        {
+            public Task<string> Load(IVideo video) => http.{|#0:GetStringAsync|}(UrlOf(video));
+            static Uri UrlOf(IVideo video) => new(new Uri("https://storage.contoso.com"), video.Url);
+        }
+        class Jobs(Downloader downloader, Func<IVideo> next)
+        {
+            Task A() => downloader.Load(next());
+            Task B(IVideo video) => downloader.Load(video);
+        }
+        """,
+        "https://storage.contoso.com/{}");
+
     private static Task Says(string code, params string[] endpoints) => _test.Reports(code, [.. endpoints.Select((endpoint, location) => Site(location, endpoint))]);
 
     private static DiagnosticResult Site(int location, string endpoint) => new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(location).WithProperty("endpoint", endpoint);

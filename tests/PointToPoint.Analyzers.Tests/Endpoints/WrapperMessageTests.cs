@@ -169,6 +169,39 @@ public sealed class WrapperMessageTests
         class Orders(Api api) { Task M() => api.[|Send|](Verb.Get, "https://erp.contoso.com/orders"); }
         """);
 
+    [Theory]
+    [InlineData("message.Method == HttpMethod.Post", "message.Method == HttpMethod.Put")]
+    [InlineData("HttpMethod.Post == message.Method", "message.Method != HttpMethod.Get")]
+    [InlineData("message.Method.Method == \"POST\"", "message.Method.Method == \"PUT\"")]
+    public Task VerbThatAWrapperAsksItsMessageFor_IsTheCallers(string first, string second) => _test.Reports(
+        $$"""
+        class Api(HttpClient http)
+        {
+            protected async Task Send(HttpRequestMessage message)
+            {
+                if (message.Method != HttpMethod.Post && message.Method != HttpMethod.Put) { throw new ArgumentException(); }
+                await Retry.Run(async () =>
+                {
+                    if ({{first}}) { return await http.PostAsync(message.RequestUri, null); }
+                    else if ({{second}}) { return await http.PutAsync(message.RequestUri, null); }
+                    return null;
+                });
+            }
+        }
+        class Retry { public static Task<T> Run<T>(Func<Task<T>> run) => run(); }
+        class Orders(HttpClient http) : Api(http)
+        {
+            Task A() { var message = new HttpRequestMessage(HttpMethod.Put, "https://erp.contoso.com/orders"); return {|#0:Send|}(message); }
+            Task B() => {|#1:Send|}(new HttpRequestMessage(HttpMethod.Post, "https://erp.contoso.com/lines"));
+            Task C(HttpMethod verb) => {|#2:Send|}(new HttpRequestMessage(verb, "https://erp.contoso.com/lines"));
+            Task D(bool b) => {|#3:Send|}(new HttpRequestMessage(b ? HttpMethod.Put : HttpMethod.Get, "https://erp.contoso.com/lines"));
+        }
+        """,
+        Site(0, "PUT", "https://erp.contoso.com/orders"),
+        Site(1, "POST", "https://erp.contoso.com/lines"),
+        Site(2, "POST | PUT", "https://erp.contoso.com/lines"),
+        Site(3, "PUT", "https://erp.contoso.com/lines"));
+
     private static DiagnosticResult Site(int location, string verb, string endpoint) =>
         new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(location).WithProperty("verb", verb).WithProperty("endpoint", endpoint);
 }

@@ -217,4 +217,43 @@ public sealed class WrapperTests
             public Task A() => [|Do|]({{given}});
         }
         """);
+
+    [Theory]
+    [InlineData("settings/{name}")]
+    [InlineData("api/v1/templates/{templateName}")]
+    [InlineData("https://erp.contoso.com/files/{file_name}")]
+    public Task NameBehindAWordOfThePath_IsAValueInIt(string path) => _test.Reports($$"""
+        class Api
+        {
+            readonly HttpClient http = new() { BaseAddress = new Uri("https://erp.contoso.com/") };
+            public Task Get(string name, string templateName, string file_name) => http.[|GetAsync|]($"{{path}}");
+        }
+        class C(Api api) { Task M() => api.Get("LastRun", "Letters", "a.pdf"); }
+        """);
+
+    [Theory]
+    [InlineData("api/{name}", "api/LastRun")]
+    [InlineData("v2/{name}", "v2/LastRun")]
+    [InlineData("erp/{serviceName}", "erp/LastRun")]
+    [InlineData("erp/{entity_name}", "erp/LastRun")]
+    [InlineData("erp/x{name}", "erp/xLastRun")]
+    [InlineData("https://erp.contoso.com/{name}", "LastRun")]
+    public Task NameOfAKindOfThing_IsAPartOfThePath(string path, string endpoint) => _test.WithProperty("endpoint", "https://erp.contoso.com/" + endpoint).Reports($$"""
+        class Api
+        {
+            readonly HttpClient http = new() { BaseAddress = new Uri("https://erp.contoso.com/") };
+            public Task Get(string name, string serviceName, string entity_name) => http.GetAsync($"{{path}}");
+        }
+        class C(Api api) { Task M() => api.[|Get|]("LastRun", "LastRun", "LastRun"); }
+        """);
+
+    [Fact]
+    public Task ChoicesInAQuery_LeaveThePathToTheCaller() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports($$"""
+        class Api(HttpClient http)
+        {
+            public Task Get(string address, {{string.Join(", ", Enumerable.Range(0, 8).Select(i => $"int? p{i}"))}}) =>
+                http.GetAsync(address + {{string.Join(" + ", Enumerable.Range(0, 8).Select(i => $"(p{i} != null ? $\"&p{i}={{p{i}}}\" : \"\")"))}});
+        }
+        class C(Api api) { Task M({{string.Join(", ", Enumerable.Range(0, 8).Select(i => $"int? p{i}"))}}) => api.[|Get|]("https://erp.contoso.com/orders?a=1", {{string.Join(", ", Enumerable.Range(0, 8).Select(i => $"p{i}"))}}); }
+        """);
 }

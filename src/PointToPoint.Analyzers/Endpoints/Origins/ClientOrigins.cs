@@ -35,7 +35,7 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
                     Provenance = trail.Steps.Add($"gateway {SyntaxNames.OfCalled(node)!.Identifier.ValueText} ({UnboundCall.Step})"),
                 };
             case IInvalidOperation { Syntax: InvocationExpressionSyntax node } when UnboundFactory.Name(node, names, evaluation.Cancellation) is { } asked:
-                return registered.Named(asked, trail.Steps.Add($"\"{asked}\" ({UnboundCall.Step})"), evaluation);
+                return OfName($"\"{asked}\" ({UnboundCall.Step})", TextValue.Literal(asked), addresses.OnVariables(frame, evaluation, trail), evaluation, trail);
             case IInvocationOperation invocation when IsFactory(invocation):
                 return OfFactory(invocation, frame, evaluation, trail)[0];
             case { Type: INamedTypeSymbol { TypeKind: TypeKind.Interface } api }:
@@ -71,13 +71,13 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
         var named = invocation.Argument("name");
         var said = named is null ? TextValue.Literal("") : texts.Evaluate(named, frame, evaluation);
         var own = addresses.OnVariables(frame, evaluation, trail);
-        return [.. said.Alternatives.Select(alternative => OfName(named is null, TextValue.Of(alternative), own, evaluation, trail)).GroupBy(origin => (origin.ClientName, origin.Unknown)).Select(same => same.First())];
+        return [.. said.Alternatives.Select(alternative => OfName(named is null ? "CreateClient()" : null, TextValue.Of(alternative), own, evaluation, trail)).GroupBy(origin => (origin.ClientName, origin.Unknown)).Select(same => same.First())];
     }
 
-    private ClientOrigin OfName(bool isDefault, TextValue said, ClientOrigin? own, Evaluation evaluation, ClientTrail trail)
+    private ClientOrigin OfName(string? step, TextValue said, ClientOrigin? own, Evaluation evaluation, ClientTrail trail)
     {
         var name = said.Constant;
-        var step = name is null ? "CreateClient" : isDefault ? "CreateClient()" : $"\"{name}\"";
+        step ??= name is null ? "CreateClient" : $"\"{name}\"";
         if (own is not null)
         {
             own = own with { ClientName = name, Provenance = own.Provenance.Insert(0, step) };

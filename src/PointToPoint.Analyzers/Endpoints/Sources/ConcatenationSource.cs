@@ -27,7 +27,7 @@ internal sealed class ConcatenationSource(Sequences sequences) : TextSource
         TextValue? value = null;
         foreach (var term in terms)
         {
-            value = value is null ? term.Evaluate(evaluator, evaluation) : value.Then(value.IsInQuery && !term.IsKnown ? TextValue.OfQuery : term.Evaluate(evaluator, evaluation));
+            value = value is null ? term.Evaluate(evaluator, evaluation) : value.Then(value.IsInQuery && !term.IsKnown ? TextValue.OfQuery : WithoutChoiceInQuery(term.Evaluate(evaluator, evaluation)));
             if (value.IsExhausted)
             {
                 break;
@@ -36,6 +36,13 @@ internal sealed class ConcatenationSource(Sequences sequences) : TextSource
 
         return value ?? TextValue.Literal("");
     }
+
+    /// <summary><c>page != null ? "&amp;page=" + page : ""</c> is a part of a query, whatever stands before it: with each of such the ways to put a text together would double.</summary>
+    private static TextValue WithoutChoiceInQuery(TextValue value) =>
+        value.Alternatives.Length > 1 && value.Alternatives.All(alternative => alternative.Parts is [LiteralPart { Text: "" }] || alternative.Parts[0] is LiteralPart { Key: null, Text: ['&', ..] })
+        && value.Alternatives.FirstOrDefault(alternative => alternative.Parts is [LiteralPart { Text: "" }]) is { } none
+            ? value with { Alternatives = [none] }
+            : value;
 
     private List<Element>? Terms(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation)
     {
