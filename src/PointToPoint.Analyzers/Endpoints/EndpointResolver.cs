@@ -125,7 +125,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         var resolution = queue is not null || origins.Any(origin => origin.Queue is not null)
             ? Queues.Of(origins, queue)
             : Combine(addresses, origins, appends: library.Library.Appends || operation.Template is not null);
-        return OfCatalog(resolution, library.Library, member, operation.Client, origins, operation.Address is null ? [] : addresses) with { Verb = verb, IsBound = origins.Any(origin => origin.IsBound) };
+        return OfCatalog(resolution, library.Library, member, operation.Client, origins, operation.Address is null && !(library.Library.IsOfPackage && message is not null) ? [] : addresses) with { Verb = verb, IsBound = origins.Any(origin => origin.IsBound) };
     }
 
     private string? VerbOf(ClientOperation operation, Frame frame, Evaluation evaluation) =>

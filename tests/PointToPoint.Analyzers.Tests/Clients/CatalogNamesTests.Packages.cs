@@ -268,7 +268,7 @@ public sealed partial class CatalogNamesTests
         ["Groq"] = NotServed,
         ["Intercom"] = NotServed,
         ["Iyzico"] = NotServed,
-        ["Klarna"] = NotServed,
+        ["Klarna", "PayOS"] = NotServed,
         ["Microsoft Bot Framework (version 3)"] = NotServed,
         ["PubNub"] = NotServed,
         ["Reddit"] = NotServed,

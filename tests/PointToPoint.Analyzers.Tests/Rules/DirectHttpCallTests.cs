@@ -173,6 +173,7 @@ public sealed class DirectHttpCallTests
     [InlineData("tests/Orders.Simulator", false)]
     [InlineData("src/Orders.Tests.Load", false)]
     [InlineData("tests/Orders.Contests", false)]
+    [InlineData("Services/Test/Test.Application", false)]
     public Task ProjectThatIsNamedTestInAFolderOfTests_IsQuiet(string project, bool isTest)
     {
         var code = $$"""

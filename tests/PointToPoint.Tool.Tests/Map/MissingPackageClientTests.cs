@@ -76,4 +76,54 @@ public sealed class MissingPackageClientTests
 
         Assert.Equal(["App/Program.cs GET https://erp.contoso.com/orders/{}", "App/Program.cs wiring https://erp.contoso.com/"], scan.Sites().Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public async Task ClientOfAMissingBaseClass_IsTheApiThatItIsCalledAfter()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Program.cs
+            using Contoso.Api.Common;
+            public class QnaApiClient : ApiClientBase
+            {
+                public QnaApiClient(IQnaFactory factory) : base(factory.CreateHttpClient()) { }
+                public async Task<Page> Start(Guid id) { using (var request = new HttpRequestMessage(HttpMethod.Post, $"/applications/{id}/start")) { return await PostPutRequestWithResponseAsync<Page>(request); } }
+                public Task<Page> Get(Guid id) { return Get<Page>(new HttpRequestMessage(HttpMethod.Get, $"/applications/{id}")); }
+                public Task Remove(Guid id) => DeleteAsync("/applications/" + id);
+                public async Task Local() { await WriteLog("x"); Log("y"); var address = BaseAddress(); }
+                Task WriteLog(string text) => Task.CompletedTask;
+            }
+            public class Page { }
+            public class Pages : PageBase { public async Task Go() { await LoadAsync("/x"); } }
+            public class Uses { static void Main() { } }
+            """);
+
+        Assert.Equal(["DeleteAsync Qna", "GET Qna/applications/{}", "POST Qna/applications/{}/start"], scan.Map.Connections.SelectMany(connection => connection.Sites).Select(site => site.Verb + " " + site.Endpoint).Order(StringComparer.Ordinal));
+        Assert.Equal(["Qna"], scan.Map.Connections.Select(connection => connection.To));
+    }
+
+    [Fact]
+    public async Task AddressInSettingsOfAMissingClass_IsNamedByThem()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Program.cs
+            using Contoso.Api.Common;
+            public interface IWebConfiguration { ErpApiConfiguration Erp { get; } Person Owner { get; } }
+            public abstract class Base(string address) { protected readonly HttpClient Http = new() { BaseAddress = new Uri($"{address}") }; }
+            public class Erp(string address) : Base(address) { public Task Load(int id) => Http.GetAsync($"orders/{id}"); }
+            public class Owner(string address) : Base(address) { public Task Load(int id) => Http.GetAsync($"orders/{id}"); }
+            public class Uses(IWebConfiguration configuration)
+            {
+                public Erp Make() => new(configuration.Erp.ApiBaseAddress);
+                public Owner MakeOwner() => new(configuration.Owner.Address);
+                static void Main() { }
+            }
+            """);
+
+        Assert.Contains(scan.Sites(), site => site.StartsWith("App/Program.cs GET config:ErpApiConfiguration:ApiBaseAddress/orders/{}", StringComparison.Ordinal));
+        Assert.DoesNotContain(scan.Sites(), site => site.Contains("Owner", StringComparison.Ordinal));
+    }
 }

@@ -10,6 +10,8 @@ namespace PointToPoint.Analyzers.Clients.Catalog;
 /// </summary>
 internal static class PackageClients
 {
+    private static readonly string[] _bases = ["ApiClientBase", "ApiClient", "ApiBase", "HttpClientBase", "RestClientBase", "RestHttpClient", "ServiceClientBase"];
+    private static readonly string[] _endings = ["ApiClient", "HttpClient", "RestClient", "ServiceClient", "Client"];
     private static readonly string[] _platforms = ["Amazon", "AWSSDK", "Azure", "Google", "Microsoft", "System", "Windows"];
 
     /// <summary>The packages of that kind that a compilation references. What a project of the same solution makes is no package: its calls are told in itself.</summary>
@@ -41,6 +43,16 @@ internal static class PackageClients
         var name = simple.Length > 1 && simple[0] == 'I' && char.IsUpper(simple[1]) ? simple.Substring(1) : simple;
         return dot < 0 && name.EndsWith("ApiClient", StringComparison.Ordinal) && name.Length > "ApiClient".Length ? Of(simple, name.Substring(0, name.Length - "ApiClient".Length)) with { Clients = [new LibraryType("T:" + simple, IncludesDerived: false)] } : null;
     }
+
+    /// <summary>
+    /// The library of a class that derives from a client's base class whose package is missing: <c>QnaApiClient : ApiClientBase</c> sends to the API that it is called after what it gives its base class.
+    /// Null for any other.
+    /// </summary>
+    public static Library? OfDerived(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, IsAbstract: false, BaseType: { TypeKind: TypeKind.Error } parent }
+        && _bases.Any(name => parent.Name.EndsWith(name, StringComparison.Ordinal))
+        && _endings.FirstOrDefault(ending => type.Name.EndsWith(ending, StringComparison.Ordinal) && type.Name.Length > ending.Length) is { } end
+            ? Of(type.Name, Without(type.Name, end)) with { Clients = [new LibraryType("T:" + type.Name, IncludesDerived: false)], Messages = [MessageShape.Http] }
+            : null;
 
     /// <summary>The part of a namespace that is such a package's; null if none is.</summary>
     private static string? Root(string space)

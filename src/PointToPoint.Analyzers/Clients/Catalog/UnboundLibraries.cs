@@ -53,7 +53,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
 
         if (UnboundCall.Receiver(call.Syntax) is not { } receiver)
         {
-            return null;
+            return OfBase(call, cancellation);
         }
 
         if ((Types.Of(receiver, cancellation) ?? Types.Static(receiver, cancellation)) is { } of && !IsFlurls(of, receiver, cancellation))
@@ -74,6 +74,18 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
 
         return null;
     }
+
+    /// <summary>What a class sends through a base class that isn't there.</summary>
+    private (LibraryFamily Family, ClientOperation Operation)? OfBase(UnboundCall call, CancellationToken cancellation) =>
+        (call.Name.EndsWith("Async", StringComparison.Ordinal) || WaitedFor.Is(call.Syntax))
+        && call.Syntax.FirstAncestorOrSelf<ClassDeclarationSyntax>() is { BaseList: not null } around
+        && code.ModelOf(call.Syntax.SyntaxTree)?.GetDeclaredSymbol(around, cancellation) is INamedTypeSymbol type && !type.GetMembers(call.Name).OfType<IMethodSymbol>().Any(own => MayMean(call.Syntax, own))
+        && PackageClients.OfDerived(type) is { } library && index.OfPackage(library) is var family
+            ? (family, Operation(family, call, type.Name, null, cancellation))
+            : null;
+
+    private static bool MayMean(InvocationExpressionSyntax call, IMethodSymbol method) =>
+        (call.Expression is not GenericNameSyntax generic || generic.Arity == method.Arity) && Declarations.Takes(method, call.ArgumentList.Arguments.Count);
 
     /// <summary>The type that a factory is asked for where a local holds what it gives: <c>var orders = factory.CreateClient&lt;Orders.OrdersClient>("orders")</c>; null if it isn't said.</summary>
     private INamedTypeSymbol? Asked(UnboundCall call, CancellationToken cancellation) => UnboundCall.Receiver(call.Syntax) is { } receiver && MissingNames.Bare(names.StartOf(receiver, cancellation) ?? receiver) is InvocationExpressionSyntax made
@@ -202,7 +214,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
         return new ClientOperation
         {
             Client = client,
-            Verb = given.Verb is not null || IsMade(given, listed) ? null : listed?.Verb ?? (family.RuleId == RuleIds.DirectHttpCall ? HttpVerbs.In(call.Name) : call.Name),
+            Verb = given.Verb is not null || IsMade(given, listed) || (message is not null && family.Library.IsOfPackage) ? null : listed?.Verb ?? (family.RuleId == RuleIds.DirectHttpCall ? HttpVerbs.In(call.Name) : call.Name),
             VerbArgument = given.Verb,
             Instance = call.Receiver(code, cancellation),
             Address = message is not null ? null : isThis ? call.Receiver(code, cancellation) : listed is { Connects: false, Host: null } ? given.Of(listed.Address) : null,

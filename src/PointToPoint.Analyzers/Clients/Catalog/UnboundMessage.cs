@@ -84,7 +84,7 @@ internal static class UnboundMessage
         {
             INamedTypeSymbol { TypeKind: TypeKind.Error, Name: { Length: > 0 } name } => name == CatalogNames.LastPart(shape.Type)
                 || (Created(value, model, cancellation) is { Initializer: { } initializer } && shape.Address.Any(property => Written(initializer, property) is not null)),
-            not null and not { TypeKind: TypeKind.Error } => false,
+            { TypeKind: not TypeKind.Error } known => shape.Is(known),
             _ => value switch
             {
                 InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var start } } => IsMade(start, shape, code, depth + 1, cancellation),

@@ -20,11 +20,11 @@ internal static class SettingsSymbol
     /// <summary>The symbol in the place of a value that nobody knows; null where the name doesn't say that it is an address of somebody's.</summary>
     public static TextValue? Of(IOperation operation, Frame frame)
     {
-        return MemberOf(operation, frame) is var (owner, member) && (IsOf(owner) || IsOf(member.ContainingType))
-            && _addresses.Any(name => member.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0)
-                ? Of(owner, member)
-                : null;
+        return MemberOf(operation, frame) is var (owner, member) && (IsOf(owner) || IsOf(member.ContainingType)) && IsCalledAddress(member.Name) ? Of(owner, member) : null;
     }
+
+    /// <summary>The same of a class of settings whose package is missing.</summary>
+    public static TextValue? OfMissing(ITypeSymbol type, string member) => IsOf(type) && IsCalledAddress(member) ? Of(type, member) : null;
 
     /// <summary>A member of the code's own that holds a text or an address, and the class that it is read of; null if an operation reads none.</summary>
     public static (ITypeSymbol Owner, ISymbol Member)? MemberOf(IOperation operation, Frame frame) =>
@@ -48,12 +48,16 @@ internal static class SettingsSymbol
     public static bool IsAddress(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_String } or { Name: nameof(Uri) };
 
     /// <summary>The symbol that a member is.</summary>
-    public static TextValue Of(ITypeSymbol type, ISymbol member)
+    public static TextValue Of(ITypeSymbol type, ISymbol member) => Of(type, member.Name);
+
+    private static TextValue Of(ITypeSymbol type, string member)
     {
         var owner = NameOf(type);
-        return new TextValue([new Alternative([new KeyPart(owner + ":" + member.Name)], [$"settings {owner}.{member.Name}"])]);
+        return new TextValue([new Alternative([new KeyPart(owner + ":" + member)], [$"settings {owner}.{member}"])]);
     }
 
+    private static bool IsCalledAddress(string member) => _addresses.Any(name => member.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0);
+
     /// <summary>The name of a class of settings; an interface's without its I.</summary>
-    public static string NameOf(ITypeSymbol type) => type is { TypeKind: TypeKind.Interface, Name: ['I', >= 'A' and <= 'Z', ..] } ? type.Name.Substring(1) : type.Name;
+    public static string NameOf(ITypeSymbol type) => type is { TypeKind: TypeKind.Interface or TypeKind.Error, Name: ['I', >= 'A' and <= 'Z', ..] } ? type.Name.Substring(1) : type.Name;
 }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Settings;
 
 namespace PointToPoint.Analyzers.Endpoints.Sources;
 
@@ -34,6 +35,8 @@ internal sealed class InvalidSource : TextSource
                 };
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } when operation.ChildOperations.Count == 2:
                 return JoinSource.Join(operation.ChildOperations.Select(child => new Element(new Place(child, frame), null)), TextValue.Literal(""), evaluator, evaluation);
+            case MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: var member } when operation.SemanticModel?.GetTypeInfo(owner, evaluation.Cancellation).Type is { TypeKind: TypeKind.Error } settings:
+                return SettingsSymbol.OfMissing(settings, member);
             default:
                 return null;
         }

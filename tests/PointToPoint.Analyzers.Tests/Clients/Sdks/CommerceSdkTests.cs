@@ -30,6 +30,7 @@ public sealed class CommerceSdkTests
         namespace Klarna.Rest.Core.Model { public class CheckoutOrder { } public enum KlarnaEnvironment { TestingEurope } }
         namespace Klarna.Rest.Core.Store { public class CheckoutStore { internal CheckoutStore() { } public async Task<Model.CheckoutOrder> CreateOrder(Model.CheckoutOrder order) => null; } }
         namespace Klarna.Rest.Core { public class Klarna { public Store.CheckoutStore Checkout { get; } public Klarna(string username, string password, Model.KlarnaEnvironment environment, string userAgent = "") { } public Klarna(string username, string password, string apiUrl, string userAgent = "") { } public static string GetDefaultUserAgent() => null; } }
+        namespace Net.payOS { public class PayOS { public PayOS(string clientId, string apiKey, string checksumKey, string partnerCode = null) { } public Task<object> createPaymentLink(object data) => null; public Task<string> confirmWebhook(string url) => null; public object verifyPaymentWebhookData(object webhook) => null; } }
         namespace Dwolla.Client { public class Headers { } public interface IDwollaClient { string ApiBaseAddress { get; } Task<object> GetAsync<TRes>(Uri uri, Headers headers); } public class DwollaClient : IDwollaClient { public string ApiBaseAddress { get; } public static DwollaClient Create(bool isSandbox) => null; public async Task<object> GetAsync<TRes>(Uri uri, Headers headers) => null; } }
         """;
 
@@ -87,6 +88,8 @@ public sealed class CommerceSdkTests
                 await klarna.Checkout.CreateOrder(new()); // calls Klarna
                 var dwolla = Dwolla.Client.DwollaClient.Create(isSandbox: true); // wires Dwolla
                 await dwolla.GetAsync<object>(new Uri(dwolla.ApiBaseAddress + "/customers"), new()); // calls Dwolla
+                var payos = new Net.payOS.PayOS("id", "key", "sum"); // wires PayOS
+                payos.verifyPaymentWebhookData(await payos.confirmWebhook("https://shop.contoso.com/paid")); // calls PayOS
                 await injected.GetAsync<object>(new Uri("https://api.dwolla.com/customers"), new()); // calls Dwolla
             }
         }
