@@ -99,7 +99,7 @@ public sealed class MissingPackageClientTests
             public class Uses { static void Main() { } }
             """);
 
-        Assert.Equal(["DeleteAsync Qna", "GET Qna/applications/{}", "POST Qna/applications/{}/start"], scan.Map.Connections.SelectMany(connection => connection.Sites).Select(site => site.Verb + " " + site.Endpoint).Order(StringComparer.Ordinal));
+        Assert.Equal(["DELETE Qna", "GET Qna/applications/{}", "POST Qna/applications/{}/start"], scan.Map.Connections.SelectMany(connection => connection.Sites).Select(site => site.Verb + " " + site.Endpoint).Order(StringComparer.Ordinal));
         Assert.Equal(["Qna"], scan.Map.Connections.Select(connection => connection.To));
     }
 

@@ -51,7 +51,7 @@ internal static class PackageClients
     public static Library? OfDerived(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, IsAbstract: false, BaseType: { TypeKind: TypeKind.Error } parent }
         && _bases.Any(name => parent.Name.EndsWith(name, StringComparison.Ordinal))
         && _endings.FirstOrDefault(ending => type.Name.EndsWith(ending, StringComparison.Ordinal) && type.Name.Length > ending.Length) is { } end
-            ? Of(type.Name, Without(type.Name, end)) with { Clients = [new LibraryType("T:" + type.Name, IncludesDerived: false)], Messages = [MessageShape.Http] }
+            ? Of(type.Name, Without(type.Name, end)) with { Clients = [new LibraryType("T:" + type.Name, IncludesDerived: false)], Messages = [MessageShape.Http], Protocol = "http" }
             : null;
 
     /// <summary>The part of a namespace that is such a package's; null if none is.</summary>
