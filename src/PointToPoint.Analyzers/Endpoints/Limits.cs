@@ -31,7 +31,7 @@ internal static class Limits
     public const int CallDepth = 12;
 
     /// <summary>Methods that one call is followed into, on all ways together: methods that call each other have more ways than anybody can go.</summary>
-    public const int Ways = 256;
+    public const int Ways = 128;
 
     /// <summary>Hops back from an object to its creation.</summary>
     public const int Hops = 16;

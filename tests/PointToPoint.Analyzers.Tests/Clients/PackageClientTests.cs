@@ -23,6 +23,10 @@ public sealed class PackageClientTests : IDisposable
             public string Describe(Order order) => "";
         }
         public class OrdersOptions { public string Url { get; set; } }
+        public class OrderBuilder { public Task<Order> BuildAsync() => null; }
+        public class FakeOrdersClient : OrdersClient { public Task<Order> Reset() => null; }
+        public abstract class Worker { public Task StartAsync() => null; }
+        public static class Streams { public static Task<int> ReadAllAsync(this System.IO.Stream stream) => null; }
         """;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("p2p-packages-");
@@ -52,12 +56,13 @@ public sealed class PackageClientTests : IDisposable
     [InlineData("Contoso.Orders.Api.Client", "bin/Release/net10.0")]
     [InlineData("Contoso.Orders.Api.Client", "obj/Debug/net10.0/ref")]
     [InlineData("Contoso.Orders.Client", "lib/net10.0")]
-    [InlineData("Contoso.ApiClient", "ref/net10.0", "Contoso.ApiClient")]
+    [InlineData("Contoso.ApiClient", "ref/net10.0")]
     [InlineData("Contoso.Orders.Api.Contracts", "lib/net10.0")]
     [InlineData("Microsoft.Orders.Api.Client", "lib/net10.0")]
-    public Task OtherAssembly_IsQuiet(string package, string folder, string? reported = null) => reported is null
-        ? Test(package, folder).IsQuiet(Uses(package))
-        : Test(package, folder).WithProperty("to", "Contoso").Reports(Uses(package).Replace("orders.GetOrder", "orders.[|GetOrder|]", StringComparison.Ordinal));
+    public Task OtherAssembly_IsQuiet(string package, string folder) => Test(package, folder).IsQuiet($$"""
+        using {{package}};
+        class C(IOrdersClient orders) { Task M() => orders.GetOrder(1); }
+        """);
 
     [Fact]
     public Task WhatIsNoCall_IsQuiet() => Test("Contoso.Orders.Api.Client", "lib/net10.0").IsQuiet("""
@@ -66,6 +71,11 @@ public sealed class PackageClientTests : IDisposable
         {
             string A() => orders.Describe(new Order { Id = 1 }) + nameof(IOrdersClient.GetOrder) + typeof(OrdersClient) + new OrdersOptions { Url = "https://orders.contoso.com" }.Url;
         }
+        class Beside(OrderBuilder builder, FakeOrdersClient fake, Stream stream)
+        {
+            async Task M() { await builder.BuildAsync(); await fake.Reset(); await new Own().StartAsync(); await stream.ReadAllAsync(); }
+        }
+        class Own : Worker;
         class Fake : IOrdersClient
         {
             public Task<Order> GetOrder(int id) => Task.FromResult(new Order());
@@ -83,11 +93,6 @@ public sealed class PackageClientTests : IDisposable
         using Contoso.Orders.Api.Client;
         class C(IOrdersClient orders) { Task M() => orders.[|GetOrder|](1); }
         """);
-
-    private static string Uses(string package) => $$"""
-        using {{package}};
-        class C(IOrdersClient orders) { Task M() => orders.GetOrder(1); }
-        """;
 
     private AnalyzerTest Test(string package, string folder)
     {

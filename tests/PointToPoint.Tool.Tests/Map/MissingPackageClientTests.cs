@@ -31,6 +31,10 @@ public sealed class MissingPackageClientTests
     [Theory]
     [InlineData("using Contoso.Shared;", "IOrdersClient")]
     [InlineData("using Contoso.Shared;", "IApiClient")]
+    [InlineData("using Contoso.Shared;", "IHttpApiClient")]
+    [InlineData("using Contoso.Shared;", "IInternalApiClient")]
+    [InlineData("using Contoso.Orders.Api.Client;", "FakeOrdersClient")]
+    [InlineData("using Contoso.Api.Client;", "IThingsClient")]
     [InlineData("using Contoso.Orders.Api.Client;", "OrdersOptions")]
     [InlineData("using Contoso.Orders.Api.Client; using Contoso.Stock.Api.Client;", "IThingsClient")]
     public async Task OtherTypeOfAMissingPackage_IsQuiet(string usings, string type)
@@ -91,15 +95,18 @@ public sealed class MissingPackageClientTests
                 public async Task<Page> Start(Guid id) { using (var request = new HttpRequestMessage(HttpMethod.Post, $"/applications/{id}/start")) { return await PostPutRequestWithResponseAsync<Page>(request); } }
                 public Task<Page> Get(Guid id) { return Get<Page>(new HttpRequestMessage(HttpMethod.Get, $"/applications/{id}")); }
                 public Task Remove(Guid id) => DeleteAsync("/applications/" + id);
-                public async Task Local() { await WriteLog("x"); Log("y"); var address = BaseAddress(); }
+                public async Task Local() { await WriteLog("x"); Log("y"); var address = BaseAddress(); await EnsureInitializedAsync(); await LogAsync("x"); await DelayAsync(5); await ReadContentAsync<string>(null); }
                 Task WriteLog(string text) => Task.CompletedTask;
             }
             public class Page { }
+            public class StubApiClient : ApiClientBase { public Task Go() => GetAsync("/x"); }
+            public class HttpApiClient : ApiClientBase { public Task Go() => GetAsync("/x"); }
+            public class OrdersClient : ControllerApiBase { public Task Go() => GetAsync("/x"); }
             public class Pages : PageBase { public async Task Go() { await LoadAsync("/x"); } }
             public class Uses { static void Main() { } }
             """);
 
-        Assert.Equal(["DELETE Qna", "GET Qna/applications/{}", "POST Qna/applications/{}/start"], scan.Map.Connections.SelectMany(connection => connection.Sites).Select(site => site.Verb + " " + site.Endpoint).Order(StringComparer.Ordinal));
+        Assert.Equal(["DELETE Qna/applications/{}", "GET Qna/applications/{}", "POST Qna/applications/{}/start"], scan.Map.Connections.SelectMany(connection => connection.Sites).Select(site => site.Verb + " " + site.Endpoint).Order(StringComparer.Ordinal));
         Assert.Equal(["Qna"], scan.Map.Connections.Select(connection => connection.To));
     }
 

@@ -81,7 +81,7 @@ internal sealed class LibraryIndex
         {
             for (var name = space.ToDisplayString(); name.Length > 0; name = name.LastIndexOf('.') is > 0 and var dot ? name.Substring(0, dot) : "")
             {
-                if (_namespaces.TryGetValue(name, out var family) && (!isSource || family.Library.IsOfManifest) && family.IsIn(type.ContainingAssembly) && !family.Excludes(type))
+                if (_namespaces.TryGetValue(name, out var family) && (!isSource || family.Library.IsOfManifest) && family.IsIn(type.ContainingAssembly) && !family.Excludes(type) && (!family.Library.IsOfPackage || PackageClients.IsClient(type)))
                 {
                     // Whose a database is, p2p.json may say by its namespace; that it is told where the connection is bound stays so.
                     return (family.Library.IsOfManifest ? Families.FirstOrDefault(other => !other.Library.IsOfManifest && other.RuleId == RuleIds.DirectDataAccess && other.IsPart(type)) : null) ?? family;

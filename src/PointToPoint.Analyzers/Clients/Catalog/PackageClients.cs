@@ -10,8 +10,12 @@ namespace PointToPoint.Analyzers.Clients.Catalog;
 /// </summary>
 internal static class PackageClients
 {
-    private static readonly string[] _bases = ["ApiClientBase", "ApiClient", "ApiBase", "HttpClientBase", "RestClientBase", "RestHttpClient", "ServiceClientBase"];
+    private static readonly string[] _bases = ["ApiClientBase", "ApiClient", "HttpClientBase", "RestClientBase", "RestHttpClient", "ServiceClientBase"];
     private static readonly string[] _endings = ["ApiClient", "HttpClient", "RestClient", "ServiceClient", "Client"];
+    private static readonly string[] _doubles = ["Fake", "Mock", "Stub", "Dummy", "Null", "InMemory", "Test"];
+
+    // What says of a client how it does it, and not whose API it is.
+    private static readonly string[] _general = ["Http", "Rest", "Web", "Test", "Internal", "External", "Base", "Default", "Common", "Generic", "Typed", "Own", "My", "Api", "Json", "Shared"];
     private static readonly string[] _platforms = ["Amazon", "AWSSDK", "Azure", "Google", "Microsoft", "System", "Windows"];
 
     /// <summary>The packages of that kind that a compilation references. What a project of the same solution makes is no package: its calls are told in itself.</summary>
@@ -22,6 +26,11 @@ internal static class PackageClients
         where assembly is not null && Root(assembly.Name) == assembly.Name
         select Of(assembly.Name) with { Assemblies = [assembly.Name] };
 
+    /// <summary>True for what is called a client: a package has builders, models, handlers and doubles beside it.</summary>
+    public static bool IsClient(INamedTypeSymbol type) => type.TypeKind is TypeKind.Class or TypeKind.Interface && type.Name.EndsWith("Client", StringComparison.Ordinal) && !IsDouble(type.Name);
+
+    private static bool IsDouble(string name) => _doubles.Any(start => name.StartsWith(start, StringComparison.Ordinal) || name.StartsWith("I" + start, StringComparison.Ordinal));
+
     /// <summary>The library that a type belongs to whose package is missing; null if its name and the namespaces that are missing with it say none.</summary>
     /// <param name="written">The type's name, qualified or not.</param>
     /// <param name="missing">The namespaces that the file uses and nobody declares.</param>
@@ -29,7 +38,7 @@ internal static class PackageClients
     {
         var dot = written.LastIndexOf('.');
         var simple = written.Substring(dot + 1);
-        if (!simple.EndsWith("Client", StringComparison.Ordinal) || (dot < 0 && missing.IsEmpty))
+        if (!simple.EndsWith("Client", StringComparison.Ordinal) || IsDouble(simple) || (dot < 0 && missing.IsEmpty))
         {
             return null;
         }
@@ -41,7 +50,7 @@ internal static class PackageClients
         }
 
         var name = simple.Length > 1 && simple[0] == 'I' && char.IsUpper(simple[1]) ? simple.Substring(1) : simple;
-        return dot < 0 && name.EndsWith("ApiClient", StringComparison.Ordinal) && name.Length > "ApiClient".Length ? Of(simple, name.Substring(0, name.Length - "ApiClient".Length)) with { Clients = [new LibraryType("T:" + simple, IncludesDerived: false)] } : null;
+        return dot < 0 && name.EndsWith("ApiClient", StringComparison.Ordinal) && IsTelling(Without(name, "ApiClient")) ? Of(simple, name.Substring(0, name.Length - "ApiClient".Length)) with { Clients = [new LibraryType("T:" + simple, IncludesDerived: false)] } : null;
     }
 
     /// <summary>
@@ -50,7 +59,7 @@ internal static class PackageClients
     /// </summary>
     public static Library? OfDerived(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, IsAbstract: false, BaseType: { TypeKind: TypeKind.Error } parent }
         && _bases.Any(name => parent.Name.EndsWith(name, StringComparison.Ordinal))
-        && _endings.FirstOrDefault(ending => type.Name.EndsWith(ending, StringComparison.Ordinal) && type.Name.Length > ending.Length) is { } end
+        && _endings.FirstOrDefault(ending => type.Name.EndsWith(ending, StringComparison.Ordinal)) is { } end && IsTelling(Without(type.Name, end)) && !IsDouble(type.Name)
             ? Of(type.Name, Without(type.Name, end)) with { Clients = [new LibraryType("T:" + type.Name, IncludesDerived: false)], Messages = [MessageShape.Http], Protocol = "http" }
             : null;
 
@@ -76,9 +85,14 @@ internal static class PackageClients
         var last = parts[parts.Length - 1].TrimEnd('s');
         var words = last.EndsWith("ApiClient", StringComparison.Ordinal) ? parts.Take(parts.Length - 1).Append(Without(last, "ApiClient"))
             : last == "Client" && parts.Length > 1 && parts[parts.Length - 2] is var api && api.EndsWith("Api", StringComparison.OrdinalIgnoreCase) ? parts.Take(parts.Length - 2).Append(Without(api, "Api"))
-            : [];
-        return words.LastOrDefault(word => word.Length > 0);
+            : (IEnumerable<string>)[];
+        var said = words.Where(word => word.Length > 0).ToList();
+
+        // Contoso.ApiClient is one of the company's, and says not for what.
+        return said.Count > 0 && IsTelling(said[said.Count - 1]) && (said.Count > 1 || words.Last().Length > 0) ? said[said.Count - 1] : null;
     }
+
+    private static bool IsTelling(string name) => name.Length > 0 && !_general.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static string Without(string word, string end) => word.Substring(0, word.Length - end.Length);
 

@@ -75,14 +75,29 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
         return null;
     }
 
-    /// <summary>What a class sends through a base class that isn't there.</summary>
-    private (LibraryFamily Family, ClientOperation Operation)? OfBase(UnboundCall call, CancellationToken cancellation) =>
-        (call.Name.EndsWith("Async", StringComparison.Ordinal) || WaitedFor.Is(call.Syntax))
-        && call.Syntax.FirstAncestorOrSelf<ClassDeclarationSyntax>() is { BaseList: not null } around
-        && code.ModelOf(call.Syntax.SyntaxTree)?.GetDeclaredSymbol(around, cancellation) is INamedTypeSymbol type && !type.GetMembers(call.Name).OfType<IMethodSymbol>().Any(own => MayMean(call.Syntax, own))
-        && PackageClients.OfDerived(type) is { } library && index.OfPackage(library) is var family
-            ? (family, Operation(family, call, type.Name, null, cancellation))
+    /// <summary>What a class sends through a base class that isn't there: a request message, or a text by a method that is named after its verb.</summary>
+    private (LibraryFamily Family, ClientOperation Operation)? OfBase(UnboundCall call, CancellationToken cancellation)
+    {
+        if ((!call.Name.EndsWith("Async", StringComparison.Ordinal) && !WaitedFor.Is(call.Syntax))
+            || call.Syntax.FirstAncestorOrSelf<ClassDeclarationSyntax>() is not { BaseList: not null } around
+            || code.ModelOf(call.Syntax.SyntaxTree) is not { } model || model.GetDeclaredSymbol(around, cancellation) is not INamedTypeSymbol type || type.GetMembers(call.Name).OfType<IMethodSymbol>().Any(own => MayMean(call.Syntax, own))
+            || PackageClients.OfDerived(type) is not { } library)
+        {
+            return null;
+        }
+
+        var family = index.OfPackage(library);
+        var operation = Operation(family, call, type.Name, null, cancellation);
+        if (operation.Message is not null)
+        {
+            return (family, operation);
+        }
+
+        var address = call.Syntax.ArgumentList.Arguments.FirstOrDefault()?.Expression;
+        return address is not null && HttpVerbs.In(call.Name) is not null && model.GetTypeInfo(address, cancellation).Type is { SpecialType: SpecialType.System_String } or { Name: nameof(Uri) } && code.OperationAt(address, cancellation) is { } text
+            ? (family, operation with { Address = text })
             : null;
+    }
 
     private static bool MayMean(InvocationExpressionSyntax call, IMethodSymbol method) =>
         (call.Expression is not GenericNameSyntax generic || generic.Arity == method.Arity) && Declarations.Takes(method, call.ArgumentList.Arguments.Count);
