@@ -23,6 +23,7 @@ internal sealed class CalleesFirst<T>(Func<IMethodSymbol, CancellationToken, IEn
     /// <summary>What was found of a method; nothing if it wasn't asked for.</summary>
     public ImmutableArray<T> Found(IMethodSymbol method) => _known.TryGetValue(method, out var known) ? known : [];
 
+    /// <summary>What is said of a method; of one that is being worked on, what is thought so far.</summary>
     /// <param name="method">The method.</param>
     /// <param name="guesses">What the question takes for true.</param>
     /// <param name="find">What is said of a method. It may ask for others, for such that the callees aren't known to contain, too.</param>

@@ -21,7 +21,7 @@ internal sealed record ProjectFacts
     /// <summary>The project's name: that of the system, where no manifest says otherwise.</summary>
     public required string Name { get; init; }
 
-    /// <summary>True if the project is a test: it says so itself, or references a test framework, restored or not.</summary>
+    /// <summary>True if the project is a test: it says so itself, references a test framework, restored or not, or is called test in a folder of tests.</summary>
     public bool IsTest { get; init; }
 
     /// <summary>True if tests are to be reported on all the same.</summary>
