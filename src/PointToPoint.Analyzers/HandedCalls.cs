@@ -67,11 +67,11 @@ internal sealed class HandedCalls
     /// <summary>True if a call may be one of a method of the code's own that sends, by its name.</summary>
     public bool MayBe(Call call) => !call.Target.DeclaringSyntaxReferences.IsEmpty && _names.Contains(call.Target.Name);
 
-    /// <summary>The calls in a method that may send, by their _names.</summary>
+    /// <summary>The calls in a method that may send, by their names.</summary>
     public ImmutableArray<IOperation> Candidates(IMethodSymbol method, CancellationToken cancellation) =>
         _candidates.TryGetValue(method, out var known) ? known : _candidates.GetOrAdd(method, [.. FindCandidates(method, cancellation)]);
 
-    /// <summary>The methods of the code's own that a method may call, and that may send by their _names.</summary>
+    /// <summary>The methods of the code's own that a method may call, and that may send by their names.</summary>
     public IEnumerable<IMethodSymbol> Callees(IMethodSymbol method, CancellationToken cancellation) => Run(Candidates(method, cancellation), cancellation);
 
     private IEnumerable<IMethodSymbol> Run(ImmutableArray<IOperation> operations, CancellationToken cancellation) =>
