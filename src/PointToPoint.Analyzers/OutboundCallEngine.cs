@@ -60,8 +60,11 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         var resolution = endpoints.OfBinding(operation, library, member, member.Id, type.Substring(0, type.LastIndexOf('.')), new Evaluation(cancellation));
         return resolution is null || wrappers.IsTheCallers(resolution, cancellation)
             ? null
-            : OfBinding(library, member.Id, type.Substring(0, type.LastIndexOf('.')), Operations.NameLocation(operation.Syntax), containing, OutboundOperation.MarkUnbound(resolution));
+            : OfBinding(library, member.Id, type.Substring(0, type.LastIndexOf('.')), LocationOf(operation.Syntax, library, member), containing, OutboundOperation.MarkUnbound(resolution));
     }
+
+    private static Location LocationOf(SyntaxNode binding, LibraryFamily library, LibraryMember member) =>
+        member.Configure is null ? Operations.NameLocation(binding) : BoundMember.Of(binding, library.AddressProperties);
 
     /// <summary>The record of a client of a library that is made and bound to its address; null for all other creations.</summary>
     public OutboundCall? OfCreation(IObjectCreationOperation creation, ISymbol containing, CancellationToken cancellation) =>
@@ -72,7 +75,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         var id = RecordMaker.DocumentationId(method);
         var client = TypedClient.NameOf(method.MethodKind == MethodKind.Constructor || !library.IsPart(method.ReturnType) ? method.ContainingType : method.ReturnType);
         return member.IsWiring && BoundHere(evaluation => endpoints.OfBinding(binding, library, member, id, client, evaluation), library, binding.Syntax, cancellation) is { } resolution
-            ? OfBinding(library, id, client, Operations.NameLocation(binding.Syntax), containing, resolution)
+            ? OfBinding(library, id, client, LocationOf(binding.Syntax, library, member), containing, resolution)
             : null;
     }
 

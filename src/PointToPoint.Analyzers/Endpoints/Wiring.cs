@@ -15,6 +15,8 @@ namespace PointToPoint.Analyzers.Endpoints;
 /// </summary>
 internal sealed record Wiring
 {
+    private static readonly ImmutableArray<string> _baseAddress = ["BaseAddress"];
+
     /// <summary>The name of the registering method, or of the property.</summary>
     public required Location Location { get; init; }
 
@@ -61,7 +63,7 @@ internal sealed record Wiring
         var client = add is null ? null : ClientRegistration.Read(add, chain, operation => operation.ConstantValue.Value as string);
         return new Wiring
         {
-            Location = Operations.NameLocation(call.Syntax),
+            Location = BoundMember.Of(call.Syntax, _baseAddress),
             Member = RecordMaker.DocumentationId(call.TargetMethod),
             Client = client,
             Values = values,
@@ -85,7 +87,7 @@ internal sealed record Wiring
 
         return new Wiring
         {
-            Location = Operations.NameLocation(node),
+            Location = BoundMember.Of(node, _baseAddress),
             Member = "M:Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions." + RegistrationScan.MethodName,
             Client = client,
             Values = values,

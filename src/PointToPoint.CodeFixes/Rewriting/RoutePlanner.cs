@@ -32,11 +32,14 @@ internal sealed class RoutePlanner(RewriteContext context)
 
     private async Task<Planned<RoutePlan>> PlanAsync(RouteSite route, SyntaxNode root, SimpleNameSyntax name)
     {
-        if (route.IsWiring && RegistrationSite.CallAt(root, route.Diagnostic.Location.SourceSpan) is not null)
+        if (route.IsWiring && await _registrations.SiteAtAsync(Location.Create(root.SyntaxTree, route.Diagnostic.Location.SourceSpan)).ConfigureAwait(false) is { } site)
         {
-            return await _registrations.SiteAtAsync(Location.Create(root.SyntaxTree, route.Diagnostic.Location.SourceSpan)).ConfigureAwait(false) is { } site
-                ? await _registrations.PlanAsync(site, route.System).ConfigureAwait(false)
-                : RefusalReason.RegistrationNotUnderstood;
+            return await _registrations.PlanAsync(site, route.System).ConfigureAwait(false);
+        }
+
+        if (route.IsWiring && RegistrationSite.IsCalled(name))
+        {
+            return RefusalReason.RegistrationNotUnderstood;
         }
 
         if (await IsOfOtherLibraryAsync(route.Document, name).ConfigureAwait(false))

@@ -157,10 +157,10 @@ public sealed class GrpcLibraryTests
 
     [Theory]
     [InlineData("services.{|P2P1003:AddGrpcClient|}<Basket.BasketClient>(o => o.Address = new Uri(\"http://basket-api\"))")]
-    [InlineData("services.{|P2P1003:AddGrpcClient|}<Basket.BasketClient>((sp, o) => { o.Address = new Uri(\"http://basket-api\"); })")]
+    [InlineData("services.AddGrpcClient<Basket.BasketClient>((sp, o) => { o.{|P2P1003:Address|} = new Uri(\"http://basket-api\"); })")]
     [InlineData("services.{|P2P1003:AddGrpcClient|}<Basket.BasketClient>(\"basket\", o => o.Address = new Uri(\"http://basket-api\"))")]
     [InlineData("services.{|P2P1003:AddGrpcClient|}<Basket.BasketClient>(\"basket\", (sp, o) => o.Address = new Uri(\"http://basket-api\"))")]
-    [InlineData("services.{|P2P1003:AddGrpcClient|}<Basket.BasketClient>(o => { o.Address = new(\"http://basket-api\"); }).AddInterceptor(() => null!)")]
+    [InlineData("services.AddGrpcClient<Basket.BasketClient>(o => { o.{|P2P1003:Address|} = new(\"http://basket-api\"); }).AddInterceptor(() => null!)")]
     [InlineData("services.{|P2P1003:AddGrpcClient|}<Basket.BasketClient>(Configure); static void Configure(GrpcClientFactoryOptions o) => o.Address = new(\"http://basket-api\")")]
     public Task RegisteredClient_GoesToTheRegisteredAddress(string registration) => _test.WithProperty("to", "basket-api").Reports(Generated + $$"""
         using Contoso.Basket;

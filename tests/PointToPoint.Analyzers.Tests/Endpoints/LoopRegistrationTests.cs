@@ -22,7 +22,7 @@ public sealed class LoopRegistrationTests
     [InlineData("foreach (var entry in " + Literals + ") services.{|#0:AddHttpClient|}(entry.Item1, c => c.BaseAddress = new Uri(entry.Item2));")]
     [InlineData("foreach (var system in " + Records + ") services.{|#0:AddHttpClient|}(system.Name, c => c.BaseAddress = new Uri(system.Url));")]
     [InlineData("foreach (var (name, url) in " + Records + ") services.{|#0:AddHttpClient|}(name, c => c.BaseAddress = new Uri(url));")]
-    [InlineData("foreach (var system in systems) { var name = system.Name; services.{|#0:AddHttpClient|}(name, c => { c.BaseAddress = new Uri(system.Url); }); }")]
+    [InlineData("foreach (var system in systems) { var name = system.Name; services.{|#0:AddHttpClient|}(name, c => c.BaseAddress = new Uri(system.Url)); }")]
     [InlineData("var all = new List<Section> { new Section { Name = \"crm\", Url = \"https://crm.contoso.com\" } }; all.Add(new() { Name = \"erp\", Url = \"https://erp.contoso.com\" }); foreach (var section in all) services.{|#0:AddHttpClient|}(section.Name, c => c.BaseAddress = new Uri(section.Url));")]
     [InlineData("foreach (var (name, url) in " + Dictionary + ") services.{|#0:AddHttpClient|}(name, c => c.BaseAddress = new Uri(url));")]
     [InlineData("foreach (var entry in " + Dictionary + ") services.{|#0:AddHttpClient|}(entry.Key, c => c.BaseAddress = new Uri(entry.Value));")]

@@ -28,13 +28,31 @@ public sealed class DirectWiringTests
             using Microsoft.Extensions.DependencyInjection;
             static class Registrations
             {
-                static void Add(IServiceCollection services, bool flag) => services.[|AddHttpClient|]("erp", c =>
+                static void Add(IServiceCollection services, bool flag) => services.AddHttpClient("erp", c =>
                 {
-                    if (flag) { c.BaseAddress = new Uri("https://erp.contoso.com"); }
+                    if (flag) { c.[|BaseAddress|] = new Uri("https://erp.contoso.com"); }
                     else { c.BaseAddress = new Uri("https://erp2.contoso.com"); }
                 });
             }
             """);
+
+    [Fact]
+    public Task DelegateWithABody_IsReportedAtThePropertyInIt() => _test.Reports("""
+        using Microsoft.Extensions.DependencyInjection;
+        static class Registrations
+        {
+            static void Add(IServiceCollection services)
+            {
+                services.AddHttpClient("erp", (provider, c) =>
+                {
+                    var address = "https://erp.contoso.com";
+
+                    c.[|BaseAddress|] = new Uri(address);
+                });
+                services.AddHttpClient("crm").ConfigureHttpClient(delegate (HttpClient c) { c.[|BaseAddress|] = new Uri("https://crm.contoso.com"); });
+            }
+        }
+        """);
 
     [Fact]
     public Task ConfigureHttpClient_IsReportedAtTheMethod() => _test.Reports("""

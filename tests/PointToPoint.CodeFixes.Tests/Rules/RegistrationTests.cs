@@ -93,10 +93,10 @@ public sealed class RegistrationTests
         {
             public static void Add(IServiceCollection services)
             {
-                services.[|AddHttpClient|]<ErpClient>((sp, client) =>
+                services.AddHttpClient<ErpClient>((sp, client) =>
                     {
                         // The finance department's.
-                        client.BaseAddress = new Uri("https://erp.contoso.com/");
+                        client.[|BaseAddress|] = new Uri("https://erp.contoso.com/");
                         client.Timeout = TimeSpan.FromSeconds(3);
                     })
                     .SetHandlerLifetime(TimeSpan.FromMinutes(5));
@@ -262,9 +262,9 @@ public sealed class RegistrationTests
 
         public static class Startup
         {
-            public static void Add(IServiceCollection services) => services.[|AddHttpClient|]<ErpClient>(c =>
+            public static void Add(IServiceCollection services) => services.AddHttpClient<ErpClient>(c =>
             {
-                c.BaseAddress = new Uri("https://erp.contoso.com");
+                c.[|BaseAddress|] = new Uri("https://erp.contoso.com");
                 c.DefaultRequestHeaders.Referrer = c.BaseAddress;
             });
         }
@@ -356,10 +356,10 @@ public sealed class RegistrationTests
         {
             public static void Add(IServiceCollection services)
             {
-                services.[|AddHttpClient|]("erp", client =>
+                services.AddHttpClient("erp", client =>
                 {
                     // The finance department's.
-                    client.BaseAddress = new Uri("https://erp.contoso.com/"); // live
+                    client.[|BaseAddress|] = new Uri("https://erp.contoso.com/"); // live
                 });
             }
         }
@@ -384,10 +384,10 @@ public sealed class RegistrationTests
         using Microsoft.Extensions.DependencyInjection;
 
         var services = new ServiceCollection();
-        services.[|AddHttpClient|]("erp", client =>
+        services.AddHttpClient("erp", client =>
         {
             // The finance department's.
-            client.BaseAddress = new Uri("https://erp.contoso.com/"); // live
+            client.[|BaseAddress|] = new Uri("https://erp.contoso.com/"); // live
         });
         services.[|AddHttpClient|]("crm", client => client.BaseAddress = new Uri(/* ours */ "https://crm.contoso.com/"));
         """,

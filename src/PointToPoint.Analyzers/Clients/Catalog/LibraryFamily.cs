@@ -34,6 +34,9 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
     /// <summary>True if calls say where they go by an argument of their own.</summary>
     public bool HasNamedCalls { get; } = library.Calls.Any(call => (call.Address ?? call.Host) is not null || !call.Queue.IsEmpty || !library.Messages.IsEmpty);
 
+    /// <summary>The names of the properties of its options that say where, and are told at what they are given to.</summary>
+    public ImmutableArray<string> AddressProperties { get; } = [.. library.Bindings.Where(member => member.Id[0] == 'P' && !member.IsWiring).Select(member => member.Name).Distinct()];
+
     /// <summary>True if it has methods that bind what they are called on.</summary>
     public bool HasBindingMethods => !_bindingMethods.IsEmpty;
 

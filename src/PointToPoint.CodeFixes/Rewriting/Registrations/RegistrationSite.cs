@@ -76,12 +76,15 @@ internal sealed record RegistrationSite
         };
     }
 
-    /// <summary>The call in whose chain a name stands.</summary>
+    /// <summary>The call in whose chain a name stands, or whose function sets the property of that name; null if there is none.</summary>
     public static InvocationExpressionSyntax? CallAt(SyntaxNode root, Microsoft.CodeAnalysis.Text.TextSpan name) =>
-        root.FullSpan.Contains(name) && root.FindToken(name.Start).Parent is SimpleNameSyntax simple
-            && (simple.Parent is MemberAccessExpressionSyntax access && access.Name == simple ? access : (ExpressionSyntax)simple).Parent is InvocationExpressionSyntax call
-            ? call
-            : null;
+        root.FullSpan.Contains(name) && root.FindToken(name.Start).Parent is SimpleNameSyntax simple ? CallOf(simple) ?? BoundMember.CallOf(simple) : null;
+
+    /// <summary>True if a name is a called method's.</summary>
+    public static bool IsCalled(SimpleNameSyntax name) => CallOf(name) is not null;
+
+    private static InvocationExpressionSyntax? CallOf(SimpleNameSyntax name) =>
+        (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name).Parent as InvocationExpressionSyntax;
 
     /// <summary>The innermost call of the chain: the first of those that return a builder of clients.</summary>
     private static InvocationExpressionSyntax First(InvocationExpressionSyntax call)
