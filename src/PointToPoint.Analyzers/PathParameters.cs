@@ -34,9 +34,14 @@ internal sealed class PathParameters(CallSites sites, FunctionUses functions, En
 
         foreach (var (given, frame) in Given(parameter, cancellation).Take(CallersAsked))
         {
-            var parts = endpoints.TextOf(given, frame, new Evaluation(cancellation)).Alternatives.SelectMany(alternative => alternative.Parts).ToList();
-            if (parts.OfType<LiteralPart>().Any(part => part.Text.Any(char.IsLetter))
-                || parts.OfType<HolePart>().Any(part => part.On is { } further && IsPath(further, through.Add(parameter), cancellation)))
+            // A choice between a text and what only run time knows, such as `ip ?? "unknown"`, is a value.
+            var texts = endpoints.TextOf(given, frame, new Evaluation(cancellation)).Alternatives;
+            if (!texts.IsEmpty && texts.All(text => text.Parts.Any(part => part switch
+            {
+                LiteralPart literal => literal.Text.Any(char.IsLetter),
+                HolePart { On: { } further } => IsPath(further, through.Add(parameter), cancellation),
+                _ => false,
+            })))
             {
                 return true;
             }

@@ -150,6 +150,8 @@ public sealed class WrapperTests
         """);
 
     [Theory]
+    [InlineData("ipAddress")]
+    [InlineData("email_address")]
     [InlineData("resourceIdentifier")]
     [InlineData("resourceId")]
     [InlineData("routeID")]
@@ -229,6 +231,68 @@ public sealed class WrapperTests
             public Task Get(string name, string templateName, string file_name) => http.[|GetAsync|]($"{{path}}");
         }
         class C(Api api) { Task M() => api.Get("LastRun", "Letters", "a.pdf"); }
+        """);
+
+    [Fact]
+    public Task PrivateMethodThatIsHandedTheSameClientByAll_IsToldInside() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders/{}").Reports("""
+        class Orders
+        {
+            readonly HttpClient erp = new() { BaseAddress = new Uri("https://erp.contoso.com") };
+            public Task Close(Guid id) => Mark(erp, id);
+            public Task Open(Guid id) { using var client = new HttpClient { BaseAddress = new Uri("https://erp.contoso.com/") }; return Mark(client, id); }
+            static Task Mark(HttpClient client, Guid id) => client.[|GetAsync|]($"orders/{id}");
+        }
+        """);
+
+    [Fact]
+    public Task PrivateMethodThatIsHandedDifferentClients_IsToldAtItsCallers() => _test.Reports("""
+        class Orders
+        {
+            readonly HttpClient erp = new() { BaseAddress = new Uri("https://erp.contoso.com") };
+            readonly HttpClient crm = new() { BaseAddress = new Uri("https://crm.contoso.com") };
+            public Task Close(Guid id) => [|Mark|](erp, id);
+            public Task Open(Guid id) => [|Mark|](crm, id);
+            static Task Mark(HttpClient client, Guid id) => client.GetAsync($"orders/{id}");
+        }
+        """);
+
+    [Fact]
+    public Task PrivateMethodWhosePathAndClientAreHanded_IsToldAtItsCallers() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports("""
+        class Orders
+        {
+            readonly HttpClient erp = new() { BaseAddress = new Uri("https://erp.contoso.com") };
+            public Task Close() => [|Get|](erp, "orders");
+            static Task Get(HttpClient client, string path) => client.GetAsync(path);
+        }
+        """);
+
+    // Whoever calls Of says which system it is.
+    [Fact]
+    public Task PrivateMethodWhoseCallersCallerSaysTheAddress_IsToldThere() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders/{}").Reports("""
+        static class Orders
+        {
+            public static Task Of(string url, Guid id) { var client = new HttpClient { BaseAddress = new Uri(url) }; return Mark(client, id); }
+            static Task Mark(HttpClient client, Guid id) => client.GetAsync($"orders/{id}");
+        }
+        class C { Task M(Guid id) => Orders.[|Of|]("https://erp.contoso.com", id); }
+        """);
+
+    [Fact]
+    public Task ChoiceOfATextAndWhatOnlyRunTimeKnows_IsAValue() => _test.WithProperty("endpoint", "https://erp.contoso.com/places/{}").Reports("""
+        class Api(HttpClient http) { public Task Find(string of) => http.[|GetAsync|]("https://erp.contoso.com/places/" + of); }
+        class C(Api api) { Task M(string? ip) => api.Find(ip ?? "unknown"); Task N(bool known, Guid id) => api.Find(known ? id.ToString() : "none"); }
+        """);
+
+    [Fact]
+    public Task ValueBehindAHostThatIsOnlySometimesKnown_IsToldInside() => _test.WithProperty("endpoint", "http://erp:8080/roles/{}").Reports("""
+        class Instance { public string Host { get; set; } = Environment.MachineName; }
+        interface IDiscovery { Task<Instance?> Find(string name); }
+        class Api(HttpClient http, IDiscovery discovery)
+        {
+            async Task<string> Url() => await discovery.Find("erp") is { } found ? $"http://{found.Host}" : "http://erp:8080";
+            public async Task Get(Guid id) => await http.[|GetAsync|]($"{await Url()}/roles/{id}");
+        }
+        class C(Api api) { Task M(Guid id) => api.Get(id); }
         """);
 
     [Theory]

@@ -13,7 +13,7 @@ namespace PointToPoint.Analyzers.Endpoints.Origins;
 /// Walks back from the client that a call uses to where it was made, injected or handed out. What is set on the way is part of what its
 /// <see cref="ClientOrigins"/> say.
 /// </summary>
-internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, AttributedOrigins refit, OwnHandlers handlers, Reachability reachability, LastWrites last)
+internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, AttributedOrigins refit, OwnHandlers handlers, GivenClients given, Reachability reachability, LastWrites last)
 {
     public ImmutableArray<ClientOrigin> Trace(IOperation client, Frame frame, Evaluation evaluation)
     {
@@ -52,6 +52,12 @@ internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, Attribute
                 return;
             }
 
+            if (client is IParameterReferenceOperation { Parameter: var handed } && !frame.Arguments.ContainsKey(handed) && OfCallers(client, handed, frame, evaluation, trail) is { IsEmpty: false } agreed)
+            {
+                origins.AddRange(agreed);
+                return;
+            }
+
             if (client is not IInvocationOperation and not IObjectCreationOperation || !ends.IsEnd(client))
             {
                 var hop = flow.Next(client, frame, evaluation.Cancellation);
@@ -68,6 +74,25 @@ internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, Attribute
         {
             evaluation.Leave();
         }
+    }
+
+    /// <summary>What all callers of a private method hand it; empty if they don't agree.</summary>
+    private ImmutableArray<ClientOrigin> OfCallers(IOperation client, IParameterSymbol parameter, Frame frame, Evaluation evaluation, ClientTrail trail)
+    {
+        var clients = given.Of(parameter, evaluation.Cancellation);
+        if (clients.IsEmpty || !evaluation.TryEnter(parameter, client.Syntax, frame))
+        {
+            return [];
+        }
+
+        var each = clients.Select(one =>
+        {
+            var origins = ImmutableArray.CreateBuilder<ClientOrigin>();
+            Trace(one, Frame.Root, evaluation, trail.Through(client, parameter, "parameter " + parameter.Name), origins);
+            return origins.ToImmutable();
+        }).ToList();
+        evaluation.Leave(parameter, client.Syntax, frame);
+        return GivenClients.Agree(each) ? each[0] : [];
     }
 
     /// <summary>True for the handler of a client, if it is a test double.</summary>
