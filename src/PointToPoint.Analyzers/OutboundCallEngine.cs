@@ -133,7 +133,9 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     {
         if (unboundLibraries?.Property(assignment.Target.Syntax, cancellation) is not var (library, member))
         {
-            return null;
+            return Wiring.OfMissing(assignment) is { } wiring && families.Named(HttpClientFamily.HttpClientName) is { } family && !Wiring.IsTold(assignment, unbound, cancellation)
+                ? OfOutermostWiring(wiring, family, containing, cancellation) is { } told ? told with { Provenance = Alternative.Join([UnboundCall.Step], told.Provenance) } : null
+                : null;
         }
 
         var client = member.Id.Substring(2, member.Id.LastIndexOf('.') - 2);

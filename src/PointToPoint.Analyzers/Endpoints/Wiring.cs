@@ -43,6 +43,11 @@ internal sealed record Wiring
         ? null
         : new Wiring { Location = Operations.NameLocation(assignment.Target.Syntax), Member = RecordMaker.DocumentationId(property), Values = [assignment.Value] };
 
+    /// <summary>The wiring of a base address that is set on a client whose type isn't there, as far as the property's name and an address tell; null if it is none.</summary>
+    public static Wiring? OfMissing(ISimpleAssignmentOperation assignment) => assignment.Target.Syntax is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "BaseAddress" } set && assignment.Value.Bare().Type is { Name: "Uri", ContainingNamespace.Name: "System" }
+        ? new Wiring { Location = Operations.NameLocation(set), Member = "P:System.Net.Http.HttpClient.BaseAddress", Values = [assignment.Value] }
+        : null;
+
     /// <summary>The wiring of a call that configures a client; null if it sets no address.</summary>
     public static Wiring? Of(IInvocationOperation call)
     {

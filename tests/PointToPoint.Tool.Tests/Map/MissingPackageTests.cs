@@ -70,7 +70,14 @@ public sealed class MissingPackageTests
             class ErpSettings { public string ApiBaseUrl { get; set; } = ""; public string Version { get; set; } = ""; }
             """);
 
-        Assert.Equal(["App/CrmClient.cs POST https://crm.contoso.com/customers *", "App/ErpClient.cs GET config:ErpSettings:ApiBaseUrl/api/v{}/orders *"], scan.Sites());
+        Assert.Equal(
+            [
+                "App/CrmClient.cs POST https://crm.contoso.com/customers *",
+                "App/ErpClient.cs GET config:ErpSettings:ApiBaseUrl/api/v{}/orders *",
+                "App/Program.cs wiring config:ErpSettings:ApiBaseUrl",
+                "App/Program.cs wiring https://crm.contoso.com/",
+            ],
+            scan.Sites());
     }
 
     [Fact]
@@ -146,6 +153,33 @@ public sealed class MissingPackageTests
             ],
             scan.Sites());
         Assert.Contains($"AddHttpClient<ErpClient> ({Step})", scan.Call("App/ErpClient.cs").Provenance);
+        await SaysNothing(scan, except: "P2P1010");
+    }
+
+    [Fact]
+    public async Task BaseAddressOfAClientWhoseMakerIsMissing_IsAWiring()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Program.cs
+            var services = new ServiceCollection();
+            services.AddResilientClient("erp", client => { client.BaseAddress = new Uri("https://erp.contoso.com"); });
+            class Crm(IHttpClientFactory factory)
+            {
+                public void Load()
+                {
+                    var client = factory.CreateClient();
+                    client.BaseAddress = new Uri("https://crm.contoso.com");
+                    var page = new Missing.Page();
+                    page.BaseAddress = "https://docs.contoso.com";
+                    page.Address = new Uri("https://docs.contoso.com");
+                }
+            }
+            """);
+
+        Assert.Equal(["App/Program.cs wiring https://erp.contoso.com", "App/Program.cs wiring https://crm.contoso.com"], scan.Sites());
+        Assert.All(scan.Map.Connections.SelectMany(connection => connection.Sites), site => Assert.Equal(Step, site.Provenance[0]));
         await SaysNothing(scan, except: "P2P1010");
     }
 
