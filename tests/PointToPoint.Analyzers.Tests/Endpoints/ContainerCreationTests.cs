@@ -53,4 +53,36 @@ public sealed class ContainerCreationTests
         }
         static class Setup { static void Add(IServiceCollection services) => services.AddHttpClient("erp").AddTypedClient((http, sp) => new ErpClient(http, "https://erp.contoso.com")); }
         """);
+
+    // The container injects no texts: it leaves what the constructor says.
+    [Theory]
+    [InlineData("class Api(IHttpClientFactory factory, string name = \"erp\") : Base(factory, name);")]
+    [InlineData("class Api(IHttpClientFactory factory, string name = Api.Own) : Base(factory, name) { const string Own = \"erp\"; }")]
+    [InlineData("class Api : Base { public Api(IHttpClientFactory factory, int tries = 3, string name = \"erp\") : base(factory, name) { } }")]
+    public Task ValueByDefault_IsThatOfTheContainersObjects(string api) => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports($$"""
+        using Microsoft.Extensions.DependencyInjection;
+        abstract class Base(IHttpClientFactory factory, string name)
+        {
+            readonly string name = name;
+            public async Task Get(string path) { var client = Create(); await client.GetAsync(path); }
+            HttpClient Create() => factory.CreateClient(name);
+        }
+        {{api}}
+        class Orders(Api api) { Task Load() => api.[|Get|]("orders"); }
+        static class Setup
+        {
+            static void Add(IServiceCollection services)
+            {
+                services.AddScoped<Api>();
+                services.AddHttpClient("erp", c => c.BaseAddress = new Uri("https://erp.contoso.com"));
+                services.AddHttpClient("old", c => c.BaseAddress = new Uri("https://old.contoso.com"));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ValueByDefault_YieldsToWhatIsGiven() => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").Reports("""
+        class Api(HttpClient http, string url = "https://old.contoso.com") { public Task Load() => http.[|GetAsync|](url + "/orders"); }
+        class C { Api api = new(new HttpClient(), "https://erp.contoso.com"); }
+        """);
 }

@@ -184,6 +184,42 @@ public sealed class MissingPackageTests
     }
 
     [Fact]
+    public async Task ArgumentOfAMissingType_DoesNotHideWhatMakesTheClient()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === Data/Data.csproj
+            library
+            === Data/Clients.cs
+            using Contoso.Missing;
+            public interface IClients { HttpClient Create(ICorrelation correlation); }
+            public class Clients(IHttpClientFactory factory) : IClients
+            {
+                public HttpClient Create(ICorrelation correlation)
+                {
+                    var client = factory.CreateClient("erp");
+                    client.DefaultRequestHeaders.Add("Id", correlation.Id);
+                    return client;
+                }
+            }
+            === Orders/Orders.csproj
+            library ../Data/Data.csproj
+            === Orders/Orders.cs
+            using Contoso.Missing;
+            public class Orders(IClients clients, ICorrelation correlation)
+            {
+                public async Task Load() { var client = clients.Create(correlation); await client.GetAsync("orders"); }
+            }
+            === App/App.csproj
+            exe core ../Orders/Orders.csproj
+            === App/Program.cs
+            var services = new ServiceCollection();
+            services.AddHttpClient("erp", c => c.BaseAddress = new Uri("https://erp.contoso.com"));
+            """);
+
+        Assert.Equal("https://erp.contoso.com/orders", scan.Call("Orders/Orders.cs").Endpoint);
+    }
+
+    [Fact]
     public async Task RegistrationInAnotherProjectWhosePackagesAreMissing_BindsTheClient()
     {
         using var scan = await ScannedSolution.OfAsync("""

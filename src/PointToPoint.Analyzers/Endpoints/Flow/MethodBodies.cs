@@ -37,13 +37,21 @@ internal sealed class MethodBodies(CodeBase code, Dispatch dispatch, Calls calls
         return ([.. bodies.SelectMany(body => Returns(body.Member, body.Member, calls.Enter(call, body, frame), cancellation))], on, tooMany);
     }
 
-    /// <summary>The values that an operator of the code's own may return.</summary>
+    /// <summary>The values that a call of the code's own may return, be it an operator's.</summary>
     public ImmutableArray<Place> Returns(Call call, Frame frame, CancellationToken cancellation) => frame.Depth > Limits.CallDepth || call.Target.DeclaringSyntaxReferences.IsEmpty ? []
         : [.. dispatch.Of(call, frame, cancellation).Bodies.SelectMany(body => Returns(body.Member, body.Member, calls.Enter(call, body, frame), cancellation))];
 
-    /// <summary>The values that a call may return which is only known by name.</summary>
-    public ImmutableArray<Place> Returns(IInvalidOperation unbound, Frame frame, CancellationToken cancellation) => frame.Depth > Limits.CallDepth || !code.MayLackPackages ? []
-        : [.. inherited.Of(unbound, cancellation).SelectMany(meant => Returns(meant.Body.Member, meant.Body.Member, calls.Enter(meant.Call, meant.Body, frame), cancellation))];
+    /// <summary>The values that a call may return which is only known by name: of a method that a missing class inherits, or of the one that the name and the number of arguments leave.</summary>
+    public ImmutableArray<Place> Returns(IInvalidOperation unbound, Frame frame, CancellationToken cancellation)
+    {
+        if (frame.Depth > Limits.CallDepth || !code.MayLackPackages)
+        {
+            return [];
+        }
+
+        ImmutableArray<Place> returned = [.. inherited.Of(unbound, cancellation).SelectMany(meant => Returns(meant.Body.Member, meant.Body.Member, calls.Enter(meant.Call, meant.Body, frame), cancellation))];
+        return returned.IsEmpty && Call.Of(unbound, code, cancellation) is { Target.ReturnsVoid: false } call ? Returns(call, frame, cancellation) : returned;
+    }
 
     /// <summary>The values a property's getter may return; empty if it has no body.</summary>
     public ImmutableArray<Place> Returns(IPropertyReferenceOperation read, Implementation body, Frame frame, CancellationToken cancellation) =>

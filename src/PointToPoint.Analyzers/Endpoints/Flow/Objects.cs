@@ -189,8 +189,15 @@ internal sealed class Objects(CallSites sites, Creators creators, CodeBase code,
             }
         }
 
-        return given.Count > Limits.Creations ? [] : given.ToImmutable();
+        return given.Count > Limits.Creations ? [] : given.Count == 0 && Default(parameter, cancellation) is { } left ? [left] : given.ToImmutable();
     }
+
+    /// <summary>What a parameter is where only the container makes the object: it injects neither texts nor numbers. Null if its declaration doesn't say.</summary>
+    private Place? Default(IParameterSymbol parameter, CancellationToken cancellation) =>
+        parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: not null, DeclaringSyntaxReferences: [var declaration, ..] }
+            && declaration.GetSyntax(cancellation) is ParameterSyntax { Default.Value: var written } && code.OperationAt(written, cancellation) is { } value
+            ? new Place(value, Frame.Root)
+            : null;
 
     /// <summary>The frame of a constructor that the one that was called runs through <c>: base(…)</c> or <c>: this(…)</c>; null if it doesn't.</summary>
     private Frame? Chain(Frame frame, IMethodSymbol called, IMethodSymbol wanted, int depth, CancellationToken cancellation)
