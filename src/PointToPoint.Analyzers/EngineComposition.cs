@@ -56,7 +56,7 @@ internal static class EngineComposition
         var outs = new OutValues(indexes, bodies, dispatch, calls, typeKeyed, chosen);
         var written = new WrittenValues(outs, tuples, elements);
         var filled = new FilledObjects(indexes, bodies, dispatch, calls, sites);
-        var set = new SetMembers(indexes, filled);
+        var set = new SetMembers(indexes, filled, open);
         var state = new ObjectState(set);
         var chains = new Chains(sites, objects, indexes);
         var types = new TypeConditions(code);

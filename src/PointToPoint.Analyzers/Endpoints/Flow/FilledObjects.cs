@@ -108,7 +108,7 @@ internal sealed class FilledObjects(BodyIndexes indexes, MethodBodies methods, D
 
     /// <summary>What a body leaves in a part of the object that a variable holds.</summary>
     private Filling InBody(IOperation body, ISymbol variable, ImmutableArray<ISymbol> path, Frame frame, int depth, CancellationToken cancellation) =>
-        Last(body, Steps(indexes.Of(body), variable, path, frame, depth, cancellation));
+        Last(body, Steps(indexes.Of(body), variable, path, frame, _ => true, depth, cancellation));
 
     /// <summary>What is left of the steps of a body: one that is sure to be done hides those before it.</summary>
     private static Filling Last(IOperation body, IEnumerable<(IOperation Operation, Filling Filling)> steps)
@@ -127,12 +127,17 @@ internal sealed class FilledObjects(BodyIndexes indexes, MethodBodies methods, D
     }
 
     /// <summary>All that a body does to a part of the object in a variable: to the part itself, and to the objects around it.</summary>
-    public IEnumerable<(IOperation Operation, Filling Filling)> Steps(BodyIndex index, MemberPath part, Frame frame, CancellationToken cancellation) => Steps(index, part.Root, part.Members, frame, 0, cancellation);
+    /// <param name="index">The body.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="frame">The frame it stands in.</param>
+    /// <param name="counts">True for the operations that are asked for: what none asks for isn't followed.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public IEnumerable<(IOperation Operation, Filling Filling)> Steps(BodyIndex index, MemberPath part, Frame frame, Func<IOperation, bool> counts, CancellationToken cancellation) => Steps(index, part.Root, part.Members, frame, counts, 0, cancellation);
 
-    private IEnumerable<(IOperation Operation, Filling Filling)> Steps(BodyIndex index, ISymbol variable, ImmutableArray<ISymbol> path, Frame frame, int depth, CancellationToken cancellation) =>
-        Written(index, variable, path).Select(write => (Operation: write.Operation, Filling: Set(write.Value!, write.Members, path, frame)))
-            .Concat(index.HandedOn(variable).Select(argument => (Operation: (IOperation)argument, Filling: ByCall(argument, path, frame, depth, cancellation))))
-            .Concat(index.HandedPartsOf(variable).Where(argument => MemberPath.Of(argument.Value) is { } part && part.Members.Length < path.Length && MemberPath.Starts(path, part.Members))
+    private IEnumerable<(IOperation Operation, Filling Filling)> Steps(BodyIndex index, ISymbol variable, ImmutableArray<ISymbol> path, Frame frame, Func<IOperation, bool> counts, int depth, CancellationToken cancellation) =>
+        Written(index, variable, path).Where(write => counts(write.Operation)).Select(write => (Operation: write.Operation, Filling: Set(write.Value!, write.Members, path, frame)))
+            .Concat(index.HandedOn(variable).Where(argument => counts(argument)).Select(argument => (Operation: (IOperation)argument, Filling: ByCall(argument, path, frame, depth, cancellation))))
+            .Concat(index.HandedPartsOf(variable).Where(argument => counts(argument) && MemberPath.Of(argument.Value) is { } part && part.Members.Length < path.Length && MemberPath.Starts(path, part.Members))
                 .Select(argument => (Operation: (IOperation)argument, Filling: OfPart(argument, path, frame, depth, cancellation))))
             .Where(step => !step.Filling.Values.IsEmpty);
 

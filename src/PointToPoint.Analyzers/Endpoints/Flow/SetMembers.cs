@@ -6,8 +6,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>What a member of the object in a variable is set to before it is read: by assignments, by code that the object is handed to, and by calls on it.</summary>
-internal sealed class SetMembers(BodyIndexes indexes, FilledObjects filled)
+#pragma warning disable CA1001 // lives as long as a compilation, which nobody disposes of either: the finaliser frees the slots
+internal sealed class SetMembers(BodyIndexes indexes, FilledObjects filled, OpenQuestions open)
+#pragma warning restore CA1001
 {
+    // An object may hold the functions that it is filled by: which one that is may have been set by another, and that by this one.
+    private readonly ThreadLocal<int> _nested = new();
+
     /// <summary>The values, in order.</summary>
     /// <param name="use">Reads the variable.</param>
     /// <param name="member">What is read of the object in it.</param>
@@ -15,6 +20,25 @@ internal sealed class SetMembers(BodyIndexes indexes, FilledObjects filled)
     /// <param name="cancellation">Cancels the work.</param>
     /// <param name="mayBeUnset">True if the member may still be what it was at the start.</param>
     public ImmutableArray<Place> Of(IOperation use, ISymbol member, Frame frame, CancellationToken cancellation, out bool mayBeUnset)
+    {
+        mayBeUnset = true;
+        if (open.IsLeft(_nested.Value >= Limits.CallerDepth))
+        {
+            return [];
+        }
+
+        _nested.Value++;
+        try
+        {
+            return OfMember(use, member, frame, cancellation, out mayBeUnset);
+        }
+        finally
+        {
+            _nested.Value--;
+        }
+    }
+
+    private ImmutableArray<Place> OfMember(IOperation use, ISymbol member, Frame frame, CancellationToken cancellation, out bool mayBeUnset)
     {
         var index = indexes.Of(use);
         if (use is IInstanceReferenceOperation)
@@ -30,7 +54,7 @@ internal sealed class SetMembers(BodyIndexes indexes, FilledObjects filled)
             : [];
         foreach (var argument in index.HandedOn(variable))
         {
-            if (argument.Value.Bare() != use.Bare() && filled.ByCall(argument, [member], frame, cancellation) is { Values.IsEmpty: false } filling)
+            if (argument.Value.Bare() != use.Bare() && MayReach(argument, use) && filled.ByCall(argument, [member], frame, cancellation) is { Values.IsEmpty: false } filling)
             {
                 handed.Add(argument, filling);
             }
@@ -39,6 +63,9 @@ internal sealed class SetMembers(BodyIndexes indexes, FilledObjects filled)
         var all = handed.Count == 0 ? writes : [.. writes.Concat(handed.Keys.Select(argument => new Write(argument, null))).OrderBy(write => write.Operation.Syntax.SpanStart)];
         return Of(use, all, handed, frame, out mayBeUnset);
     }
+
+    /// <summary>What stands behind a use gets there in a loop alone.</summary>
+    private static bool MayReach(IOperation operation, IOperation use) => operation.Syntax.SpanStart < use.Syntax.SpanStart || ReachingWrites.IsInLoop(use.Syntax);
 
     /// <summary>What calls set that are made on the object before.</summary>
     private Dictionary<IOperation, Filling> Called(IEnumerable<IInvocationOperation> calls, IOperation use, ISymbol member, Frame frame, CancellationToken cancellation)
@@ -63,7 +90,26 @@ internal sealed class SetMembers(BodyIndexes indexes, FilledObjects filled)
     /// <summary>The same for a part of the object in a variable: <c>options.Api.Url</c>.</summary>
     public ImmutableArray<Place> Of(MemberPath part, Frame frame, CancellationToken cancellation, out bool mayBeUnset)
     {
-        var steps = filled.Steps(indexes.Of(part.Use), part, frame, cancellation).Where(step => !step.Operation.Syntax.Span.Contains(part.Use.Syntax.Span)).GroupBy(step => step.Operation)
+        mayBeUnset = true;
+        if (open.IsLeft(_nested.Value >= Limits.CallerDepth))
+        {
+            return [];
+        }
+
+        _nested.Value++;
+        try
+        {
+            return OfPart(part, frame, cancellation, out mayBeUnset);
+        }
+        finally
+        {
+            _nested.Value--;
+        }
+    }
+
+    private ImmutableArray<Place> OfPart(MemberPath part, Frame frame, CancellationToken cancellation, out bool mayBeUnset)
+    {
+        var steps = filled.Steps(indexes.Of(part.Use), part, frame, operation => !operation.Syntax.Span.Contains(part.Use.Syntax.Span) && MayReach(operation, part.Use), cancellation).GroupBy(step => step.Operation)
             .ToDictionary(group => group.Key, group => group.First().Filling);
         return Of(part.Use, [.. steps.Keys.Select(operation => new Write(operation, null)).OrderBy(write => write.Operation.Syntax.SpanStart)], steps, frame, out mayBeUnset);
     }
