@@ -64,8 +64,10 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
 
         var value = binding.IsEmpty ? null : Of(binding, read, evaluator, evaluation);
 
-        // Which of several callers' it is, whoever names the section knows.
-        return value is { Alternatives.Length: > 1 } && binding.Select(step => step.Caller).Distinct().Skip(1).Any() ? value.ChosenBy(binding.Select(step => (step.Section is { } section ? paths.On(section, Frame.Root, evaluator, evaluation) : null)).FirstOrDefault(on => on is not null)) : value;
+        // Which of several callers' it is, whoever names the section knows; all may name the same one.
+        return value is { Alternatives.Length: > 1 } && binding.Select(step => step.Caller).Distinct().Skip(1).Any() && binding.Select(step => SectionOf(step.Section, step.SectionName, step.Frame, evaluator, evaluation)).Distinct().ToList() is [null, ..] or [_, _, ..]
+            ? value.ChosenBy(binding.Select(step => step.Section is { } section ? paths.On(section, Frame.Root, evaluator, evaluation) : null).FirstOrDefault(on => on is not null))
+            : value;
     }
 
     /// <summary>What configuration holds in a section of which an object is made.</summary>
@@ -127,7 +129,7 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
 
     private void Add(OptionsOutcome outcome, string? section, Place bound, OptionsRead read)
     {
-        var value = section is null ? KeyOf(read) : Lookup(read.KeyIn(section), bound, read.Element);
+        var value = section is null ? KeyOf(read) : Lookup(read.KeyIn(section), bound, read);
         if (value.Alternatives[0].Parts[0] is KeyPart)
         {
             outcome.Key = outcome.Key?.Or(value) ?? value;
@@ -139,11 +141,18 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
     }
 
     /// <summary>What configuration has under a key, or in the element that is read of the collection there.</summary>
-    private TextValue Lookup(string key, Place bound, OptionsElement? element)
+    private TextValue Lookup(string key, Place bound, OptionsRead read)
     {
-        if (element is null)
+        if (read.Element is not { } element)
         {
             return paths.Lookup(key, bound);
+        }
+
+        if (!element.Choices.IsEmpty)
+        {
+            // Who reads knows more of the application than who binds: the settings of others list services by the same names.
+            return paths.LookupChosen(key, (host, child) => element.Choices.All(choice => choice.Is(host, child)), element.KeyIn, bound, read.Use)
+                ?? TextValue.Unknown($"an element of '{key}' that isn't configured, whose {string.Join(" and ", element.Choices)}");
         }
 
         ImmutableArray<string> children = element.Key is { } known ? [ConfigurationPaths.Combine(key, known)] : paths.Children(key, bound);

@@ -29,6 +29,19 @@ internal sealed class ConfigurationPaths(Func<IEnumerable<SyntaxTree>, Immutable
         return names.Length > Limits.Alternatives ? [] : names;
     }
 
+    /// <summary>
+    /// The values that elements of a list have where the code runs, each application's by its own list; null if no application lists such an element, or more values than are told apart.
+    /// </summary>
+    /// <param name="list">The key of the list.</param>
+    /// <param name="isIt">True if it is the element under a key that is meant.</param>
+    /// <param name="keyIn">The key that is read, by that of the element.</param>
+    /// <param name="uses">Where it is bound and read.</param>
+    public TextValue? LookupChosen(string list, Func<HostSettings, string, bool> isIt, Func<string, string> keyIn, params Place[] uses)
+    {
+        var chosen = hosts(uses.SelectMany(TreesOf)).SelectMany(host => host.Below(list).Select(name => Combine(list, name)).Where(child => isIt(host, child)).Select(child => (Host: host, Key: keyIn(child)))).ToList();
+        return chosen.Count == 0 ? null : TextValue.AnyOf(chosen.GroupBy(element => element.Key).Select(same => OfValues(same.Key, "configuration " + same.Key, same.SelectMany(element => element.Host.OfKey(element.Key)))));
+    }
+
     /// <summary>The files that take part in reading a key: that of the code, and those of the callers it runs for.</summary>
     private static IEnumerable<SyntaxTree> TreesOf(Place use)
     {
