@@ -112,6 +112,28 @@ public sealed class ForwardedClientTests
         new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(1).WithProperty("endpoint", "https://customers.contoso.com/customers"));
 
     [Theory]
+    [InlineData("typeof(T).ToString()")]
+    [InlineData("typeof(T).FullName ?? typeof(T).Name")]
+    public Task TypesOfOneNameInTwoNamespaces_AreTwoClients(string name) => _test.IgnoringRules(RuleIds.DirectWiring).Reports($$"""
+        using Microsoft.Extensions.DependencyInjection;
+        using RestEase;
+        class Setup
+        {
+            void Add(IServiceCollection services) { Forward<Eu.IOrderApi>(services, "https://eu.contoso.com"); Forward<Us.IOrderApi>(services, "https://us.contoso.com"); }
+            private static void Forward<T>(IServiceCollection services, string address) where T : class
+            {
+                services.AddHttpClient({{name}}, http => http.BaseAddress = new Uri(address));
+                services.AddTransient<T>(provider => RestClient.For<T>(provider.GetRequiredService<IHttpClientFactory>().CreateClient({{name}})));
+            }
+        }
+        class Uses(Eu.IOrderApi eu, Us.IOrderApi us) { public Task Europe() => eu.{|#0:Load|}(); public Task America() => us.{|#1:Load|}(); }
+        namespace Eu { public interface IOrderApi { [Get("orders")] Task Load(); } }
+        namespace Us { public interface IOrderApi { [Get("orders")] Task Load(); } }
+        """,
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(0).WithProperty("endpoint", "https://eu.contoso.com/orders"),
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(1).WithProperty("endpoint", "https://us.contoso.com/orders"));
+
+    [Theory]
     [InlineData("RestClient.For<T>(Client(provider, client))")]
     [InlineData("new RestClient(Client(provider, client)).For<T>()")]
     [InlineData("new RestClient(Client(provider, client)) { RequestQueryParamSerializer = null }.For<T>()")]

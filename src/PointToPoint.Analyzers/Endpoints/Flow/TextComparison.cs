@@ -18,7 +18,7 @@ internal sealed record TextComparison(IOperation Left, IOperation Right, bool Is
         switch (test.Bare())
         {
             // Of what is behind a question mark, there is only an answer if it is there.
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { HasValue: true, Value: true } } isTrue:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } isTrue when isTrue.RightOperand.Bare().ConstantValue is { HasValue: true, Value: true }:
                 return Of(isTrue.LeftOperand) ?? Of(isTrue.LeftOperand, isTrue.RightOperand, isEqual: true, ignoresCase: false);
             case ICoalesceOperation { WhenNull.ConstantValue: { HasValue: true, Value: false } } orFalse:
                 return Of(orFalse.Value);

@@ -74,7 +74,7 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
     public TextValue OfSection(string? section, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation)
     {
         var outcome = new OptionsOutcome();
-        Add(outcome, section, read.Use, read);
+        Add(outcome, section, read.Use, read, evaluator, evaluation);
         return outcome.Value ?? Default(read, outcome.Key, evaluator, evaluation) ?? outcome.Key!;
     }
 
@@ -102,7 +102,7 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
             outcome.Start(Branches.Region(step.At.Syntax, Branches.Body(step.At.Syntax)));
             if (step.Section is not null || step.SectionName is not null)
             {
-                Add(outcome, SectionOf(step.Section, step.SectionName, step.Frame, evaluator, evaluation), new Place(step.At, step.Frame), read);
+                Add(outcome, SectionOf(step.Section, step.SectionName, step.Frame, evaluator, evaluation), new Place(step.At, step.Frame), read, evaluator, evaluation);
                 continue;
             }
 
@@ -115,7 +115,7 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
                 if (value.IsBound)
                 {
                     var (section, key) = value.Place.Operation is IInvocationOperation bind ? (bind.Receiver(), bind.Argument("key")) : (((IMethodReferenceOperation)value.Place.Operation).Instance, null);
-                    Add(outcome, SectionOf(section, key, value.Place.Frame, evaluator, evaluation), value.Place, read.Below(value.Above));
+                    Add(outcome, SectionOf(section, key, value.Place.Frame, evaluator, evaluation), value.Place, read.Below(value.Above), evaluator, evaluation);
                 }
                 else if (read.Element is null)
                 {
@@ -127,9 +127,9 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
         return outcome;
     }
 
-    private void Add(OptionsOutcome outcome, string? section, Place bound, OptionsRead read)
+    private void Add(OptionsOutcome outcome, string? section, Place bound, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation)
     {
-        var value = section is null ? KeyOf(read) : Lookup(read.KeyIn(section), bound, read);
+        var value = section is null ? KeyOf(read) : Lookup(read.KeyIn(section), bound, read, evaluator, evaluation);
         if (value.Alternatives[0].Parts[0] is KeyPart)
         {
             outcome.Key = outcome.Key?.Or(value) ?? value;
@@ -141,7 +141,7 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
     }
 
     /// <summary>What configuration has under a key, or in the element that is read of the collection there.</summary>
-    private TextValue Lookup(string key, Place bound, OptionsRead read)
+    private TextValue Lookup(string key, Place bound, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation)
     {
         if (read.Element is not { } element)
         {
@@ -150,16 +150,35 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
 
         if (!element.Choices.IsEmpty)
         {
-            // Who reads knows more of the application than who binds: the settings of others list services by the same names.
-            return paths.LookupChosen(key, (host, child) => element.Choices.All(choice => choice.Is(host, child)), element.KeyIn, bound, read.Use)
-                ?? TextValue.Unknown($"an element of '{key}' that isn't configured, whose {string.Join(" and ", element.Choices)}");
+            return Chosen(key, bound, read, element);
         }
 
         ImmutableArray<string> children = element.Key is { } known ? [ConfigurationPaths.Combine(key, known)] : paths.Children(key, bound);
-        var values = children.Select(child => paths.Lookup(element.KeyIn(child), bound)).ToList();
-        return TextValue.AnyOf(values.Where(value => value.Alternatives[0].Parts[0] is LiteralPart))
+        var values = children.Select(child => OneOf(children, child, paths.Lookup(element.KeyIn(child), bound), read, evaluator, evaluation)).ToList();
+
+        // Of pieces that only some elements have, it can't be said which go with what others have.
+        return (children.Length > 1 && element.Below is [.., { Type.SpecialType: not SpecialType.System_String }] && !values.TrueForAll(IsValue) ? null : TextValue.AnyOf(values.Where(IsValue)))
             ?? (element.Key is null ? new TextValue([new Alternative([new KeyPart(key)], ["configuration " + key])]) : values[0]);
     }
+
+    private static bool IsValue(TextValue value) => value.Alternatives[0].Parts[0] is LiteralPart;
+
+    /// <summary>The same in the element that is told from the others by what it says of itself. Where nothing is listed, its name stands for it.</summary>
+    private TextValue Chosen(string list, Place bound, OptionsRead read, OptionsElement element)
+    {
+        // Who reads knows more of the application than who binds: the settings of others list services by the same names.
+        if (paths.LookupChosen(list, (host, child) => element.Choices.Select(choice => choice.NameOf(host, child)).Aggregate((first, next) => next is null ? null : first), element.KeyIn, bound, read.Use) is { } found)
+        {
+            return found;
+        }
+
+        return element.Choices is [{ Wanted: [var name] }] && !paths.IsListed(list, bound, read.Use) ? paths.Lookup(element.KeyIn(ConfigurationPaths.Combine(list, name)), bound)
+            : TextValue.Unknown($"an element of '{list}' that isn't configured, whose {string.Join(" and ", element.Choices)}");
+    }
+
+    /// <summary>What one of several elements holds, be it by its class: pieces of several elements aren't put together to one address.</summary>
+    private TextValue OneOf(ImmutableArray<string> elements, string element, TextValue value, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation) => elements.Length < 2 || read.Element is not { Below.IsEmpty: false } ? value
+        : (IsValue(value) ? value : Default(read, value, evaluator, evaluation) ?? value).Select(alternative => alternative with { Parts = [.. alternative.Parts.Select(part => part is LiteralPart literal ? literal with { Element = element } : part)] });
 
     private static TextValue KeyOf(OptionsRead read)
     {
@@ -180,7 +199,8 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
     /// <summary>The value that the class itself gives the property. One that is no whole address, such as a host, may be another where the application runs: its key says more.</summary>
     private TextValue? Default(OptionsRead read, TextValue? key, TextEvaluator evaluator, Evaluation evaluation)
     {
-        foreach (var write in read.Element is null ? flow.Members.WritesTo(read.Path[read.Path.Length - 1], null, evaluation.Cancellation) : [])
+        var property = read.Element is { } element ? element.Below.LastOrDefault() : read.Path.LastOrDefault();
+        foreach (var write in property is null ? [] : flow.Members.WritesTo(property, null, evaluation.Cancellation))
         {
             if (write.Value is { } initial && initial.ConstantValue.Value is not ("" or null))
             {

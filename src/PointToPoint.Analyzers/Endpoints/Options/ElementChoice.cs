@@ -12,8 +12,9 @@ namespace PointToPoint.Analyzers.Endpoints.Options;
 /// <param name="IgnoresCase">True if it makes no difference between upper and lower case.</param>
 internal sealed record ElementChoice(ImmutableArray<IPropertySymbol> Member, ImmutableArray<string> Wanted, bool IgnoresCase)
 {
-    /// <summary>True if it is the element under a key, whatever may be configured for it.</summary>
-    public bool Is(HostSettings host, string element) => host.OfKey(OptionsRead.KeyOf(element, Member)) is { IsEmpty: false } said && said.All(setting => Wanted.Contains(setting.Value, IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal));
+    /// <summary>What the element under a key says of itself, if it is this one, whichever of several values counts; null for another one.</summary>
+    public string? NameOf(HostSettings host, string element) =>
+        host.OfKey(OptionsRead.KeyOf(element, Member)) is [{ Value: var name }, ..] said && said.All(setting => Wanted.Contains(setting.Value, IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal)) ? name : null;
 
     /// <summary>How a person would say it.</summary>
     public override string ToString() => $"{OptionsRead.KeyOf("", Member)} is \"{string.Join("\" or \"", Wanted)}\"";
