@@ -1,6 +1,6 @@
 namespace PointToPoint.Tool.Tests.Map;
 
-/// <summary>An extension of a shared project that forwards interfaces of RestEase to services which each application's settings list by name; packages are there or not.</summary>
+/// <summary>An extension of a shared project that forwards interfaces of RestEase to services which each application's settings list by name. The package of RestEase isn't there.</summary>
 public sealed class ForwardedClientTests
 {
     private const string Shared = """
@@ -82,18 +82,14 @@ public sealed class ForwardedClientTests
         }
         """;
 
-    [Theory]
-    [InlineData("", "exe")]
-    [InlineData("core", "exe")]
-    [InlineData("core", "exe core")]
-    public async Task EachApplication_CallsTheServiceThatItsOwnSettingsList(string shared, string app)
+    [Fact]
+    public async Task EachApplication_CallsTheServiceThatItsOwnSettingsList()
     {
         using var scan = await ScannedSolution.OfAsync($$"""
             === Shared/Shared.csproj
-            {{shared}}
             {{Shared}}
             === Shop/Shop.csproj
-            {{app}} ../Shared/Shared.csproj
+            exe ../Shared/Shared.csproj
             === Shop/appsettings.json
             { "forwarding": { "services": [
               { "name": "customers", "scheme": "http", "host": "customers.contoso.com", "port": "5161" },
@@ -117,7 +113,7 @@ public sealed class ForwardedClientTests
                 public Task Save() => customers.Save("");
             }
             === Billing/Billing.csproj
-            {{app}} ../Shared/Shared.csproj
+            exe ../Shared/Shared.csproj
             === Billing/appsettings.json
             { "forwarding": { "services": [ { "name": "orders", "scheme": "http", "host": "billed-orders.contoso.com", "port": "8080" } ] } }
             === Billing/Program.cs
@@ -145,5 +141,40 @@ public sealed class ForwardedClientTests
             ],
             scan.Sites().Select(site => site.TrimEnd('*', ' ')));
         Assert.Empty(scan.Map.Unresolved);
+    }
+
+    [Fact]
+    public async Task WhatTheCallerNames_IsToldAtTheCallerAlone()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Registrations.cs
+            using System.Linq;
+            using Microsoft.Extensions.DependencyInjection;
+            public class ListedService { public string Name { get; set; } public string Url { get; set; } }
+            public class ListedOptions { public List<ListedService> Services { get; set; } }
+            public static class Registrations
+            {
+                public static void Add(IServiceCollection services, string service, ListedOptions options) =>
+                    services.AddHttpClient(service, http => http.BaseAddress = new Uri(options.Services.First(one => one.Name == service).Url));
+            }
+            === App/Program.cs
+            using Microsoft.Extensions.Configuration;
+            using Microsoft.Extensions.DependencyInjection;
+            public static class Program
+            {
+                public static void Main() { }
+                static void Add(IServiceCollection services, IConfiguration configuration)
+                {
+                    var options = new ListedOptions();
+                    configuration.GetSection("Listed").Bind(options);
+                    Registrations.Add(services, "orders", options);
+                    Registrations.Add(services, "customers", options);
+                }
+            }
+            """);
+
+        Assert.Equal(["App/Program.cs wiring config:Listed:Services:orders:Url", "App/Program.cs wiring config:Listed:Services:customers:Url"], scan.Sites().Select(site => site.TrimEnd('*', ' ')));
     }
 }

@@ -156,10 +156,18 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
         ImmutableArray<string> children = element.Key is { } known ? [ConfigurationPaths.Combine(key, known)] : paths.Children(key, bound);
         var values = children.Select(child => OneOf(children, child, paths.Lookup(element.KeyIn(child), bound), read, evaluator, evaluation)).ToList();
 
-        // Of pieces that only some elements have, it can't be said which go with what others have.
+        // Of several applications, each has its own list: it can't be said which piece goes with which.
+        if (children.Length > 1 && !element.Below.IsEmpty && values.Exists(value => value.Alternatives.Length > 1 && value.Alternatives.Any(alternative => !IsWhole(alternative))))
+        {
+            return TextValue.Unknown($"one of the elements of '{key}', which applications list differently");
+        }
+
+        // Nor of what only some elements have.
         return (children.Length > 1 && element.Below is [.., { Type.SpecialType: not SpecialType.System_String }] && !values.TrueForAll(IsValue) ? null : TextValue.AnyOf(values.Where(IsValue)))
             ?? (element.Key is null ? new TextValue([new Alternative([new KeyPart(key)], ["configuration " + key])]) : values[0]);
     }
+
+    private static bool IsWhole(Alternative alternative) => alternative.Parts[0] is LiteralPart { Text: var text } && text.Contains("://");
 
     private static bool IsValue(TextValue value) => value.Alternatives[0].Parts[0] is LiteralPart;
 
@@ -172,7 +180,7 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
             return found;
         }
 
-        return element.Choices is [{ Wanted: [var name] }] && !paths.IsListed(list, bound, read.Use) ? paths.Lookup(element.KeyIn(ConfigurationPaths.Combine(list, name)), bound)
+        return element.Name is { } name && !paths.IsListed(list, bound, read.Use) ? paths.Lookup(element.KeyIn(ConfigurationPaths.Combine(list, name)), bound)
             : TextValue.Unknown($"an element of '{list}' that isn't configured, whose {string.Join(" and ", element.Choices)}");
     }
 
@@ -183,7 +191,7 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
     private static TextValue KeyOf(OptionsRead read)
     {
         var key = OptionsRead.KeyOf((read.Class ?? read.Path.FirstOrDefault()?.ContainingType)?.Name ?? "", read.Path);
-        return new([new Alternative([new KeyPart(read.Element is { } element ? element.KeyIn(element.Key is null ? key : ConfigurationPaths.Combine(key, element.Key)) : key)], [])]);
+        return new([new Alternative([new KeyPart(read.Element is { } element ? element.KeyIn((element.Key ?? element.Name) is { } named ? ConfigurationPaths.Combine(key, named) : key) : key)], [])]);
     }
 
     /// <summary>True for code in what a step does.</summary>

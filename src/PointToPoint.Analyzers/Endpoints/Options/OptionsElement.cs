@@ -16,6 +16,9 @@ internal sealed record OptionsElement(string? Key, ImmutableArray<IPropertySymbo
     /// <summary>What tells it from the others where no key does; empty if nothing is known to.</summary>
     public ImmutableArray<ElementChoice> Choices { get; init; } = [];
 
+    /// <summary>The one text by which it is told from the others; null if there is none, or are several.</summary>
+    public string? Name => Choices is [{ Wanted: [var name] }] ? name : null;
+
     /// <summary>Its key in configuration, by that of the collection.</summary>
     public string KeyIn(string child) => OptionsRead.KeyOf(child, Below);
 }
