@@ -151,7 +151,7 @@ internal static class EngineComposition
             unboundLibraries,
             endpoints,
             wrappers,
-            new HandedWirings(families, code, dispatch, calls, sites, endpoints, new HandedBindings(families, unboundLibraries, code, endpoints)),
+            new HandedWirings(families, code, dispatch, calls, sites, endpoints, new HandedBindings(families, unboundLibraries, code, endpoints), unboundRegistrations),
             instances,
             own,
             bound,

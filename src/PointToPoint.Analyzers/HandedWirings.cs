@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Registrations;
 
 namespace PointToPoint.Analyzers;
 
@@ -38,15 +39,16 @@ internal sealed class HandedWirings
     private readonly CallSites _sites;
     private readonly EndpointResolver _endpoints;
     private readonly HandedBindings _bindings;
+    private readonly UnboundRegistrations _unbound;
     private readonly CalleesFirst<Sink> _sinks;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Sink>> _candidates = new(Declarations.Comparer);
 
     // By name, all over the code: a method that isn't called like one of these needs no look.
     private readonly Lazy<HashSet<string>> _names;
 
-    public HandedWirings(ClientFamilies families, CodeBase code, Dispatch dispatch, Calls calls, CallSites sites, EndpointResolver endpoints, HandedBindings bindings)
+    public HandedWirings(ClientFamilies families, CodeBase code, Dispatch dispatch, Calls calls, CallSites sites, EndpointResolver endpoints, HandedBindings bindings, UnboundRegistrations unbound)
     {
-        (_families, _code, _dispatch, _calls, _sites, _endpoints, _bindings) = (families, code, dispatch, calls, sites, endpoints, bindings);
+        (_families, _code, _dispatch, _calls, _sites, _endpoints, _bindings, _unbound) = (families, code, dispatch, calls, sites, endpoints, bindings, unbound);
         _names = new(() => HandingNames.Of(code, method => method.Binds || method.Calls.Any(bindings.MayBe), hasOtherEnds: bindings.HasAny));
         _sinks = new CalleesFirst<Sink>(Callees, (method, cancellation) => Candidates(method, cancellation).Any(sink => sink.Onward is null));
     }
@@ -150,6 +152,9 @@ internal sealed class HandedWirings
                 case AssignmentExpressionSyntax when Assigned(_code.OperationAt(node, cancellation)) is { } assigned:
                     yield return assigned;
                     break;
+                case InvocationExpressionSyntax when _code.MayLackPackages && Registered(_code.OperationAt(node, cancellation), cancellation) is { } registered:
+                    yield return registered;
+                    break;
                 case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax when _bindings.Of(node, cancellation) is { } binding:
                     yield return new Sink(binding.Library, binding.Member.Id, null, null) { Binding = binding };
                     break;
@@ -195,6 +200,13 @@ internal sealed class HandedWirings
     }
 
     private Sink? Kept(IOperation? operation) => operation is IInvocationOperation { Instance: { } dictionary, Arguments: [_, var value] } && TypeKeyedValues.Is(dictionary.Type) ? OfKept(value.Value) : null;
+
+    /// <summary>The address that a registration sets which doesn't bind: to the compiler, the client in its delegate has no type.</summary>
+    private Sink? Registered(IOperation? operation, CancellationToken cancellation) =>
+        operation is IInvalidOperation invalid && Wiring.Of(invalid, _unbound, cancellation) is { Values: [var value, ..], ClientName: null } wiring && _families.Named(HttpClientFamily.HttpClientName) is { } family
+            && !invalid.Syntax.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => Assigned(_code.OperationAt(assignment, cancellation)) is not null)
+            ? new Sink(family, wiring.Member, value, null)
+            : null;
 
     /// <summary>A client that Refit makes of an address.</summary>
     private Sink? Made(IOperation? operation, CancellationToken cancellation) =>

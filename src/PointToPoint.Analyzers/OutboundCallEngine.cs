@@ -45,7 +45,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     public OutboundCall? OfUnbound(IInvalidOperation operation, ISymbol containing, CancellationToken cancellation) => outbound.Match(operation, cancellation) is { } leaving
         ? OfCall(leaving, operation, containing, cancellation)
         : Wiring.Of(operation, unbound, cancellation) is { } wiring && families.Named(HttpClientFamily.HttpClientName) is { } family
-            ? OfWiring(wiring, endpoints.OfWiring(wiring, new Evaluation(cancellation)), family, containing)
+            ? OfOutermostWiring(wiring, family, containing, cancellation)
         : OfUnboundBinding(operation, containing, cancellation)
             ?? OfWrapper(operation, containing, cancellation) ?? OfHandedWiring(operation, containing, cancellation) ?? OfBoundClient(operation, containing, cancellation);
 

@@ -18,6 +18,16 @@ internal sealed record Alternative(ImmutableArray<Part> Parts, ImmutableArray<st
 
     public int Length => Parts.Sum(part => part is LiteralPart literal ? literal.Text.Length : 2);
 
+    /// <summary>False if it is put together of two elements of one list, where it may be any: the host of one service and the port of another are nobody's address.</summary>
+    public bool IsOfOneElement
+    {
+        get
+        {
+            var elements = Parts.Length < 2 ? [] : Parts.OfType<LiteralPart>().Select(part => part.Element).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            return elements.Count < 2 || elements.Select(element => element.Substring(0, element.LastIndexOf(':'))).Distinct(StringComparer.OrdinalIgnoreCase).Count() == elements.Count;
+        }
+    }
+
     /// <summary>The same, reached through one more step in front.</summary>
     public Alternative From(string step) => Provenance.Length >= Limits.Provenance || Provenance.Contains(step)
         ? this

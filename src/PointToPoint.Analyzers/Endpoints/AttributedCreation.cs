@@ -24,7 +24,7 @@ internal sealed record AttributedCreation(AttributedLibrary Library, ITypeSymbol
     public bool IsOfInterface { get; init; }
 
     /// <summary>True if it is made of a client, whose own base address counts; else of an address.</summary>
-    public bool IsOfClient => Given.Bare().Type is { Name: "HttpClient" } || (Given.Bare() is IInvalidOperation { Syntax: var missing } && Origins.UnboundFactory.IsSidecars(missing));
+    public bool IsOfClient => Given.Bare().Type is { Name: "HttpClient" } || (Given.Bare() is IInvalidOperation { Syntax: var missing } && (Origins.UnboundFactory.IsSidecars(missing) || Origins.UnboundFactory.IsNamedLikeFactorys(missing)));
 
     /// <summary>Null if the call makes no such client.</summary>
     public static AttributedCreation? Of(IInvocationOperation call)

@@ -154,7 +154,7 @@ internal sealed class Conditions(ValueFlow flow)
                 return IsThere(numbers.Target, frame, evaluator, evaluation, depth) && IsThere(numbers.Value, frame, evaluator, evaluation, depth);
             case IIncrementOrDecrementOperation step:
                 return IsThere(step.Target, frame, evaluator, evaluation, depth);
-            case IPropertyReferenceOperation { Property.Name: nameof(Type.Name), Instance: { } named } when named.Bare() is ITypeOfOperation { TypeOperand: var type }:
+            case IPropertyReferenceOperation { Property.Name: nameof(Type.Name) or nameof(Type.FullName), Instance: { } named } when named.Bare() is ITypeOfOperation { TypeOperand: var type }:
                 return frame.Resolve(type) is not ITypeParameterSymbol;
             case IPropertyReferenceOperation { Property: { Name: "Length" or "Count", DeclaringSyntaxReferences.IsEmpty: true }, Instance: { } counted }:
                 return counted.Type?.SpecialType != SpecialType.System_String || IsThere(counted, frame, evaluator, evaluation, depth);

@@ -10,6 +10,9 @@ internal sealed record LiteralPart(string Text, string? Key = null) : Part
 {
     /// <summary>True if a variable held it that is named like a secret.</summary>
     public bool IsSecret { get; init; }
+
+    /// <summary>The key of the list's element it was read from, where it may be any of them; null for what it can't be another of.</summary>
+    public string? Element { get; init; }
 }
 
 /// <summary>

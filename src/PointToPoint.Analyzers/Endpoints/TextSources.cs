@@ -42,7 +42,7 @@ internal static class TextSources
             new ConversionSource(),
             new WellKnownTextSource(),
             new HttpMethodSource(),
-            new TypeNameSource(),
+            new TypeNameSource(flow),
             uris,
             new EndpointAddressSource(),
             new UriMemberSource(),

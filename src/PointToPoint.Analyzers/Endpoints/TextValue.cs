@@ -120,6 +120,7 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
     private static TextValue Bounded(IEnumerable<Alternative> alternatives, bool isCut = false)
     {
         var kept = ImmutableArray.CreateBuilder<Alternative>();
+        Alternative? mixed = null;
         foreach (var alternative in alternatives)
         {
             if (alternative.Length > Limits.Length)
@@ -127,10 +128,19 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
                 return Exhausted("a text of more than " + Limits.Length + " characters");
             }
 
-            if (!kept.Any(other => other.Parts.SequenceEqual(alternative.Parts)))
+            if (!alternative.IsOfOneElement)
+            {
+                mixed ??= alternative;
+            }
+            else if (!kept.Any(other => other.Parts.SequenceEqual(alternative.Parts)))
             {
                 kept.Add(alternative);
             }
+        }
+
+        if (kept.Count == 0 && mixed is not null)
+        {
+            return Unknown("settings that no element of a list has together", mixed.On);
         }
 
         // Which queries there may be says nothing of where an address leads.

@@ -14,7 +14,7 @@ internal static class TellingSegment
         "Services", "Service", "Endpoints", "Endpoint", "Urls", "Url", "Uris", "Uri", "BaseUrl", "BaseUrls", "BaseUri", "BaseUris", "BaseAddress", "BaseAddresses", "Base", "Address", "Addresses", "Host", "Hosts", "HostName",
         "Server", "Api", "Apis", "ApiUrl", "ApiUrls", "ApiBase", "ApiBaseUrl", "Http", "Https", "Grpc", "Rest", "Soap", "Wcf", "OData", "GraphQL", "WebSocket", "WebSockets", "SignalR", "Tcp", "Ftp", "Sftp", "Client", "Clients", "HttpClient", "HttpClients", "Settings", "Setting", "AppSettings", "Options",
         "Config", "Configuration", "ConnectionStrings", "ConnectionString", "External", "Internal", "ExternalServices", "Values", "Root", "Path", "Default", "Domain", "Origin", "Location",
-        "Link", "Target", "Destination", "Port", "Integration", "Integrations", "Backend", "Backends", "Remote", "Web", "Www", "Uat", "Dev", "Prod", "Live", "Test", "Staging", "Production", "Development", "Primary", "Secondary", "Hub", "Hubs", "Svc", "Svcs", "Ws", "Wss");
+        "Link", "Target", "Destination", "Port", "Scheme", "Protocol", "Integration", "Integrations", "Backend", "Backends", "Remote", "Web", "Www", "Uat", "Dev", "Prod", "Live", "Test", "Staging", "Production", "Development", "Primary", "Secondary", "Hub", "Hubs", "Svc", "Svcs", "Ws", "Wss");
 
     private static readonly ImmutableArray<string> _suffixes =
     [

@@ -14,6 +14,8 @@ public sealed class ChosenElementTests
 
     [Theory]
     [InlineData("All.First(system => system.Name == \"erp\").Url")]
+    [InlineData("All.First(system => system.Name.Equals(\"ERP\", System.StringComparison.OrdinalIgnoreCase)).Url")]
+    [InlineData("All.First(system => string.Equals(system.Name, \"Erp\", System.StringComparison.OrdinalIgnoreCase)).Url")]
     [InlineData("All.SingleOrDefault(system => \"erp\" == system.Name)!.Url")]
     [InlineData("All.Where(system => system.Name == \"erp\").First().Url")]
     [InlineData("Listed.Find(system => system.Name.Equals(\"erp\"))!.Url")]

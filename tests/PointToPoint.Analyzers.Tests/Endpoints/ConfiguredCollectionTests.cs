@@ -13,6 +13,7 @@ public sealed class ConfiguredCollectionTests
           "Api": {
             "Hosts": [ "https://a0.contoso.com", "https://a1.contoso.com" ],
             "Targets": [ { "Name": "erp", "Url": "https://erp.contoso.com" }, { "Name": "crm", "Url": "https://crm.contoso.com" } ],
+            "Hosted": [ { "Name": "erp", "Host": "erp.contoso.com", "Port": 8443, "Kind": "Main" }, { "Name": "crm", "Scheme": "http", "Host": "crm.contoso.com", "Port": "5161", "Kind": "Other" } ],
             "Map": { "Erp": { "Url": "https://erp.contoso.com" }, "Crm": { "Url": "https://crm.contoso.com" } },
             "Urls": { "Erp": "https://erp.contoso.com", "Crm": "https://crm.contoso.com" }
           }
@@ -25,8 +26,12 @@ public sealed class ConfiguredCollectionTests
         using Microsoft.Extensions.Options;
         static class Registrations { static void Add(IServiceCollection services, IConfiguration configuration) => services.Configure<ApiOptions>(configuration.GetSection("Api")); }
         public class Target { public string Name { get; set; } = ""; public string Url { get; set; } = ""; [ConfigurationKeyName("base-url")] public string BaseUrl { get; set; } = ""; public int Port { get; set; } = 80; }
+        public enum Kind { Main, Other }
+        public class Hosted { public string Name { get; set; } = ""; public string Scheme { get; set; } = "https"; public string Host { get; set; } = ""; public int Port { get; set; } public Kind Kind { get; set; } }
         public class ApiOptions
         {
+            public IEnumerable<Hosted> Hosted { get; set; } = [];
+            public List<Hosted> Unlisted { get; set; } = [];
             public string[] Hosts { get; set; } = [];
             public List<Target> Targets { get; set; } = new();
             public Dictionary<string, Target> Map { get; set; } = new();
@@ -67,6 +72,68 @@ public sealed class ConfiguredCollectionTests
             public Task M(int id, string text) => http.[|GetAsync|]({{expression}} + "/orders");
         }
         """);
+
+    [Theory]
+    [InlineData("api.Targets.First(target => target.Name == \"crm\")")]
+    [InlineData("api.Targets.Single(target => \"crm\" == target.Name)")]
+    [InlineData("api.Targets.FirstOrDefault(target => target.Name.Equals(\"CRM\", StringComparison.OrdinalIgnoreCase))")]
+    [InlineData("api.Targets.SingleOrDefault(target => string.Equals(target.Name, \"Crm\", StringComparison.InvariantCultureIgnoreCase))")]
+    [InlineData("api.Targets.Find(target => StringComparer.OrdinalIgnoreCase.Equals(target.Name, \"CRM\"))")]
+    [InlineData("api.Targets.Last(target => target.Name?.Equals(\"crm\") == true)")]
+    [InlineData("api.Targets.First(target => target.Name.ToLower() == \"Crm\".ToLower())")]
+    [InlineData("api.Targets.First(target => target.Port > 0 && target.Name == \"crm\")")]
+    [InlineData("api.Targets.Where(target => target.Name == \"crm\").First()")]
+    [InlineData("api.Targets?.Where(target => target.Name == \"crm\").ToList().FirstOrDefault()")]
+    [InlineData("(api.Targets.FirstOrDefault(target => target.Name == \"crm\") ?? throw new InvalidOperationException(text))")]
+    public Task ElementThatIsAskedForByItsName(string element) => _test.WithProperty("endpoint", "https://crm.contoso.com/orders").Reports($$"""
+        {{Code}}
+        class C(HttpClient http, IOptions<ApiOptions> options) { readonly ApiOptions api = options.Value; public Task M(string text) => http.[|GetAsync|]({{element}}.Url + "/orders"); }
+        """);
+
+    [Theory]
+    [InlineData("one.Name == \"crm\"", "http://crm.contoso.com:5161/orders")]
+    [InlineData("one.Name == \"erp\"", "https://erp.contoso.com:8443/orders")]
+    [InlineData("one.Kind == Kind.Other", "http://crm.contoso.com:5161/orders")]
+    [InlineData("one.Name == text", "https://erp.contoso.com:8443/orders | http://crm.contoso.com:5161/orders")]
+    public Task PiecesOfOneElement_AreNotMixedWithThoseOfAnother(string condition, string endpoint) => _test.WithProperty("endpoint", endpoint).Reports($$"""
+        {{Code}}
+        class C(HttpClient http, IOptions<ApiOptions> options)
+        {
+            public Task M(string text)
+            {
+                var found = options.Value.Hosted.First(one => {{condition}});
+                return http.[|GetAsync|](new Uri(new UriBuilder { Scheme = found.Scheme, Host = found.Host, Port = found.Port }.Uri, "orders"));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task NameThatNoListedElementHas_IsUnknown() => _test.WithDefaultRule(RuleIds.UnknownTarget).WithProperty("unknownReason", "the address comes from an element of 'Api:Targets' that isn't configured, whose Name is \"shop\"").Reports($$"""
+        {{Code}}
+        class C(HttpClient http, IOptions<ApiOptions> options) { public Task M() => http.[|GetAsync|](options.Value.Targets.First(target => target.Name == "shop").Url + "/orders"); }
+        """);
+
+    [Fact]
+    public Task NameInAListThatIsNowhere_NamesTheSystem() => _test.WithProperty("endpoint", "config:Api:Unlisted:shop:Host/orders").WithProperty("to", "shop").Reports($$"""
+        {{Code}}
+        class C(HttpClient http, IOptions<ApiOptions> options) { public Task M() => http.[|GetAsync|]("https://" + options.Value.Unlisted.First(one => one.Name == "shop").Host + "/orders"); }
+        """);
+
+    [Fact]
+    public Task CallerThatNamesTheElement_IsTold() => _test.Reports($$"""
+        {{Code}}
+        class Sender(HttpClient http, IOptions<ApiOptions> options)
+        {
+            public Task Send(string system)
+            {
+                var found = options.Value.Hosted.First(one => one.Name == system);
+                return http.GetAsync($"{found.Scheme}://{found.Host}:{found.Port}/orders");
+            }
+        }
+        class C(Sender sender) { public Task M() => sender.{|#0:Send|}("erp"); public Task N() => sender.{|#1:Send|}("crm"); }
+        """,
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(0).WithProperty("endpoint", "https://erp.contoso.com:8443/orders"),
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(1).WithProperty("endpoint", "http://crm.contoso.com:5161/orders"));
 
     [Theory]
     [InlineData("foreach (var target in api.Targets) { await http.[|GetAsync|](target.Url + \"/orders\"); }")]

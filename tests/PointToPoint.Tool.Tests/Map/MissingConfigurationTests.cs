@@ -213,4 +213,41 @@ public sealed class MissingConfigurationTests
 
         Assert.Equal(["config:ConnectionStrings:documents", "redis://erp-cache:6379", "sql://crm-db/crm", "sql://erp-db/shop"], scan.Map.Infrastructure.Select(one => one.Name).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public async Task GenericHelperAroundAMissingBind_ReadsTheSectionThatItsCallerNames()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Abstractions.cs
+            namespace Microsoft.Extensions.Configuration;
+            public interface IConfiguration { IConfigurationSection GetSection(string key); }
+            public interface IConfigurationSection : IConfiguration { }
+            === App/Options.cs
+            using Microsoft.Extensions.Configuration;
+            public class ErpOptions { public string Url { get; set; } }
+            public class CrmOptions { public string Url { get; set; } }
+            public static class Options
+            {
+                public static T GetOptions<T>(this IConfiguration configuration, string section) where T : new()
+                {
+                    var model = new T();
+                    configuration.GetSection(section).Bind(model);
+                    return model;
+                }
+            }
+            === App/Program.cs
+            using Microsoft.Extensions.Configuration;
+            public class Client(IConfiguration configuration)
+            {
+                private readonly HttpClient http = new();
+                public Task Orders() => http.GetAsync(configuration.GetOptions<ErpOptions>("Erp").Url + "/orders");
+                public Task Customers() => http.GetAsync(configuration.GetOptions<CrmOptions>("Crm").Url + "/customers");
+            }
+            public static class Program { public static void Main() { } }
+            """);
+
+        Assert.Equal(["App/Program.cs GET config:Crm:Url/customers", "App/Program.cs GET config:Erp:Url/orders"], scan.Sites().Select(site => site.TrimEnd('*', ' ')).Order(StringComparer.Ordinal));
+    }
 }

@@ -106,4 +106,26 @@ public sealed class MissingFactoryTests
 
         Assert.Empty(scan.Sites());
     }
+
+    [Fact]
+    public async Task NameThatACallerGives_IsTheOneThatTheFactoryIsAskedFor()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe core
+            === App/Client.cs
+            using System.Net.Http;
+            public class Client(IHttpClientFactory factory)
+            {
+                private HttpClient Make(string name) => factory.CreateClient(name);
+                public Task Load() => Make("erp").GetAsync("orders");
+            }
+            === App/Program.cs
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddHttpClient("erp", c => c.BaseAddress = new Uri("https://erp.contoso.com/"));
+            builder.Services.AddHttpClient("crm", c => c.BaseAddress = new Uri("https://crm.contoso.com/"));
+            """);
+
+        Assert.Equal("https://erp.contoso.com/orders", scan.Call("App/Client.cs").Endpoint);
+    }
 }

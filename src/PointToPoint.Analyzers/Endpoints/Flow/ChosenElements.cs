@@ -119,16 +119,10 @@ internal sealed class ChosenElements(ElementPlaces elements, Dictionaries dictio
         }
     }
 
-    private bool? Holds(IOperation test, Frame frame, CancellationToken cancellation)
-    {
-        var (left, right, isEqual) = test switch
-        {
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison => (comparison.LeftOperand, comparison.RightOperand, comparison.OperatorKind == BinaryOperatorKind.Equals),
-            IInvocationOperation { TargetMethod: { Name: nameof(Equals), ContainingType.SpecialType: SpecialType.System_String }, Instance: { } instance, Arguments: [var argument] } => (instance, argument.Value, true),
-            _ => default((IOperation?, IOperation?, bool)),
-        };
-        return left is not null && right is not null && TextOf(left, frame, cancellation) is { } first && TextOf(right, frame, cancellation) is { } second ? (first == second) == isEqual : null;
-    }
+    private bool? Holds(IOperation test, Frame frame, CancellationToken cancellation) =>
+        TextComparison.Of(test) is { } comparison && TextOf(comparison.Left, frame, cancellation) is { } first && TextOf(comparison.Right, frame, cancellation) is { } second
+            ? comparison.Finds(first, second) == comparison.IsEqual
+            : null;
 
     /// <summary>The text of a key or number; null if it isn't known.</summary>
     private string? Known(IOperation key, Frame frame, CancellationToken cancellation)

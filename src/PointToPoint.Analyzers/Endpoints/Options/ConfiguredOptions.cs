@@ -64,15 +64,17 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
 
         var value = binding.IsEmpty ? null : Of(binding, read, evaluator, evaluation);
 
-        // Which of several callers' it is, whoever names the section knows.
-        return value is { Alternatives.Length: > 1 } && binding.Select(step => step.Caller).Distinct().Skip(1).Any() ? value.ChosenBy(binding.Select(step => (step.Section is { } section ? paths.On(section, Frame.Root, evaluator, evaluation) : null)).FirstOrDefault(on => on is not null)) : value;
+        // Which of several callers' it is, whoever names the section knows; all may name the same one.
+        return value is { Alternatives.Length: > 1 } && binding.Select(step => step.Caller).Distinct().Skip(1).Any() && binding.Select(step => SectionOf(step.Section, step.SectionName, step.Frame, evaluator, evaluation)).Distinct().ToList() is [null, ..] or [_, _, ..]
+            ? value.ChosenBy(binding.Select(step => step.Section is { } section ? paths.On(section, Frame.Root, evaluator, evaluation) : null).FirstOrDefault(on => on is not null))
+            : value;
     }
 
     /// <summary>What configuration holds in a section of which an object is made.</summary>
     public TextValue OfSection(string? section, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation)
     {
         var outcome = new OptionsOutcome();
-        Add(outcome, section, read.Use, read);
+        Add(outcome, section, read.Use, read, evaluator, evaluation);
         return outcome.Value ?? Default(read, outcome.Key, evaluator, evaluation) ?? outcome.Key!;
     }
 
@@ -100,7 +102,7 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
             outcome.Start(Branches.Region(step.At.Syntax, Branches.Body(step.At.Syntax)));
             if (step.Section is not null || step.SectionName is not null)
             {
-                Add(outcome, SectionOf(step.Section, step.SectionName, step.Frame, evaluator, evaluation), new Place(step.At, step.Frame), read);
+                Add(outcome, SectionOf(step.Section, step.SectionName, step.Frame, evaluator, evaluation), new Place(step.At, step.Frame), read, evaluator, evaluation);
                 continue;
             }
 
@@ -113,7 +115,7 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
                 if (value.IsBound)
                 {
                     var (section, key) = value.Place.Operation is IInvocationOperation bind ? (bind.Receiver(), bind.Argument("key")) : (((IMethodReferenceOperation)value.Place.Operation).Instance, null);
-                    Add(outcome, SectionOf(section, key, value.Place.Frame, evaluator, evaluation), value.Place, read.Below(value.Above));
+                    Add(outcome, SectionOf(section, key, value.Place.Frame, evaluator, evaluation), value.Place, read.Below(value.Above), evaluator, evaluation);
                 }
                 else if (read.Element is null)
                 {
@@ -125,9 +127,9 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
         return outcome;
     }
 
-    private void Add(OptionsOutcome outcome, string? section, Place bound, OptionsRead read)
+    private void Add(OptionsOutcome outcome, string? section, Place bound, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation)
     {
-        var value = section is null ? KeyOf(read) : Lookup(read.KeyIn(section), bound, read.Element);
+        var value = section is null ? KeyOf(read) : Lookup(read.KeyIn(section), bound, read, evaluator, evaluation);
         if (value.Alternatives[0].Parts[0] is KeyPart)
         {
             outcome.Key = outcome.Key?.Or(value) ?? value;
@@ -139,23 +141,57 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
     }
 
     /// <summary>What configuration has under a key, or in the element that is read of the collection there.</summary>
-    private TextValue Lookup(string key, Place bound, OptionsElement? element)
+    private TextValue Lookup(string key, Place bound, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation)
     {
-        if (element is null)
+        if (read.Element is not { } element)
         {
             return paths.Lookup(key, bound);
         }
 
+        if (!element.Choices.IsEmpty)
+        {
+            return Chosen(key, bound, read, element);
+        }
+
         ImmutableArray<string> children = element.Key is { } known ? [ConfigurationPaths.Combine(key, known)] : paths.Children(key, bound);
-        var values = children.Select(child => paths.Lookup(element.KeyIn(child), bound)).ToList();
-        return TextValue.AnyOf(values.Where(value => value.Alternatives[0].Parts[0] is LiteralPart))
+        var values = children.Select(child => OneOf(children, child, paths.Lookup(element.KeyIn(child), bound), read, evaluator, evaluation)).ToList();
+
+        // Of several applications, each has its own list: it can't be said which piece goes with which.
+        if (children.Length > 1 && !element.Below.IsEmpty && values.Exists(value => value.Alternatives.Length > 1 && value.Alternatives.Any(alternative => !IsWhole(alternative))))
+        {
+            return TextValue.Unknown($"one of the elements of '{key}', which applications list differently");
+        }
+
+        // Nor of what only some elements have.
+        return (children.Length > 1 && element.Below is [.., { Type.SpecialType: not SpecialType.System_String }] && !values.TrueForAll(IsValue) ? null : TextValue.AnyOf(values.Where(IsValue)))
             ?? (element.Key is null ? new TextValue([new Alternative([new KeyPart(key)], ["configuration " + key])]) : values[0]);
     }
+
+    private static bool IsWhole(Alternative alternative) => alternative.Parts[0] is LiteralPart { Text: var text } && text.Contains("://");
+
+    private static bool IsValue(TextValue value) => value.Alternatives[0].Parts[0] is LiteralPart;
+
+    /// <summary>The same in the element that is told from the others by what it says of itself. Where nothing is listed, its name stands for it.</summary>
+    private TextValue Chosen(string list, Place bound, OptionsRead read, OptionsElement element)
+    {
+        // Who reads knows more of the application than who binds: the settings of others list services by the same names.
+        if (paths.LookupChosen(list, (host, child) => element.Choices.Select(choice => choice.NameOf(host, child)).Aggregate((first, next) => next is null ? null : first), element.KeyIn, bound, read.Use) is { } found)
+        {
+            return found;
+        }
+
+        return element.Name is { } name && !paths.IsListed(list, bound, read.Use) ? paths.Lookup(element.KeyIn(ConfigurationPaths.Combine(list, name)), bound)
+            : TextValue.Unknown($"an element of '{list}' that isn't configured, whose {string.Join(" and ", element.Choices)}");
+    }
+
+    /// <summary>What one of several elements holds, be it by its class: pieces of several elements aren't put together to one address.</summary>
+    private TextValue OneOf(ImmutableArray<string> elements, string element, TextValue value, OptionsRead read, TextEvaluator evaluator, Evaluation evaluation) => elements.Length < 2 || read.Element is not { Below.IsEmpty: false } ? value
+        : (IsValue(value) ? value : Default(read, value, evaluator, evaluation) ?? value).Select(alternative => alternative with { Parts = [.. alternative.Parts.Select(part => part is LiteralPart literal ? literal with { Element = element } : part)] });
 
     private static TextValue KeyOf(OptionsRead read)
     {
         var key = OptionsRead.KeyOf((read.Class ?? read.Path.FirstOrDefault()?.ContainingType)?.Name ?? "", read.Path);
-        return new([new Alternative([new KeyPart(read.Element is { } element ? element.KeyIn(element.Key is null ? key : ConfigurationPaths.Combine(key, element.Key)) : key)], [])]);
+        return new([new Alternative([new KeyPart(read.Element is { } element ? element.KeyIn((element.Key ?? element.Name) is { } named ? ConfigurationPaths.Combine(key, named) : key) : key)], [])]);
     }
 
     /// <summary>True for code in what a step does.</summary>
@@ -171,7 +207,8 @@ internal sealed class ConfiguredOptions(ConfigurationPaths paths, OptionsIndex o
     /// <summary>The value that the class itself gives the property. One that is no whole address, such as a host, may be another where the application runs: its key says more.</summary>
     private TextValue? Default(OptionsRead read, TextValue? key, TextEvaluator evaluator, Evaluation evaluation)
     {
-        foreach (var write in read.Element is null ? flow.Members.WritesTo(read.Path[read.Path.Length - 1], null, evaluation.Cancellation) : [])
+        var property = read.Element is { } element ? element.Below.LastOrDefault() : read.Path.LastOrDefault();
+        foreach (var write in property is null ? [] : flow.Members.WritesTo(property, null, evaluation.Cancellation))
         {
             if (write.Value is { } initial && initial.ConstantValue.Value is not ("" or null))
             {

@@ -13,6 +13,12 @@ namespace PointToPoint.Analyzers.Endpoints.Options;
 /// <param name="Below">What is read of it, the outermost first; nothing if the element is a text.</param>
 internal sealed record OptionsElement(string? Key, ImmutableArray<IPropertySymbol> Below)
 {
+    /// <summary>What tells it from the others where no key does; empty if nothing is known to.</summary>
+    public ImmutableArray<ElementChoice> Choices { get; init; } = [];
+
+    /// <summary>The one text by which it is told from the others; null if there is none, or are several.</summary>
+    public string? Name => Choices is [{ Wanted: [var name] }] ? name : null;
+
     /// <summary>Its key in configuration, by that of the collection.</summary>
     public string KeyIn(string child) => OptionsRead.KeyOf(child, Below);
 }
@@ -23,6 +29,9 @@ internal sealed record OptionsElement(string? Key, ImmutableArray<IPropertySymbo
 /// <param name="Position">Its index where the operation itself says it: the first one.</param>
 internal sealed record TakenElement(IOperation Collection, IOperation? Key, string? Position = null)
 {
+    /// <summary>What is asked of it: <c>First(service => service.Name == name)</c>, <c>Where(…).First()</c>.</summary>
+    public ImmutableArray<ElementCondition> Conditions { get; private init; } = [];
+
     /// <summary>What an operation takes; null if it takes nothing out of a collection.</summary>
     public static TakenElement? Of(IOperation operation, Frame frame, ValueFlow flow)
     {
@@ -45,7 +54,8 @@ internal sealed record TakenElement(IOperation Collection, IOperation? Key, stri
         };
 
         // What is kept under a type is kept by code: no key of configuration is one.
-        return taken is null || TypeKeyedValues.Is(taken.Collection.Type) ? null : taken with { Collection = Whole(taken.Collection) };
+        return taken is null || TypeKeyedValues.Is(taken.Collection.Type) ? null
+            : taken with { Conditions = [.. ConditionsOf(operation).Concat(Links(taken.Collection).SelectMany(ConditionsOf))], Collection = Whole(taken.Collection) };
     }
 
     private static TakenElement? OfCall(IInvocationOperation call, string name) => call.Receiver() is not { } receiver ? null : name switch
@@ -58,25 +68,31 @@ internal sealed record TakenElement(IOperation Collection, IOperation? Key, stri
         _ => null,
     };
 
+    /// <summary>What the function asks that a method is given to choose by.</summary>
+    private static IEnumerable<ElementCondition> ConditionsOf(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod.Name: "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "Last" or "LastOrDefault" or "Find" or "FindLast" or nameof(Enumerable.Where) } call
+            && call.Arguments.LastOrDefault()?.Value.Bare() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation function }
+                ? ElementCondition.Of(function)
+                : [];
+
     /// <summary>The collection of which some are taken, in whatever order.</summary>
-    private static IOperation Whole(IOperation collection)
+    private static IOperation Whole(IOperation collection) => Links(collection).Last();
+
+    /// <summary>That collection, behind what takes some of it, the outermost first.</summary>
+    private static IEnumerable<IOperation> Links(IOperation collection)
     {
-        while (true)
+        for (IOperation? next = collection.Bare(); next is not null;)
         {
-            switch (collection.Bare())
+            yield return next;
+            next = next switch
             {
-                case IInvocationOperation
+                IInvocationOperation
                 {
                     TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, Name: "ToArray" or "ToList" or "AsEnumerable" or "Where" or "OrderBy" or "OrderByDescending" or "Distinct" or "Reverse", ContainingType.Name: nameof(Enumerable) or "List" }
-                } some when some.Receiver() is { } receiver:
-                    collection = receiver;
-                    break;
-                case IPropertyReferenceOperation { Property.Name: "Values", Instance: { } dictionary } when Dictionaries.Is(dictionary.Type):
-                    collection = dictionary;
-                    break;
-                case var whole:
-                    return whole;
-            }
+                } some => some.Receiver()?.Bare(),
+                IPropertyReferenceOperation { Property.Name: "Values", Instance: { } dictionary } when Dictionaries.Is(dictionary.Type) => dictionary.Bare(),
+                _ => null,
+            };
         }
     }
 }

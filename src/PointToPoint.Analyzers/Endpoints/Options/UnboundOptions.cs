@@ -59,7 +59,7 @@ internal sealed class UnboundOptions(CodeBase code)
     private OptionsStep? ByHand(InvocationExpressionSyntax call, CancellationToken cancellation) =>
         call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Bind", Expression: var section }, ArgumentList.Arguments: [var filled] }
             && UnboundCall.At(call, code, cancellation) is not null
-            && code.OperationAt(filled.Expression, cancellation) is { Type: INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } type } instance
+            && code.OperationAt(filled.Expression, cancellation) is { Type: (INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } or ITypeParameterSymbol) and var type } instance
             && code.OperationAt(section, cancellation) is { } from && code.OperationAt(call, cancellation) is { } at
                 ? new OptionsStep { Type = type, At = at, Way = OptionsWay.ByHand, Section = from, Instance = instance }
                 : null;

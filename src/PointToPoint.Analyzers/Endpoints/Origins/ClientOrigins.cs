@@ -36,6 +36,8 @@ internal sealed class ClientOrigins(TextEvaluator texts, SetBaseAddresses addres
                 };
             case IInvalidOperation { Syntax: InvocationExpressionSyntax node } when UnboundFactory.Name(node, names, evaluation.Cancellation) is { } asked:
                 return OfName($"\"{asked}\" ({UnboundCall.Step})", TextValue.Literal(asked), addresses.OnVariables(frame, evaluation, trail), evaluation, trail);
+            case IInvalidOperation { Syntax: InvocationExpressionSyntax node } when UnboundFactory.NameGiven(node, names, evaluation.Cancellation) is { } given && client.SemanticModel?.GetOperation(given, evaluation.Cancellation) is { } name:
+                return OfName(null, texts.Evaluate(name, frame, evaluation), addresses.OnVariables(frame, evaluation, trail), evaluation, trail);
             case IInvocationOperation invocation when IsFactory(invocation):
                 return OfFactory(invocation, frame, evaluation, trail)[0];
             case { Type: INamedTypeSymbol { TypeKind: TypeKind.Interface } api }:

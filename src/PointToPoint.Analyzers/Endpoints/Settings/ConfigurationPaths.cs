@@ -29,6 +29,28 @@ internal sealed class ConfigurationPaths(Func<IEnumerable<SyntaxTree>, Immutable
         return names.Length > Limits.Alternatives ? [] : names;
     }
 
+    /// <summary>
+    /// The values that elements of a list have where the code runs, each application's by its own list. Their keys have the element's name in them, not its place, which is another in each application. Null if none
+    /// lists such an element.
+    /// </summary>
+    /// <param name="list">The key of the list.</param>
+    /// <param name="nameOf">The name of the element under a key; null if it isn't meant.</param>
+    /// <param name="keyIn">The key that is read, by that of the element.</param>
+    /// <param name="uses">Where it is bound and read.</param>
+    public TextValue? LookupChosen(string list, Func<HostSettings, string, string?> nameOf, Func<string, string> keyIn, params Place[] uses)
+    {
+        var chosen = from host in hosts(uses.SelectMany(TreesOf))
+                     from place in host.Below(list)
+                     let element = Combine(list, place)
+                     let name = nameOf(host, element)
+                     where name is not null
+                     group host.OfKey(keyIn(element)) by keyIn(Combine(list, name));
+        return TextValue.AnyOf(chosen.Select(same => OfValues(same.Key, "configuration " + same.Key, same.SelectMany(settings => settings))));
+    }
+
+    /// <summary>True if an application lists something under a key where the code runs.</summary>
+    public bool IsListed(string list, params Place[] uses) => hosts(uses.SelectMany(TreesOf)).Any(host => host.Below(list).Any());
+
     /// <summary>The files that take part in reading a key: that of the code, and those of the callers it runs for.</summary>
     private static IEnumerable<SyntaxTree> TreesOf(Place use)
     {

@@ -128,8 +128,11 @@ internal sealed class OptionsSource(ConfigurationPaths paths, ConfiguredOptions 
     {
         var said = taken.Position is null && taken.Key is { ConstantValue.HasValue: false } by ? evaluator.Evaluate(by, frame, evaluation) : null;
         var key = taken.Position ?? taken.Key?.ConstantValue.Value?.ToString() ?? said?.Plain;
-        var values = Values(taken.Collection, new Way([], new OptionsElement(key, below)), frame, evaluator, evaluation);
-        return key is null && said?.On is { } on ? [.. values.Select(value => value?.ChosenBy(on))] : values;
+        var asked = key is null ? taken.Conditions.Select(condition => (Condition: condition, Wanted: evaluator.Evaluate(condition.Wanted, frame, evaluation))).ToList() : [];
+        var choices = asked.Where(one => one.Wanted.Alternatives.All(alternative => TextValue.Of(alternative).Constant is not null))
+            .Select(one => new ElementChoice(one.Condition.Member, [.. one.Wanted.Alternatives.Select(alternative => TextValue.Of(alternative).Constant!)], one.Condition.IgnoresCase));
+        var values = Values(taken.Collection, new Way([], new OptionsElement(key, below) { Choices = [.. choices] }), frame, evaluator, evaluation);
+        return key is null && (said?.On ?? asked.Select(one => one.Wanted.On).FirstOrDefault(by => by is not null)) is { } on ? [.. values.Select(value => value?.ChosenBy(on))] : values;
     }
 
     private ImmutableArray<TextValue?> OfAll(ImmutableArray<Place> places, Way way, TextEvaluator evaluator, Evaluation evaluation) =>
