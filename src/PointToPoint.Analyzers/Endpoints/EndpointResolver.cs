@@ -148,15 +148,21 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
         return resolution with { Verb = resolution.Verb ?? maker.Verb };
     }
 
-    /// <summary>A call that is mediated by what the catalog knows, such as a sidecar.</summary>
-    private Resolution OfGateway(ClientOperation operation, ImmutableArray<Address> addresses, string mediator, Frame frame, Evaluation evaluation) => new()
+    /// <summary>A call that is mediated by what the catalog knows, such as a sidecar. Whom it asks for may be the callers' to say, as is the path.</summary>
+    private Resolution OfGateway(ClientOperation operation, ImmutableArray<Address> addresses, string mediator, Frame frame, Evaluation evaluation)
     {
-        IsGateway = true,
-        GatewaySystem = operation.System is { } system ? texts.Evaluate(system, frame, evaluation).Constant : null,
-        GatewayPath = Paths(addresses),
-        GatewayProvenance = [mediator],
-        Verb = VerbOf(operation, frame, evaluation),
-    };
+        var asked = operation.System is { } system ? texts.Evaluate(system, frame, evaluation) : null;
+        return new Resolution
+        {
+            IsGateway = true,
+            GatewaySystem = asked?.Constant,
+            GatewayPath = Paths(addresses),
+            GatewayProvenance = [mediator],
+            Verb = VerbOf(operation, frame, evaluation),
+            On = [.. addresses.SelectMany(address => address.On).Concat(asked?.On is { } on ? [on] : []).Distinct(Declarations.Comparer)],
+            MayOn = [.. addresses.Select(address => address.MayOn).OfType<ISymbol>().Distinct(Declarations.Comparer)],
+        };
+    }
 
     private static string Paths(ImmutableArray<Address> addresses) => string.Join(" | ", addresses.Select(address => Rooted(address.Path)).Distinct());
 

@@ -87,6 +87,16 @@ public sealed class MediatorTests
             """);
 
     [Fact]
+    public Task DaprBehindAnInvokerOfTheOwn_IsToldWhereTheApplicationIsNamed() => _shown
+        .WithProperty("verdict", "gateway").WithProperty("to", "orders").WithProperty("verb", "GET").WithProperty("endpoint", "/open/{}")
+        .Reports("""
+            using Dapr.Client;
+            interface IInvoker { Task<T> InvokeAsync<T>(string service, string path, HttpMethod method); }
+            class Invoker(DaprClient dapr) : IInvoker { public Task<T> InvokeAsync<T>(string service, string path, HttpMethod method) => dapr.InvokeMethodAsync<T>(method, service, path); }
+            class C(IInvoker invoker) { Task M(int id) => invoker.[|InvokeAsync|]<string>("orders", $"open/{id}", HttpMethod.Get); }
+            """);
+
+    [Fact]
     public Task Dapr_IsQuiet() => _dapr.IsQuiet("""
         using Dapr.Client;
         class Own { public Task InvokeMethodAsync(string appId, string methodName) => Task.CompletedTask; }
