@@ -122,7 +122,7 @@ internal static class EngineComposition
         var handlers = new OwnHandlers(code);
         var reachability = new Reachability(texts, conditions, sequences);
         var last = new LastWrites(texts, conditions, sequences, open);
-        var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts, last), registered, refit, gateways, names, new HandedSettings(configuredSettings, texts, flow, code)), refit, handlers, new GivenClients(sites), reachability, last);
+        var clients = new ClientTracer(flow, new ClientOrigins(texts, new SetBaseAddresses(flow, texts, last), registered, refit, gateways, names, new HandedSettings(configuredSettings, texts, flow, code)), refit, handlers, new GivenClients(sites, indexes), reachability, last);
         var unboundLibraries = solution is null ? null : new UnboundLibraries(families.Libraries, code, names, [.. start.Options.AdditionalFiles.Where(IsProto).SelectMany(file => ProtoService.Read(file.GetText()?.ToString() ?? ""))]);
         var bindings = new BindingSites(code, unboundLibraries);
         var bases = new BaseConstructors(code);

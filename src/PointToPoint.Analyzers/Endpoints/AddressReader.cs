@@ -21,7 +21,7 @@ internal sealed class AddressReader
     private static readonly ImmutableArray<string> _pathNames = ["path", "url", "uri", "endpoint", "route", "resource", "address", "relative", "suffix"];
 
     // Addresses of another sort than the one that is called.
-    private static readonly ImmutableArray<string> _otherAddresses = ["ip", "mail", "mac", "postal", "street", "home", "billing", "shipping", "delivery", "wallet", "contract", "customer", "user"];
+    private static readonly ImmutableArray<string> _otherAddresses = ["ip", "mail", "email", "mac", "postal", "street", "home", "billing", "shipping", "delivery", "wallet", "contract", "customer", "user"];
 
     private static readonly ImmutableArray<string> _valueNames =
         ["id", "identifier", "key", "code", "number", "no", "guid", "email", "token", "user", "date", "value", "index", "page", "version", "slug", "sku", "culture", "currency"];
@@ -195,7 +195,7 @@ internal sealed class AddressReader
     private static bool IsNamedLikePath(string name) => _pathNames.Any(path => name.IndexOf(path, StringComparison.OrdinalIgnoreCase) >= 0) && !_idNames.Any(id => EndsInWord(name, id)) && !IsOtherAddress(name);
 
     /// <summary><c>ipAddress</c>, <c>email_address</c>.</summary>
-    private static bool IsOtherAddress(string name) => EndsInWord(name, "address") && name.Substring(0, name.Length - 7).TrimEnd('_') is var before && _otherAddresses.Any(other => before.EndsWith(other, StringComparison.OrdinalIgnoreCase));
+    private static bool IsOtherAddress(string name) => EndsInWord(name, "address") && name.Substring(0, name.Length - 7).TrimEnd('_') is var before && _otherAddresses.Any(other => EndsInWord(before, other));
 
     /// <summary><c>resourceId</c>, <c>resource_id</c> and <c>resourceID</c> end in id; <c>grid</c> doesn't.</summary>
     private static bool EndsInWord(string name, string word) => name.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (name.Length - word.Length) is var start
@@ -222,7 +222,8 @@ internal sealed class AddressReader
 
     private static bool IsVersion(string segment) => segment[0] is 'v' or 'V' && segment.Skip(1).All(char.IsDigit);
 
-    private static bool IsValue(string name) => IsOtherAddress(name) || _valueNames.Any(value => name.EndsWith(value, StringComparison.OrdinalIgnoreCase));
+    /// <summary>True if a parameter's name says that it brings a value, not a part of a path.</summary>
+    public static bool IsValue(string name) => IsOtherAddress(name) || _valueNames.Any(value => name.EndsWith(value, StringComparison.OrdinalIgnoreCase));
 
     private Address ReadAuthority(string? scheme, int start)
     {

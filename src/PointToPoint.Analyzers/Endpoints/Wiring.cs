@@ -16,6 +16,7 @@ namespace PointToPoint.Analyzers.Endpoints;
 internal sealed record Wiring
 {
     private static readonly ImmutableArray<string> _baseAddress = ["BaseAddress"];
+    private static readonly ImmutableArray<string> _clientNames = ["client", "http"];
 
     /// <summary>The name of the registering method, or of the property.</summary>
     public required Location Location { get; init; }
@@ -43,10 +44,18 @@ internal sealed record Wiring
         ? null
         : new Wiring { Location = Operations.NameLocation(assignment.Target.Syntax), Member = RecordMaker.DocumentationId(property), Values = [assignment.Value] };
 
-    /// <summary>The wiring of a base address that is set on a client whose type isn't there, as far as the property's name and an address tell; null if it is none.</summary>
-    public static Wiring? OfMissing(ISimpleAssignmentOperation assignment) => assignment.Target.Syntax is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "BaseAddress" } set && assignment.Value.Bare().Type is { Name: "Uri", ContainingNamespace.Name: "System" }
-        ? new Wiring { Location = Operations.NameLocation(set), Member = "P:System.Net.Http.HttpClient.BaseAddress", Values = [assignment.Value] }
-        : null;
+    /// <summary>The wiring of a base address that is set on a client whose type isn't there, as far as the names of both and an address tell; null if it is none.</summary>
+    public static Wiring? OfMissing(ISimpleAssignmentOperation assignment) =>
+        assignment.Target.Syntax is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "BaseAddress", Expression: var client } set && assignment.Value.Bare().Type is { Name: "Uri", ContainingNamespace.Name: "System" } && IsNamedLikeClient(client)
+            ? new Wiring { Location = Operations.NameLocation(set), Member = "P:System.Net.Http.HttpClient.BaseAddress", Values = [assignment.Value] }
+            : null;
+
+    private static bool IsNamedLikeClient(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax { Identifier.ValueText: var name } => _clientNames.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0),
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: IdentifierNameSyntax name } => IsNamedLikeClient(name),
+        _ => false,
+    };
 
     /// <summary>The wiring of a call that configures a client; null if it sets no address.</summary>
     public static Wiring? Of(IInvocationOperation call)

@@ -39,6 +39,7 @@ public sealed partial class CatalogNamesTests
         ["Git (LibGit2Sharp)"] = ["LibGit2Sharp"],
         ["GitHub (Octokit)"] = ["Octokit"],
         ["Google APIs"] = ["Google.Apis.Core", "Google.Apis"],
+        ["Google Sign-In"] = ["Google.Apis.Auth"],
         ["Google Cloud"] = ["Google.Apis.Core", "Google.Apis", "Google.Apis.Storage.v1", "Google.Cloud.Storage.V1"],
         ["GOV.UK Notify"] = ["GovukNotify"],
         ["gRPC"] = ["Grpc.Core.Api", "Grpc.Net.Client", "Grpc.Net.ClientFactory", "Grpc.Net.Common"],

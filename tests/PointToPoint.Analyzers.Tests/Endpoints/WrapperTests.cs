@@ -152,6 +152,7 @@ public sealed class WrapperTests
     [Theory]
     [InlineData("ipAddress")]
     [InlineData("email_address")]
+    [InlineData("clientIpAddress")]
     [InlineData("resourceIdentifier")]
     [InlineData("resourceId")]
     [InlineData("routeID")]
@@ -239,7 +240,7 @@ public sealed class WrapperTests
         {
             readonly HttpClient erp = new() { BaseAddress = new Uri("https://erp.contoso.com") };
             public Task Close(Guid id) => Mark(erp, id);
-            public Task Open(Guid id) { using var client = new HttpClient { BaseAddress = new Uri("https://erp.contoso.com/") }; return Mark(client, id); }
+            public Task Open(Guid id) { using var client = new HttpClient { BaseAddress = new Uri("https://erp.contoso.com") }; return Mark(client, id); }
             static Task Mark(HttpClient client, Guid id) => client.[|GetAsync|]($"orders/{id}");
         }
         """);
@@ -263,6 +264,54 @@ public sealed class WrapperTests
             readonly HttpClient erp = new() { BaseAddress = new Uri("https://erp.contoso.com") };
             public Task Close() => [|Get|](erp, "orders");
             static Task Get(HttpClient client, string path) => client.GetAsync(path);
+        }
+        """);
+
+    [Theory]
+    [InlineData("HttpMethod method", "HttpMethod.Get", "client.SendAsync(new HttpRequestMessage(method, \"orders\"))")]
+    [InlineData("string verb", "\"GET\"", "client.SendAsync(new HttpRequestMessage(new HttpMethod(verb), \"orders\"))")]
+    [InlineData("bool all", "true", "client.GetAsync(all ? \"orders\" : \"order\")")]
+    [InlineData("DayOfWeek day", "DayOfWeek.Friday", "client.GetAsync(day == DayOfWeek.Friday ? \"orders\" : \"order\")")]
+    public Task PrivateMethodWhoseCallersChooseMore_IsToldAtItsCallers(string parameter, string given, string call) => _test.WithProperty("endpoint", "https://erp.contoso.com/orders").WithProperty("verb", "GET").Reports($$"""
+        class Orders
+        {
+            readonly HttpClient erp = new() { BaseAddress = new Uri("https://erp.contoso.com") };
+            public Task Close() => [|Mark|](erp, {{given}});
+            static Task Mark(HttpClient client, {{parameter}}) => {{call}};
+        }
+        """);
+
+    [Theory]
+    [InlineData("client = new HttpClient { BaseAddress = new Uri(\"https://crm.contoso.com\") };")]
+    [InlineData("Swap(ref client);")]
+    public Task PrivateMethodThatChangesItsClient_SendsWithTheOther(string change) => _test.WithProperty("endpoint", "https://crm.contoso.com/orders").Reports($$"""
+        class Orders
+        {
+            readonly HttpClient erp = new() { BaseAddress = new Uri("https://erp.contoso.com") };
+            public Task Close() => Mark(erp);
+            static Task Mark(HttpClient client) { {{change}} return client.[|GetAsync|]("orders"); }
+            static void Swap(ref HttpClient other) => other = new HttpClient { BaseAddress = new Uri("https://crm.contoso.com") };
+        }
+        """);
+
+    [Fact]
+    public Task ClientsOfOtherPaths_AreDifferentClients() => _test.Reports("""
+        class Orders
+        {
+            readonly HttpClient a = new() { BaseAddress = new Uri("https://erp.contoso.com/api") };
+            readonly HttpClient b = new() { BaseAddress = new Uri("https://erp.contoso.com/api/") };
+            public Task Close() => [|Mark|](a);
+            public Task Open() => [|Mark|](b);
+            static Task Mark(HttpClient client) => client.GetAsync("orders");
+        }
+        """);
+
+    [Fact]
+    public Task PrivateMethodsThatHandTheirClientToEachOther_EndTheSearch() => _test.Reports($$"""
+        class Orders
+        {
+            public Task Go() => [|M0|](new HttpClient { BaseAddress = new Uri("https://erp.contoso.com") }, 1);
+            {{string.Join("\n", Enumerable.Range(0, 5).Select(i => $"Task M{i}(HttpClient client, int n) {{ client.GetAsync(\"m{i}\"); {string.Concat(Enumerable.Range(0, 5).Where(j => j != i).Select(j => $"M{j}(client, n); "))} return Task.CompletedTask; }}"))}}
         }
         """);
 
@@ -293,6 +342,12 @@ public sealed class WrapperTests
             public async Task Get(Guid id) => await http.[|GetAsync|]($"{await Url()}/roles/{id}");
         }
         class C(Api api) { Task M(Guid id) => api.Get(id); }
+        """);
+
+    [Fact]
+    public Task AddressWhoseNameOnlyEndsLikeAnotherSort_IsAPartOfThePath() => _test.WithProperty("endpoint", "https://erp.contoso.com/members/list").Reports("""
+        class Api(HttpClient http) { public Task Get(string membershipAddress) => http.GetAsync("https://erp.contoso.com/" + membershipAddress); }
+        class C(Api api) { Task M() => api.[|Get|]("members/list"); }
         """);
 
     [Theory]

@@ -174,6 +174,8 @@ public sealed class MissingPackageTests
                     var page = new Missing.Page();
                     page.BaseAddress = "https://docs.contoso.com";
                     page.Address = new Uri("https://docs.contoso.com");
+                    page.Base.BaseAddress = new Uri("https://docs.contoso.com");
+                    page.BaseAddress = new Uri("https://docs.contoso.com");
                 }
             }
             """);

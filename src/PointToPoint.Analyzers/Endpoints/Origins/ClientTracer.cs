@@ -52,7 +52,7 @@ internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, Attribute
                 return;
             }
 
-            if (client is IParameterReferenceOperation { Parameter: var handed } && !frame.Arguments.ContainsKey(handed) && OfCallers(client, handed, frame, evaluation, trail) is { IsEmpty: false } agreed)
+            if (client is IParameterReferenceOperation handed && !frame.Arguments.ContainsKey(handed.Parameter) && OfCallers(handed, frame, evaluation, trail) is { IsEmpty: false } agreed)
             {
                 origins.AddRange(agreed);
                 return;
@@ -77,10 +77,10 @@ internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, Attribute
     }
 
     /// <summary>What all callers of a private method hand it; empty if they don't agree.</summary>
-    private ImmutableArray<ClientOrigin> OfCallers(IOperation client, IParameterSymbol parameter, Frame frame, Evaluation evaluation, ClientTrail trail)
+    private ImmutableArray<ClientOrigin> OfCallers(IParameterReferenceOperation client, Frame frame, Evaluation evaluation, ClientTrail trail)
     {
-        var clients = given.Of(parameter, evaluation.Cancellation);
-        if (clients.IsEmpty || !evaluation.TryEnter(parameter, client.Syntax, frame))
+        var clients = given.Of(client, evaluation.Cancellation);
+        if (clients.IsEmpty || !evaluation.TryEnter(client.Parameter, client.Syntax, frame))
         {
             return [];
         }
@@ -88,10 +88,10 @@ internal sealed class ClientTracer(ValueFlow flow, ClientOrigins ends, Attribute
         var each = clients.Select(one =>
         {
             var origins = ImmutableArray.CreateBuilder<ClientOrigin>();
-            Trace(one, Frame.Root, evaluation, trail.Through(client, parameter, "parameter " + parameter.Name), origins);
+            Trace(one, Frame.Root, evaluation, trail.Through(client, client.Parameter, "parameter " + client.Parameter.Name), origins);
             return origins.ToImmutable();
         }).ToList();
-        evaluation.Leave(parameter, client.Syntax, frame);
+        evaluation.Leave(client.Parameter, client.Syntax, frame);
         return GivenClients.Agree(each) ? each[0] : [];
     }
 
