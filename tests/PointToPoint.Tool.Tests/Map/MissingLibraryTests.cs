@@ -335,4 +335,30 @@ public sealed class MissingLibraryTests
         Assert.Equal(["App/Orders.cs GET /open/1 *", "App/Orders.cs POST /pay *"], scan.Sites());
         Assert.Equal(["billing", "orders"], scan.Map.Connections.Select(connection => connection.To).Order());
     }
+
+    [Fact]
+    public async Task TypeThatBeginsWithItsVendor_IsKnownBesideOtherMissingPackages()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/Program.cs
+            using FirebaseAdmin;
+            using FirebaseAdmin.Messaging;
+            using Google.Apis.Auth.OAuth2;
+            using Contoso.Mediation;
+            class Pushes(FirebaseMessaging? messaging, FirebaseRequest request, Mediator mediator)
+            {
+                async Task Send()
+                {
+                    await FirebaseMessaging.DefaultInstance.SendAsync(new Message { Token = "a" });
+                    await messaging.SendEachForMulticastAsync(null);
+                    await mediator.SendAsync(null);
+                    await GoogleCredential.GetApplicationDefaultAsync();
+                }
+            }
+            """);
+
+        Assert.Equal(["App/Program.cs SendAsync https://fcm.googleapis.com *", "App/Program.cs SendEachForMulticastAsync https://fcm.googleapis.com *"], scan.Sites());
+    }
 }

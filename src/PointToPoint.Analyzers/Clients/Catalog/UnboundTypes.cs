@@ -67,7 +67,7 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
             }
         }
 
-        return (dot < 0 ? OfUsings(tree) : InNamespace(written, written.Substring(0, dot))) is { } family ? new UnboundType(family, simple)
+        return (dot < 0 ? OfUsings(tree) ?? OfVendor(simple, tree) : InNamespace(written, written.Substring(0, dot))) is { } family ? new UnboundType(family, simple)
             : dot > 0 && Named(written.Substring(0, dot), tree) is { Name: not null } outer ? outer with { Name = simple }
             : PackageClients.Of(written, scopes.Missing(tree)) is { } package ? new UnboundType(index.OfPackage(package), simple)
             : null;
@@ -162,6 +162,15 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
         var roots = scopes.Missing(tree);
         return roots.IsEmpty ? null : index.Families.FirstOrDefault(family => family.Library.Clients.Concat(family.Library.Holders).Any(client => client.Id[0] == 'N' && roots.Any(root => CatalogNames.IsIn(root, client.Id.Substring(2))))
             && roots.All(root => OwnNamespaces(family.Library).Any(own => CatalogNames.IsIn(root, own) || IsBeside(root, own, family))));
+    }
+
+    /// <summary>The library whose vendor a type's name begins with, where a using names one of its namespaces among those of other missing packages: <c>FirebaseMessaging</c>.</summary>
+    private LibraryFamily? OfVendor(string type, SyntaxTree tree)
+    {
+        var roots = scopes.Missing(tree);
+        return roots.IsEmpty ? null : index.Families.FirstOrDefault(family => !family.Library.IsOfManifest && family.Library.System?.Replace(" ", "") is { Length: > 3 } vendor && type.StartsWith(vendor, StringComparison.Ordinal)
+            && !family.Library.Excluded.Any(id => id[0] == 'T' && CatalogNames.LastPart(id.Substring(2)) == type)
+            && family.Library.Clients.Any(client => client.Id[0] == 'N' && roots.Any(root => CatalogNames.IsIn(root, client.Id.Substring(2)))));
     }
 
     /// <summary>
