@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Clients;
+using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Registrations;
@@ -152,6 +153,9 @@ internal sealed class HandedWirings
                 case AssignmentExpressionSyntax when Assigned(_code.OperationAt(node, cancellation)) is { } assigned:
                     yield return assigned;
                     break;
+                case AssignmentExpressionSyntax when _bindings.Of(node, cancellation) is { } setting:
+                    yield return new Sink(setting.Library, setting.Member.Id, null, null) { Binding = setting };
+                    break;
                 case InvocationExpressionSyntax when _code.MayLackPackages && Registered(_code.OperationAt(node, cancellation), cancellation) is { } registered:
                     yield return registered;
                     break;
@@ -190,7 +194,7 @@ internal sealed class HandedWirings
     {
         switch (operation)
         {
-            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: false } property } } assignment when _families.Wiring(property) is { } family:
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: false } property } } assignment when _families.Wiring(property) is { } family and not LibraryFamily:
                 return new Sink(family, RecordMaker.DocumentationId(Registering(assignment)?.TargetMethod ?? (ISymbol)property), assignment.Value, null);
             case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } dictionary } } assignment when TypeKeyedValues.Is(dictionary.Type):
                 return OfKept(assignment.Value);
@@ -254,7 +258,7 @@ internal sealed class HandedWirings
         /// <summary>The client's type; null if it is the one that the library always binds.</summary>
         public ITypeSymbol? Client { get; init; }
 
-        /// <summary>The call or creation that binds, by the catalog's word; null if something else does.</summary>
+        /// <summary>The call, creation or setting that binds, by the catalog's word; null if something else does.</summary>
         public HandedBinding? Binding { get; init; }
     }
 }

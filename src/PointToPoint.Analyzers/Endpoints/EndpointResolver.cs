@@ -203,13 +203,14 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     }
 
     /// <summary>What is set as the address of a library's client.</summary>
-    public Resolution OfProperty(IOperation value, LibraryFamily library, LibraryMember member, string client, Evaluation evaluation)
+    public Resolution OfProperty(IOperation value, LibraryFamily library, LibraryMember member, string client, Evaluation evaluation, Frame? within = null)
     {
+        var frame = within ?? Frame.Root;
         evaluation.IsOfMail = library.Library.IsOfMail;
         var address = value.Type is IArrayTypeSymbol
-            ? TextValue.AnyOf(value.Elements().Select(element => BoundAddress.Of(libraries.AddressOf(element, library, Frame.Root, evaluation), member, library.Library))) ?? TextValue.Unknown("a list that isn't seen")
-            : BoundAddress.Of(libraries.AddressOf(value, library, Frame.Root, evaluation), member, library.Library);
-        if (member.Port is { Names: [var name] } && SiblingAssignments.Last(value, name) is { ConstantValue: not { HasValue: true, Value: 0 or -1 } } port && texts.Evaluate(port, Frame.Root, evaluation) is { IsUnknown: false } number)
+            ? TextValue.AnyOf(value.Elements().Select(element => BoundAddress.Of(libraries.AddressOf(element, library, frame, evaluation), member, library.Library))) ?? TextValue.Unknown("a list that isn't seen")
+            : BoundAddress.Of(libraries.AddressOf(value, library, frame, evaluation), member, library.Library);
+        if (member.Port is { Names: [var name] } && SiblingAssignments.Last(value, name) is { ConstantValue: not { HasValue: true, Value: 0 or -1 } } port && texts.Evaluate(port, frame, evaluation) is { IsUnknown: false } number)
         {
             address = address.Then(TextValue.Literal(":")).Then(number);
         }

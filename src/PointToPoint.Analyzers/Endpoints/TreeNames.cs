@@ -12,7 +12,7 @@ internal sealed record DeclaredType(string Name, ImmutableArray<string> Bases, T
 
 /// <summary>A method that hands something its caller gave it on: by name, all that syntax tells.</summary>
 /// <param name="Name">The method.</param>
-/// <param name="Calls">The methods it hands it to, and the types it creates of it.</param>
+/// <param name="Calls">The methods it hands it to, the types it creates of it, and the properties it sets to it.</param>
 /// <param name="Binds">True if it may bind a client to it, or keep it under a type for one.</param>
 /// <param name="Invokes">True if it may be a function that is called.</param>
 internal sealed record HandingMethod(string Name, ImmutableArray<string> Calls, bool Binds, bool Invokes);
@@ -124,7 +124,13 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
                     given.Add(declarator.Identifier.ValueText);
                     break;
                 case AssignmentExpressionSyntax assignment when isGeneric || Mentions(assignment.Right, given):
-                    binds |= assignment.Left is ElementAccessExpressionSyntax || LastName(assignment.Left) == "BaseAddress";
+                    var set = LastName(assignment.Left);
+                    binds |= assignment.Left is ElementAccessExpressionSyntax || set == "BaseAddress";
+                    if (set is not null && Set(set) is var setting && !names.Contains(setting))
+                    {
+                        names.Add(setting);
+                    }
+
                     if (RootName(assignment.Left) is { } changed)
                     {
                         given.Add(changed);
@@ -172,6 +178,9 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
 
     /// <summary>How the creation of a type stands among the calls: no method is called like that.</summary>
     public static string Created(string type) => "new " + type;
+
+    /// <summary>How the setting of a property stands among the calls.</summary>
+    public static string Set(string property) => "set " + property;
 
     private static string? LastName(ExpressionSyntax target) => target switch
     {

@@ -52,6 +52,52 @@ public sealed class MediatorTests
         """);
 
     [Fact]
+    public Task DestinationOfAHelper_IsWiredWhereItIsCalled() => _yarp.WithDefaultRule(RuleIds.DirectWiring).WithProperty("to", "Erp").Reports("""
+        using Microsoft.Extensions.Configuration;
+        using Yarp.ReverseProxy.Configuration;
+        class C(IConfiguration configuration)
+        {
+            object M() => new[] { [|Create|]("erp", configuration["Services:Erp:BaseUrl"]!) };
+            static ClusterConfig Create(string id, string url) => new()
+            {
+                ClusterId = id,
+                Destinations = new Dictionary<string, DestinationConfig> { ["a"] = new DestinationConfig { Address = url } },
+            };
+        }
+        """);
+
+    [Fact]
+    public Task DestinationThatAHelperSetsOnAnObject_IsWiredWhereItIsCalled() => _yarp.WithDefaultRule(RuleIds.DirectWiring).WithProperty("to", "erp").Reports("""
+        using Yarp.ReverseProxy.Configuration;
+        class C
+        {
+            object M() => [|Outer|]("http://erp:8080");
+            object Outer(string host) => Create(host + "/api");
+            static DestinationConfig Create(string url) { var made = new DestinationConfig { Address = url }; return made; }
+        }
+        """);
+
+    [Fact]
+    public Task DestinationThatTheHelperDecides_IsWiredInside() => _yarp.WithDefaultRule(RuleIds.DirectWiring).WithProperty("to", "erp").Reports("""
+        using Yarp.ReverseProxy.Configuration;
+        class C
+        {
+            object M() => Create("a");
+            static DestinationConfig Create(string health) => new() { [|Address|] = "http://erp:8080", Health = health };
+        }
+        """);
+
+    [Fact]
+    public Task DestinationThatNoCallerKnows_IsQuiet() => _yarp.IsQuiet("""
+        using Yarp.ReverseProxy.Configuration;
+        class C
+        {
+            public object M(string given) => Create(given);
+            static DestinationConfig Create(string url) => new() { Address = url };
+        }
+        """);
+
+    [Fact]
     public Task RoutesAndErrors_AreQuiet() => _yarp.IsQuiet("""
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Http;
