@@ -24,11 +24,13 @@ internal sealed class AttributedInterfaces : ClientFamily
 
     private readonly AttributedLibrary _library;
     private readonly bool _mayLackPackages;
+    private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _usesGlobally = new(SymbolEqualityComparer.Default);
 
-    private AttributedInterfaces(AttributedLibrary library, ImmutableArray<INamedTypeSymbol> types, bool mayLackPackages)
+    private AttributedInterfaces(AttributedLibrary library, ImmutableArray<INamedTypeSymbol> types, Compilation compilation, bool mayLackPackages)
     {
         _library = library;
+        _compilation = compilation;
         _mayLackPackages = mayLackPackages;
         Types = types;
     }
@@ -46,7 +48,7 @@ internal sealed class AttributedInterfaces : ClientFamily
     public static AttributedInterfaces? TryCreate(Compilation compilation, AttributedLibrary library, bool mayLackPackages)
     {
         var types = new[] { library.ServiceName, library.Registrations }.OfType<string>().Select(name => KnownTypes.Find(compilation, name)).OfType<INamedTypeSymbol>().ToImmutableArray();
-        return mayLackPackages || KnownTypes.Find(compilation, library.Namespace + "." + Verbs[0] + Suffix) is not null ? new AttributedInterfaces(library, types, mayLackPackages) : null;
+        return mayLackPackages || KnownTypes.Find(compilation, library.Namespace + "." + Verbs[0] + Suffix) is not null ? new AttributedInterfaces(library, types, compilation, mayLackPackages) : null;
     }
 
     /// <summary>No caller hands an address on: it is in the interface, and where the client is made.</summary>
@@ -72,7 +74,7 @@ internal sealed class AttributedInterfaces : ClientFamily
         Client = TypedClient.NameOf(api),
         Verb = Name(attribute).ToUpperInvariant(),
         Instance = client,
-        Template = PathTemplate.Read(Behind(BasePathOf(api), attribute.ConstructorArguments is [{ Value: string path }, ..] ? path : Written(attribute) ?? (attribute.AttributeConstructor is { Parameters.IsEmpty: true } ? "" : "{path}"))),
+        Template = PathTemplate.Read(Behind(BasePathOf(api), attribute.ConstructorArguments is [{ Value: string path }, ..] ? path : Written(attribute, method) ?? (attribute.AttributeConstructor is { Parameters.IsEmpty: true } ? "" : "{path}"))),
         IsByName = attribute.AttributeClass!.TypeKind == TypeKind.Error,
     };
 
@@ -88,7 +90,7 @@ internal sealed class AttributedInterfaces : ClientFamily
 
     private static string? Said(ITypeSymbol api, string name) => api.GetAttributes().FirstOrDefault(attribute => Is(attribute.AttributeClass, name)) is not { } attribute ? null
         : attribute.ConstructorArguments is [{ Value: string said }] ? said
-        : Written(attribute);
+        : Written(attribute, api);
 
     /// <summary>True for an attribute of a library; of one that is missing its name is all there is.</summary>
     private static bool Is(INamedTypeSymbol? attribute, string name) => attribute is { TypeKind: TypeKind.Error } ? attribute.Name == name || attribute.Name + Suffix == name : attribute?.Name == name && AttributedLibrary.Of(attribute.ContainingNamespace) is not null;
@@ -110,19 +112,33 @@ internal sealed class AttributedInterfaces : ClientFamily
     }
 
     /// <summary>True if a name that means nothing to the compiler stands where the library's would: behind a using of it.</summary>
-    private bool IsLibrarys(AttributeData attribute, IMethodSymbol method) => attribute.ApplicationSyntaxReference is { } reference
-        && (reference.GetSyntax() is AttributeSyntax { Name: QualifiedNameSyntax { Left: var left } } ? IsNamespace(left.ToString())
-            : reference.SyntaxTree.GetRoot() is CompilationUnitSyntax root && root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Any(IsOfLibrary)
+    private bool IsLibrarys(AttributeData attribute, IMethodSymbol method) => SyntaxOf(attribute, method) is { } written
+        && (written is { Name: QualifiedNameSyntax { Left: var left } } ? IsNamespace(left.ToString())
+            : written.SyntaxTree.GetRoot() is CompilationUnitSyntax root && root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Any(IsOfLibrary)
                 || UsesGlobally(method.ContainingAssembly));
 
-    private bool UsesGlobally(IAssemblySymbol assembly) => _usesGlobally.GetOrAdd(assembly, assembly => assembly is ISourceAssemblySymbol source
-        && source.Compilation.SyntaxTrees.Any(tree => tree.GetRoot() is CompilationUnitSyntax root && root.Usings.Any(directive => !directive.GlobalKeyword.Span.IsEmpty && IsOfLibrary(directive))));
+    private bool UsesGlobally(IAssemblySymbol assembly) => _usesGlobally.GetOrAdd(assembly, assembly => CompilationOf(assembly) is { } source
+        && source.SyntaxTrees.Any(tree => tree.GetRoot() is CompilationUnitSyntax root && root.Usings.Any(directive => !directive.GlobalKeyword.Span.IsEmpty && IsOfLibrary(directive))));
 
     private bool IsOfLibrary(UsingDirectiveSyntax directive) => directive.Alias is null && directive.Name is { } name && IsNamespace(name.ToString());
 
     private bool IsNamespace(string name) => name == _library.Namespace || name == "global::" + _library.Namespace;
 
+    private Compilation? CompilationOf(IAssemblySymbol assembly) => assembly is ISourceAssemblySymbol source ? source.Compilation : (_compilation.GetMetadataReference(assembly) as CompilationReference)?.Compilation;
+
     /// <summary>The path as it is written: an attribute that means nothing has no values.</summary>
-    private static string? Written(AttributeData attribute) =>
-        (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments is [{ Expression: LiteralExpressionSyntax { Token.Value: string text } }, ..] ? text : null;
+    private static string? Written(AttributeData attribute, ISymbol symbol) => SyntaxOf(attribute, symbol) switch
+    {
+        { ArgumentList: null or { Arguments.Count: 0 } } => "",
+        { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.Value: string text } }, ..] } => text,
+        _ => null,
+    };
+
+    /// <summary>
+    /// Where an attribute stands. A project that sees another framework or other packages than the one that declares a symbol has a symbol of its own for it, whose attributes don't say
+    /// where they stand: its declaration does.
+    /// </summary>
+    private static AttributeSyntax? SyntaxOf(AttributeData attribute, ISymbol symbol) => attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax
+        ?? symbol.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<MemberDeclarationSyntax>().SelectMany(member => member.AttributeLists).SelectMany(list => list.Attributes)
+            .FirstOrDefault(written => SyntaxNames.OfType(written.Name) is var name && attribute.AttributeClass is { Name: var known } && (name == known || name + Suffix == known || name == known + Suffix));
 }

@@ -360,6 +360,48 @@ public sealed class MissingPackageTests
             scan.Sites());
     }
 
+    [Theory]
+    [InlineData("using RestEase;", "")]
+    [InlineData("", "global using RestEase;")]
+    public async Task InterfaceOfMissingRestEase_InAProjectThatSeesOtherPackages_IsKnownByItsAttributes(string own, string everywhere)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === Contracts/Contracts.csproj
+            netstandard
+            === Contracts/Usings.cs
+            {{everywhere}}
+            === Contracts/IErpApi.cs
+            {{own}}
+            namespace Contracts
+            {
+                [BasePath("api/v1")]
+                public interface IErpApi
+                {
+                    [Get("orders/{id}"), AllowAnyStatusCode]
+                    Task<string> Load([Path] int id);
+                    [Post]
+                    Task Save();
+                }
+            }
+            === App/App.csproj
+            exe ../Contracts/Contracts.csproj
+            === App/Program.cs
+            using Contracts;
+            using RestEase.HttpClientFactory;
+            var services = new ServiceCollection();
+            services.AddRestEaseClient<IErpApi>("https://erp.contoso.com");
+            class Uses(IErpApi erp) { public async Task Go() { await erp.Load(1); await erp.Save(); } }
+            """);
+
+        Assert.Equal(
+            [
+                "App/Program.cs wiring https://erp.contoso.com *",
+                "App/Program.cs GET https://erp.contoso.com/api/v1/orders/{} *",
+                "App/Program.cs POST https://erp.contoso.com/api/v1 *",
+            ],
+            scan.Sites());
+    }
+
     [Fact]
     public async Task TypedClientOfMissingRefit_GoesWhereItsRegistrationSays()
     {
