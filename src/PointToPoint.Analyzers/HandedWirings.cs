@@ -156,7 +156,7 @@ internal sealed class HandedWirings
                 case AssignmentExpressionSyntax when _bindings.Of(node, cancellation) is { } setting:
                     yield return new Sink(setting.Library, setting.Member.Id, null, null) { Binding = setting };
                     break;
-                case InvocationExpressionSyntax when _code.MayLackPackages && Registered(_code.OperationAt(node, cancellation), cancellation) is { } registered:
+                case InvocationExpressionSyntax registering when (_code.MayLackPackages || IsNamedLikeRegistration(registering)) && Registered(_code.OperationAt(node, cancellation), cancellation) is { } registered:
                     yield return registered;
                     break;
                 case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax when _bindings.Of(node, cancellation) is { } binding:
@@ -205,9 +205,13 @@ internal sealed class HandedWirings
 
     private Sink? Kept(IOperation? operation) => operation is IInvocationOperation { Instance: { } dictionary, Arguments: [_, var value] } && TypeKeyedValues.Is(dictionary.Type) ? OfKept(value.Value) : null;
 
-    /// <summary>The address that a registration sets which doesn't bind: to the compiler, the client in its delegate has no type.</summary>
+    private static bool IsNamedLikeRegistration(InvocationExpressionSyntax call) => SyntaxNames.OfCalled(call)?.Identifier.ValueText is { } name && RegistrationScan.RefitNames.Contains(name);
+
+    /// <summary>The address that a registration is given, or that one sets which doesn't bind: to the compiler, the client in its delegate has no type.</summary>
     private Sink? Registered(IOperation? operation, CancellationToken cancellation) =>
-        operation is IInvalidOperation invalid && Wiring.Of(invalid, _unbound, cancellation) is { Values: [var value, ..], ClientName: null } wiring && _families.Named(HttpClientFamily.HttpClientName) is { } family
+        operation is IInvocationOperation call
+            ? ClientRegistration.AddressArgument(call) is { } given && _families.Registration(call) is { } library ? new Sink(library, RecordMaker.DocumentationId(call.TargetMethod), given, null) : null
+        : operation is IInvalidOperation invalid && Wiring.Of(invalid, _unbound, cancellation) is { Values: [var value, ..], ClientName: null } wiring && _families.Named(HttpClientFamily.HttpClientName) is { } family
             && !invalid.Syntax.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => Assigned(_code.OperationAt(assignment, cancellation)) is not null)
             ? new Sink(family, wiring.Member, value, null)
             : null;

@@ -66,6 +66,9 @@ internal sealed class ClientFamilies
             ? _declaring.Where(other => other != first && other.Declares(method)).Select(other => (other, other.Match(invocation))).Where(pair => pair.Item2 is not null).Select(pair => (pair.other, pair.Item2!))
             : [];
 
+    /// <summary>The families whose clients are interfaces of the code's own, known by what is written on their methods.</summary>
+    public IEnumerable<AttributedInterfaces> Attributed => _declaring.OfType<AttributedInterfaces>();
+
     /// <summary>The same question about a method's name.</summary>
     public bool Concerns(IMethodReferenceOperation reference) => FamilyOf(reference.Method, reference.Instance) is not null;
 

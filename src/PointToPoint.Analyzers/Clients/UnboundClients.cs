@@ -30,7 +30,7 @@ internal sealed class UnboundClients(ClientFamilies families, CodeBase code, Unb
     /// <summary>What a call does, if it leaves the process as far as names tell.</summary>
     public (ClientFamily Family, ClientOperation Operation)? Match(UnboundCall call, CancellationToken cancellation)
     {
-        if (OfRefit(call, cancellation) is { } refit)
+        if ((OfInterface(call, cancellation) ?? OfRefit(call, cancellation)) is { } refit)
         {
             return refit;
         }
@@ -52,6 +52,20 @@ internal sealed class UnboundClients(ClientFamilies families, CodeBase code, Unb
             Address = isMessage ? null : first,
             Message = isMessage ? first : null,
         });
+    }
+
+    /// <summary>A call on an interface of the code's own that doesn't bind because the type of an argument is missing.</summary>
+    private (ClientFamily Family, ClientOperation Operation)? OfInterface(UnboundCall call, CancellationToken cancellation)
+    {
+        if (call.ReceiverType is not INamedTypeSymbol { TypeKind: TypeKind.Interface } api || call.Receiver(code, cancellation) is not { } client)
+        {
+            return null;
+        }
+
+        var count = call.Syntax.ArgumentList.Arguments.Count;
+        return call.Candidates(code, cancellation).Where(method => Declarations.Takes(method, count)).ToList() is [var method]
+            ? families.Attributed.Select(family => (Family: (ClientFamily)family, Operation: family.Match(method, api, client)!)).Where(pair => pair.Operation is not null).Select(pair => ((ClientFamily, ClientOperation)?)pair).FirstOrDefault()
+            : null;
     }
 
     /// <summary>A call on a local that has its type from a call which doesn't bind either: <c>var erp = RestService.For&lt;IErpApi&gt;(…)</c>.</summary>

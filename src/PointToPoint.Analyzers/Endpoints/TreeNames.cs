@@ -5,6 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
+using PointToPoint.Analyzers.Endpoints.Registrations;
+
 namespace PointToPoint.Analyzers.Endpoints;
 
 /// <summary>A class, struct, record or interface with the names it derives from.</summary>
@@ -157,7 +159,7 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
                         given.UnionWith(invocation.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<IdentifierNameSyntax>().Select(argument => argument.Identifier.ValueText));
                     }
 
-                    binds |= (name is "Add" or "TryAdd" && invocation.ArgumentList.Arguments.Count == 2) || AttributedCreation.Names.Contains(name);
+                    binds |= (name is "Add" or "TryAdd" && invocation.ArgumentList.Arguments.Count == 2) || AttributedCreation.Names.Contains(name) || RegistrationScan.RefitNames.Contains(name);
                     invokes |= name is "Invoke";
                     if (invocation.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax })
                     {

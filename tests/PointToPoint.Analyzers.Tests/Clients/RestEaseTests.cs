@@ -94,6 +94,17 @@ public sealed class RestEaseTests
         """);
 
     [Fact]
+    public Task AddressOfAHelpersCaller_IsWiredWhereItIsCalled() => _test.Reports(Factory + Api + """
+        class Orders(IErpApi api) { Task<string> Load(int id) => api.[|Find|](id, true); }
+        class Settings { public string Url { get; set; } = ""; }
+        static class Setup
+        {
+            static void Add(IServiceCollection services) => services.{|P2P1003:AddErp|}(new Settings { Url = "https://erp.contoso.com" });
+            static void AddErp(this IServiceCollection services, Settings settings) => services.AddRestEaseClient<IErpApi>(settings.Url);
+        }
+        """);
+
+    [Fact]
     public Task WhatOnlyDescribes_IsQuiet() => _test.IsQuiet(Factory + Api + """
         class Fake : IErpApi
         {

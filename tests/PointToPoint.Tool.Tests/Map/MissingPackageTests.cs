@@ -397,7 +397,127 @@ public sealed class MissingPackageTests
             [
                 "App/Program.cs wiring https://erp.contoso.com *",
                 "App/Program.cs GET https://erp.contoso.com/api/v1/orders/{} *",
-                "App/Program.cs POST https://erp.contoso.com/api/v1 *",
+                "App/Program.cs POST https://erp.contoso.com/api/v1/ *",
+            ],
+            scan.Sites());
+    }
+
+    [Fact]
+    public async Task OwnExtensionBehindAMissingOne_IsCalledAsItsNameSays()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/ErpClient.cs
+            class Settings { public string Url { get; set; } = ""; }
+            class ErpClient(HttpClient http) { public Task<string> Orders() => http.GetStringAsync("orders"); }
+            class CrmClient(HttpClient http) { public Task<string> Customers() => http.GetStringAsync("customers"); }
+            === App/Registrations.cs
+            namespace App.Registrations
+            {
+                static class ServiceExtensions
+                {
+                    public static IServiceCollection AddErp(this IServiceCollection services, Settings settings)
+                    {
+                        services.AddHttpClient<ErpClient>(client => client.BaseAddress = new Uri(settings.Url));
+                        return services;
+                    }
+
+                    public static IServiceCollection AddCrm(this IServiceCollection services, string address)
+                    {
+                        services.AddHttpClient<CrmClient>(client => client.BaseAddress = new Uri(address));
+                        return services;
+                    }
+                }
+            }
+            === App/Program.cs
+            using App.Registrations;
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddOptions()
+                .AddMissing("https://missing.contoso.com")
+                .AddErp(builder.Configuration.GetSection("Erp").Get<Settings>()!)
+                .AddCrm(address: "https://crm.contoso.com");
+            """);
+
+        Assert.Equal(
+            [
+                "App/ErpClient.cs GET config:Erp:Url/orders",
+                "App/ErpClient.cs GET https://crm.contoso.com/customers",
+                "App/Program.cs wiring https://crm.contoso.com",
+                "App/Registrations.cs wiring config:Erp:Url",
+            ],
+            scan.Sites());
+    }
+
+    [Fact]
+    public async Task ExtensionThatTheFileDoesNotSee_OrThatIsTwoMethods_IsNotCalled()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/Clients.cs
+            namespace App.Elsewhere
+            {
+                static class ServiceExtensions { public static void AddErp(this IServiceCollection services, string url) => services.AddHttpClient("erp", client => client.BaseAddress = new Uri(url)); }
+            }
+            namespace App.First
+            {
+                static class ServiceExtensions { public static void AddCrm(this IServiceCollection services, string url) => services.AddHttpClient("crm", client => client.BaseAddress = new Uri(url)); }
+            }
+            namespace App.Second
+            {
+                static class ServiceExtensions { public static void AddCrm(this string name, string url) => Console.WriteLine(name + url); }
+            }
+            === App/Program.cs
+            using App.First;
+            using App.Second;
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddMissing().AddErp("https://erp.contoso.com");
+            builder.Services.AddMissing().AddCrm("https://crm.contoso.com");
+            """);
+
+        Assert.Empty(scan.Sites());
+    }
+
+    [Fact]
+    public async Task CallOfAnInterfaceWithAnArgumentThatIsMissing_IsKnownByWhatIsWrittenOnIt()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/IErpApi.cs
+            using RestEase;
+            interface IErpApi
+            {
+                [Get("orders/{id}")] Task<string> Load([Path] int id);
+                [Get("orders")] Task<string> Load(int page, int size);
+                [Put("orders")] Task<Response<string>> Save(Missing order);
+                Task<string> Describe(Missing order);
+            }
+            class Settings { public string Url { get; set; } = ""; }
+            static class ServiceExtensions
+            {
+                public static void AddErp(this IServiceCollection services, Settings settings) => services.AddRestEaseClient<IErpApi>(settings.Url);
+            }
+            === App/Program.cs
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddErp(builder.Configuration.GetSection("Erp").Get<Settings>()!);
+            class Uses(IErpApi erp, Missing from)
+            {
+                public async Task Go()
+                {
+                    await erp.Load(from.GetId());
+                    var saved = erp.Save(from.GetOrder());
+                    await erp.Describe(from.GetOrder());
+                }
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "App/IErpApi.cs wiring config:Erp:Url *",
+                "App/Program.cs GET config:Erp:Url/orders/{} *",
+                "App/Program.cs PUT config:Erp:Url/orders *",
             ],
             scan.Sites());
     }

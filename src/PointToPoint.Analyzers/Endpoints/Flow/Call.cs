@@ -36,22 +36,33 @@ internal sealed record Call
         _ => null,
     };
 
-    /// <summary>Where an argument's type is missing, the one method that the name and the number of arguments leave is meant.</summary>
+    /// <summary>Where an argument's type is missing, or that of what is called on, the one method that the name and the number of arguments leave is meant.</summary>
     private static Call? Of(UnboundCall unbound, IOperation operation, CodeBase code, CancellationToken cancellation)
     {
         var count = unbound.Syntax.ArgumentList.Arguments.Count;
-        var candidates = unbound.Candidates(code, cancellation)
-            .Where(method => !method.DeclaringSyntaxReferences.IsEmpty && Declarations.Takes(method, count))
-            .ToImmutableArray();
+        var candidates = unbound.Candidates(code, cancellation);
+        var isExtension = candidates.IsEmpty;
+        if (isExtension)
+        {
+            candidates = unbound.Extensions(code, cancellation);
+        }
+
+        var first = isExtension ? 1 : 0;
+        candidates = candidates.RemoveAll(method => method.DeclaringSyntaxReferences.IsEmpty || !Declarations.Takes(method, count + first));
         if (candidates is not [var target])
         {
             return null;
         }
 
         var arguments = ImmutableArray.CreateBuilder<(int, IOperation)>();
-        for (var i = 0; i < target.Parameters.Length; i++)
+        if (isExtension && unbound.Receiver(code, cancellation) is { } extended)
         {
-            if (unbound.Argument(target.Parameters[i].Name, i, code, cancellation) is { } value)
+            arguments.Add((0, extended));
+        }
+
+        for (var i = first; i < target.Parameters.Length; i++)
+        {
+            if (unbound.Argument(target.Parameters[i].Name, i - first, code, cancellation) is { } value)
             {
                 arguments.Add((i, value));
             }

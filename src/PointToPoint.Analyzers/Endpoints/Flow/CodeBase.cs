@@ -25,6 +25,11 @@ internal sealed class CodeBase(Compilation compilation, SolutionCode? solution, 
                 .Select(tree => (tree, solution is null ? factsOf(tree) : solution.FactsOf(tree))),
         ]);
 
+    private OwnExtensions? _extensions;
+
+    /// <summary>The extension methods of the code.</summary>
+    public OwnExtensions Extensions => _extensions ?? Interlocked.CompareExchange(ref _extensions, new OwnExtensions(this), null) ?? _extensions;
+
     /// <summary>True if packages may be missing, so that calls don't bind: never in a compiler, to whom that is an error.</summary>
     public bool MayLackPackages => solution is not null;
 

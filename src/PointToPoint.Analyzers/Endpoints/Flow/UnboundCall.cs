@@ -38,6 +38,11 @@ internal sealed record UnboundCall(InvocationExpressionSyntax Syntax, string Nam
         ? [.. model.GetSymbolInfo(Syntax, cancellation).CandidateSymbols.OfType<IMethodSymbol>()]
         : [];
 
+    /// <summary>The extension methods of the code that it may have meant, where there is no type of what it is called on.</summary>
+    public ImmutableArray<IMethodSymbol> Extensions(CodeBase code, CancellationToken cancellation) => ReceiverType is null or { TypeKind: TypeKind.Error } && Receiver(Syntax) is not null
+        ? [.. code.Extensions.Named(Name, Syntax.SyntaxTree, cancellation)]
+        : [];
+
     /// <summary>An argument by name, else by position; a delegate or a missing one is null.</summary>
     public IOperation? Argument(string name, int position, CodeBase code, CancellationToken cancellation)
     {
