@@ -1,3 +1,5 @@
+using PointToPoint.Testing;
+
 namespace PointToPoint.Analyzers.Tests.Endpoints;
 
 /// <summary>Addresses that are built step by step: by builders, and in loops.</summary>
@@ -24,6 +26,44 @@ public sealed class BuiltTextTests
     [InlineData("var b = new System.Text.StringBuilder(\"nothing\"); b.Clear(); b.Append(Root).Append(\"/x\"); var url = b.ToString();", "https://erp.contoso.com/x")]
     [InlineData("var url = new System.Text.StringBuilder(Root).Append(\"/x\").Append('/', 2).ToString();", "https://erp.contoso.com/x//")]
     public Task StringBuilder(string body, string endpoint) => EndpointTest.BodyResolves(body, endpoint, Members);
+
+    [Fact]
+    public Task PagesThatAreReadUntilOneIsEmpty_AreOneAddress() => EndpointTest.Test.Reports("""
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Options;
+        class Feed { public string[] Value { get; set; } = []; }
+        class Settings { public string Root { get; set; } = ""; public string Service { get; set; } = ""; }
+        static class First { static void Add(IServiceCollection services, IConfiguration configuration) => services.Configure<Settings>(configuration.GetSection("Erp")); }
+        static class Second { static void Add(IServiceCollection services, IConfiguration configuration) => services.Configure<Settings>(configuration.GetSection("Erp")); }
+        static class Third { static void Add(IServiceCollection services, IConfiguration configuration) => services.Configure<Settings>(settings => configuration.GetSection("Erp").Bind(settings)); }
+        static class Fourth { static void Add(IServiceCollection services, IConfiguration configuration) => services.AddOptions<Settings>().Configure<IConfiguration>((settings, other) => other.GetSection("Erp").Bind(settings)); }
+        class C(HttpClient http, IOptions<Settings> settings)
+        {
+            async Task<string> Get(string url) => await http.GetStringAsync(url);
+            static Feed Read(string text) => System.Text.Json.JsonSerializer.Deserialize<Feed>(text)!;
+            public async Task<List<string>> All(string kind)
+            {
+                var list = new Uri($"{settings.Value.Root}/api/{settings.Value.Service}/{kind}");
+                var isDone = false;
+                var data = new List<string>();
+                var page = 0;
+                do
+                {
+                    string url;
+                    if (string.IsNullOrWhiteSpace(list.Query)) { url = $"{list}?$top=50&$skip={50 * page}"; }
+                    else { url = $"{list.GetLeftPart(UriPartial.Path)}?$top=50&$skip={50 * page}&{list.Query.TrimStart('?')}"; }
+                    var results = Read(await Get(url));
+                    if (results == null || results.Value.Length == 0) { isDone = true; }
+                    else { data.AddRange(results.Value); page++; }
+                }
+                while (!isDone);
+                return data;
+            }
+            public Task Orders() => {|#0:All|}("orders");
+        }
+        """,
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(0).WithProperty("endpoint", "config:Erp:Root/api/{}/orders"));
 
     [Fact]
     public Task StringBuilderThatAMethodGets_IsUnknown() => EndpointTest.Test.WithDefaultRule(RuleIds.UnknownTarget)

@@ -32,8 +32,12 @@ internal sealed partial class BodyRun
         return after;
     }
 
-    private List<RunState> Loop(ILoopOperation loop, List<RunState> states, IOperation? condition, ImmutableArray<IOperation> atBottom, bool testsFirst)
+    private List<RunState> Loop(ILoopOperation loop, List<RunState> states, IOperation? condition, ImmutableArray<IOperation> atBottom, bool testsFirst) =>
+        states.Aggregate(new List<RunState>(), (after, state) => Merge(after, Loop(loop, state, condition, atBottom, testsFirst)));
+
+    private List<RunState> Loop(ILoopOperation loop, RunState start, IOperation? condition, ImmutableArray<IOperation> atBottom, bool testsFirst)
     {
+        List<RunState> states = [start];
         var after = new List<RunState>();
         for (var round = 0; round <= Limits.Rounds && states.Count > 0 && !_failed; round++)
         {
@@ -48,6 +52,11 @@ internal sealed partial class BodyRun
 
                 after = Merge(after, outside);
                 states = inside;
+                if (inside.Count > 0 && outside.Count > 0)
+                {
+                    // Nor is it if a round sets what ends the loop where nobody knows whether it does: 'if (results is empty) done = true'.
+                    break;
+                }
             }
             else if (condition is null && round > 0)
             {
