@@ -67,6 +67,31 @@ public sealed class SolutionScanTests
     }
 
     [Fact]
+    public async Task PackageThatStopsTheBuildOfAnOlderFramework_DoesNotStopTheScan()
+    {
+        using var folder = new TestFolder("""
+            === App/App.csproj
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings><OutputType>Exe</OutputType></PropertyGroup>
+              <Import Project="Contoso.targets" />
+            </Project>
+            === App/Contoso.targets
+            <Project InitialTargets="NETStandardCompatError_Contoso">
+              <Target Name="NETStandardCompatError_Contoso" Condition="'$(SuppressTfmSupportBuildWarnings)' == ''">
+                <Error Text="Contoso doesn't support $(TargetFramework). Consider updating your TargetFramework." />
+              </Target>
+            </Project>
+            === App/Program.cs
+            await new HttpClient().GetAsync("https://erp.contoso.com/orders");
+            """);
+
+        var result = await P2P.RunAsync("scan", folder.Path, "--no-restore", "--json", "-q");
+
+        Assert.Equal("App/Program.cs", OnlySite(result.Json()).GetProperty("file").GetString());
+        Assert.Empty(result.Json().GetProperty("notAnalysed").EnumerateArray());
+    }
+
+    [Fact]
     public async Task ReferencesThatHangOnTheSolution_AreThoseOfItsBuild()
     {
         // The names hold what MSBuild would take for syntax.

@@ -66,6 +66,38 @@ public sealed class CompilerArgumentsTests
     }
 
     [Fact]
+    public void NoFrameworkPackageOfOldNetCore_IsStoodInFor()
+    {
+        using var folder = new TestFolder("""
+            === App.csproj
+            === old/System.Runtime.dll
+            """);
+        var project = Captured.Project(
+            folder.Combine("App.csproj"), "netcoreapp2.1", ["TargetFrameworkIdentifier=.NETCoreApp", "TargetFrameworkVersion=v2.1"], ["/reference:" + folder.Combine("old/System.Runtime.dll")]);
+
+        var arguments = CompilerArguments.Of(project, [], None, folder.Path);
+
+        Assert.Equal(["the reference assemblies of netcoreapp2.1 are not installed; those of the installed SDK stand in for them"], arguments.Notes);
+        Assert.Contains(arguments.Arguments, argument => argument.EndsWith("System.Net.Http.dll", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void FrameworkPackageOfOldNetCore_StaysAsItIs()
+    {
+        using var folder = new TestFolder("""
+            === App.csproj
+            === packages/microsoft.netcore.app/2.1.0/ref/netcoreapp2.1/System.Runtime.dll
+            """);
+        var reference = "/reference:" + folder.Combine("packages/microsoft.netcore.app/2.1.0/ref/netcoreapp2.1/System.Runtime.dll");
+        var project = Captured.Project(folder.Combine("App.csproj"), "netcoreapp2.1", ["TargetFrameworkIdentifier=.NETCoreApp", "TargetFrameworkVersion=v2.1"], [reference]);
+
+        var arguments = CompilerArguments.Of(project, [], None, folder.Path);
+
+        Assert.Empty(arguments.Notes);
+        Assert.Equal([reference], arguments.Arguments.Where(argument => argument.StartsWith("/reference:", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void LanguageVersionOfTheFuture_IsReadAsTheNewest()
     {
         using var folder = new TestFolder("=== App.csproj");
