@@ -571,4 +571,23 @@ public sealed class MissingTypeTests
 
         Assert.Equal(["wiring", "GET", "DELETE"], scan.Sites().Select(site => site.Split(' ')[1]));
     }
+
+    [Fact]
+    public async Task ClientThatIsThere_WithAnArgumentThatIsNot_IsCalledAllTheSame()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/Program.cs
+            using System.Net;
+            using System.Net.Sockets;
+            var missing = new Missing();
+            new WebClient().UploadString("https://erp.contoso.com/orders", missing.Body);
+            new TcpClient("crm.contoso.com", missing.Port).Close();
+            WebRequest.Create("https://hr.contoso.com", missing.Kind);
+            new WebClient().Equals(missing.Other);
+            """);
+
+        Assert.Equal(["App/Program.cs POST https://erp.contoso.com/orders *", "App/Program.cs wiring tcp://crm.contoso.com:{} *"], scan.Sites());
+    }
 }

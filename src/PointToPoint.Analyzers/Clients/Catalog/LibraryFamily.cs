@@ -168,6 +168,9 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
     /// <summary>True if the catalog speaks of a method under this library.</summary>
     public bool Knows(IMethodSymbol method) => Judge(method) is { IsCall: true } or { Binding: not null };
 
+    /// <summary>True if a method is one of the library's calls.</summary>
+    public bool IsCall(IMethodSymbol method) => Judge(method).IsCall;
+
     /// <summary>What the catalog says of a member that binds; null if it binds nothing.</summary>
     public LibraryMember? Binding(ISymbol member) => Judge(member).Binding;
 

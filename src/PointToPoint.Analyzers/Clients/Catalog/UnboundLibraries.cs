@@ -51,6 +51,13 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
             }
         }
 
+        // The client is there, but not what one of its methods takes: packages that don't fit together, or an argument of a missing type.
+        if (call.ReceiverType is INamedTypeSymbol { TypeKind: not TypeKind.Error } there
+            && call.Candidates(code, cancellation).Select(method => (Method: method, Library: index.Of(method.ContainingType))).FirstOrDefault(pair => pair.Library?.IsCall(pair.Method) == true) is { Library: { } owner })
+        {
+            return (owner, Operation(owner, call, TypedClient.NameOf(there), new UnboundType(owner, there.Name).Listed(call.Name), cancellation));
+        }
+
         if (UnboundCall.Receiver(call.Syntax) is not { } receiver)
         {
             return OfBase(call, cancellation);
@@ -133,6 +140,11 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
         {
             case BaseObjectCreationExpressionSyntax creation when Types.Made(creation, cancellation) is { Name: { } name } made:
                 return Constructor(within ?? made.Library, name);
+
+            // A class that is there, but not what its constructor takes.
+            case BaseObjectCreationExpressionSyntax when code.ModelOf(node.SyntaxTree) is { } model && model.GetTypeInfo(node, cancellation).Type is INamedTypeSymbol there && index.Of(there) is { } of && (within is null || within == of)
+                && model.GetSymbolInfo(node, cancellation).CandidateSymbols.Select(of.Binding).OfType<LibraryMember>().FirstOrDefault() is { } bound:
+                return (of, bound);
 
             // A client that was generated into the code: a constructor of its own, whose arguments don't bind, hands them to the base class that isn't there.
             case BaseObjectCreationExpressionSyntax when code.ModelOf(node.SyntaxTree)?.GetTypeInfo(node, cancellation).Type is INamedTypeSymbol { TypeKind: TypeKind.Class, BaseType: { TypeKind: TypeKind.Error } missing } own:
