@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Registrations;
 
 namespace PointToPoint.Analyzers.Clients;
 
@@ -49,7 +50,7 @@ internal sealed class ClientFamilies
     public ClientFamily? Named(string clientName) => _families.FirstOrDefault(family => family.ClientName == clientName);
 
     /// <summary>The first and cheapest question about a call: one look-up.</summary>
-    public bool Concerns(IInvocationOperation invocation) => FamilyOf(invocation) is not null;
+    public bool Concerns(IInvocationOperation invocation) => FamilyOf(invocation) is not null || ClientRegistration.IsOfPackage(invocation.TargetMethod);
 
     /// <summary>True if a method of this name may leave the process.</summary>
     public bool Calls(string name) => _withoutLibraries.Any(family => family.Calls(name)) || _callsOfLibraries.Value.Contains(name);
@@ -79,6 +80,7 @@ internal sealed class ClientFamilies
     public ClientFamily? Registration(IInvocationOperation invocation) =>
         invocation.TargetMethod.ContainingType is { } type && _byType.TryGetValue(type.OriginalDefinition, out var family) && family.IsRegistration(invocation.TargetMethod)
             ? family
+            : ClientRegistration.IsOfPackage(invocation.TargetMethod) ? Named(HttpClientFamily.HttpClientName)
             : null;
 
     public ClientFamily? Wiring(IPropertySymbol property) => OfType(property.ContainingType) is { } family && family.IsWiring(property) ? family : null;

@@ -128,4 +128,45 @@ public sealed class MissingFactoryTests
 
         Assert.Equal("https://erp.contoso.com/orders", scan.Call("App/Client.cs").Endpoint);
     }
+
+    [Fact]
+    public async Task ClientThatAMissingPackageRegistersInItsOwnWay_IsThatOfTheFactory()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/Clients.cs
+            class ErpClient(HttpClient http) { public Task<string> Orders() => http.GetStringAsync("orders"); }
+            class CrmClient(HttpClient http) { public Task<string> Customers() => http.GetStringAsync("customers"); }
+            === App/Registrations.cs
+            using Contoso.Kernel;
+            static class Registrations
+            {
+                public static void AddClient<T>(this IServiceCollection services, IConfiguration configuration, string key, Func<HttpClient, IServiceProvider, T> make) where T : class
+                {
+                    var name = typeof(T).Name;
+                    services.AddSecureHttpClient(name, (_, client) =>
+                    {
+                        var url = configuration.GetValue<string?>(key);
+                        client.BaseAddress = new Uri(url!);
+                    });
+                    services.AddScoped<T>(provider => make.Invoke(provider.GetService<IHttpClientFactory>()!.CreateClient(name), provider));
+                }
+            }
+            === App/Program.cs
+            using Contoso.Kernel;
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddClient<ErpClient>(builder.Configuration, "ErpBaseUrl", (client, provider) => new ErpClient(client));
+            builder.Services.AddResilientHttpClient<CrmClient>(client => client.BaseAddress = new Uri("https://crm.contoso.com"));
+            """);
+
+        Assert.Equal(
+            [
+                "App/Clients.cs GET config:ErpBaseUrl/orders *",
+                "App/Clients.cs GET https://crm.contoso.com/customers *",
+                "App/Program.cs wiring config:ErpBaseUrl *",
+                "App/Program.cs wiring https://crm.contoso.com *",
+            ],
+            string.Join("\n", scan.Sites()).Split("\n"));
+    }
 }

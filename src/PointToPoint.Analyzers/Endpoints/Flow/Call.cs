@@ -39,30 +39,24 @@ internal sealed record Call
     /// <summary>Where an argument's type is missing, or that of what is called on, the one method that the name and the number of arguments leave is meant.</summary>
     private static Call? Of(UnboundCall unbound, IOperation operation, CodeBase code, CancellationToken cancellation)
     {
+        var named = unbound.Candidates(code, cancellation);
         var count = unbound.Syntax.ArgumentList.Arguments.Count;
-        var candidates = unbound.Candidates(code, cancellation);
-        var isExtension = candidates.IsEmpty;
-        if (isExtension)
-        {
-            candidates = unbound.Extensions(code, cancellation);
-        }
-
-        var first = isExtension ? 1 : 0;
-        candidates = candidates.RemoveAll(method => method.DeclaringSyntaxReferences.IsEmpty || !Declarations.Takes(method, count + first));
-        if (candidates is not [var target])
+        var candidates = (named.IsEmpty ? unbound.Extensions(code, cancellation) : named.Select(Declared)).Where(method => !method.DeclaringSyntaxReferences.IsEmpty)
+            .Select(method => (Method: method, First: IsCalledOnItsFirst(method, unbound) ? 1 : 0)).Where(candidate => Declarations.Takes(candidate.Method, count + candidate.First)).ToImmutableArray();
+        if (candidates is not [var (target, first)])
         {
             return null;
         }
 
         var arguments = ImmutableArray.CreateBuilder<(int, IOperation)>();
-        if (isExtension && unbound.Receiver(code, cancellation) is { } extended)
+        if (first > 0 && unbound.Receiver(code, cancellation) is { } extended)
         {
             arguments.Add((0, extended));
         }
 
         for (var i = first; i < target.Parameters.Length; i++)
         {
-            if (unbound.Argument(target.Parameters[i].Name, i - first, code, cancellation) is { } value)
+            if (unbound.Given(target.Parameters[i].Name, i - first, code, cancellation) is { } value)
             {
                 arguments.Add((i, value));
             }
@@ -70,4 +64,11 @@ internal sealed record Call
 
         return new Call { Operation = operation, Target = target, Instance = target.IsStatic ? null : unbound.Receiver(code, cancellation), Arguments = arguments.ToImmutable() };
     }
+
+    /// <summary>An extension method as it is declared, with what it is called on as its first parameter: so it stands in every call that binds.</summary>
+    private static IMethodSymbol Declared(IMethodSymbol method) => method.ReducedFrom is not { } extension ? method
+        : extension.Arity == 0 || extension.Arity != method.TypeArguments.Length ? extension
+        : extension.Construct([.. method.TypeArguments]);
+
+    private static bool IsCalledOnItsFirst(IMethodSymbol method, UnboundCall call) => method.IsExtensionMethod && UnboundCall.Receiver(call.Syntax) is { } receiver && SyntaxNames.Last(receiver) != method.ContainingType.Name;
 }

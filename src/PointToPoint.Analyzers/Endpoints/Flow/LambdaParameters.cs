@@ -23,8 +23,15 @@ internal sealed class LambdaParameters(Dispatch dispatch, MethodBodies methods, 
             case IArgumentOperation { Parent: IInvocationOperation registration } when use.Parameter.Ordinal == 1 && registration.Argument("serviceKey") is { } key && !ServiceKeys.IsAny(key):
                 given.Add(new Place(key, frame));
                 break;
-            case IArgumentOperation argument:
-                HandedTo(argument, use.Parameter.Ordinal, frame, 0, given, cancellation);
+            case IArgumentOperation { Parameter: { } received, Parent: IInvocationOperation call }:
+                HandedTo(Call.Of(call), received.Ordinal, use.Parameter.Ordinal, frame, 0, given, cancellation);
+                break;
+            case IInvalidOperation invalid when Call.Of(invalid, code, cancellation) is { } unbound:
+                foreach (var (ordinal, _) in unbound.Arguments.Where(argument => argument.Value is IAnonymousFunctionOperation { Symbol: var handed } && SymbolEqualityComparer.Default.Equals(handed, function)))
+                {
+                    HandedTo(unbound, ordinal, use.Parameter.Ordinal, frame, 0, given, cancellation);
+                }
+
                 break;
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } initializer:
                 Invoked(initializer.Root(), local, use.Parameter.Ordinal, frame, given, cancellation);
@@ -35,27 +42,29 @@ internal sealed class LambdaParameters(Dispatch dispatch, MethodBodies methods, 
     }
 
     /// <summary>What the method that gets a function calls it with, and the methods that it hands it on to.</summary>
-    private void HandedTo(IArgumentOperation argument, int position, Frame frame, int depth, ImmutableArray<Place>.Builder given, CancellationToken cancellation)
+    private void HandedTo(Call call, int received, int position, Frame frame, int depth, ImmutableArray<Place>.Builder given, CancellationToken cancellation)
     {
-        if (depth >= Limits.CallerDepth || frame.Depth > Limits.CallDepth
-            || argument is not { Parameter: { } received, Parent: IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } call })
+        if (depth >= Limits.CallerDepth || frame.Depth > Limits.CallDepth || call.Target.DeclaringSyntaxReferences.IsEmpty)
         {
             return;
         }
 
-        foreach (var body in dispatch.Of(Call.Of(call), frame, cancellation).Bodies)
+        foreach (var body in dispatch.Of(call, frame, cancellation).Bodies)
         {
-            if (body.Member is not IMethodSymbol target || received.Ordinal >= target.Parameters.Length || methods.BodyOf(target, cancellation) is not { } root)
+            if (body.Member is not IMethodSymbol target || received >= target.Parameters.Length || methods.BodyOf(target, cancellation) is not { } root)
             {
                 continue;
             }
 
-            var held = target.Parameters[received.Ordinal];
-            var inside = calls.Enter(Call.Of(call), body, frame);
+            var held = target.Parameters[received];
+            var inside = calls.Enter(call, body, frame);
             Invoked(root, held, position, inside, given, cancellation);
             foreach (var onward in root.Descendants().OfType<IArgumentOperation>().Where(onward => Declarations.Same(onward.Value.Variable(), held)))
             {
-                HandedTo(onward, position, inside, depth + 1, given, cancellation);
+                if (onward is { Parameter.Ordinal: var next, Parent: IInvocationOperation further })
+                {
+                    HandedTo(Call.Of(further), next, position, inside, depth + 1, given, cancellation);
+                }
             }
         }
     }

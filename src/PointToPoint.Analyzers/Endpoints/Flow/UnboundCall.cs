@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Clients;
 
@@ -44,11 +45,11 @@ internal sealed record UnboundCall(InvocationExpressionSyntax Syntax, string Nam
         : [];
 
     /// <summary>An argument by name, else by position; a delegate or a missing one is null.</summary>
-    public IOperation? Argument(string name, int position, CodeBase code, CancellationToken cancellation)
-    {
-        var argument = SyntaxNames.Argument(Syntax.ArgumentList, name, position);
-        return argument is null or { Expression: AnonymousFunctionExpressionSyntax } ? null : code.OperationAt(argument.Expression, cancellation);
-    }
+    public IOperation? Argument(string name, int position, CodeBase code, CancellationToken cancellation) => Given(name, position, code, cancellation) is { } given and not IAnonymousFunctionOperation ? given : null;
+
+    /// <summary>The same, be it a function or not.</summary>
+    public IOperation? Given(string name, int position, CodeBase code, CancellationToken cancellation) =>
+        SyntaxNames.Argument(Syntax.ArgumentList, name, position) is { } argument ? code.OperationAt(argument.Expression, cancellation) : null;
 
     /// <summary>The types that its text gives for type parameters.</summary>
     public ImmutableArray<ITypeSymbol> TypeArguments(CodeBase code, CancellationToken cancellation) =>

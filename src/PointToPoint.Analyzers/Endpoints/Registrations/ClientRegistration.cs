@@ -73,7 +73,7 @@ internal sealed record ClientRegistration
 
         var isRefit = IsRefit(add);
         var types = TypesOf(add);
-        var given = add.Argument(isRefit ? "httpClientName" : "name");
+        var given = add.Argument(isRefit ? "httpClientName" : "name") ?? (IsOfPackage(add.TargetMethod) ? NameIn(add) : null);
         var name = given is not null ? constant(given) : isRefit ? null : types.IsEmpty ? "" : NameOf(types[0]);
         return new ClientRegistration
         {
@@ -100,7 +100,14 @@ internal sealed record ClientRegistration
     /// <summary>True if a call registers a client; one that adds Refit's to a client that is registered already doesn't.</summary>
     public static bool IsRegistration(IInvocationOperation call) => call.TargetMethod.Name == RegistrationScan.MethodName
         ? IsOfFactory(call.TargetMethod)
-        : IsRefit(call) && call.Receiver()?.Type is not { Name: "IHttpClientBuilder" };
+        : IsOfPackage(call.TargetMethod) || (IsRefit(call) && call.Receiver()?.Type is not { Name: "IHttpClientBuilder" });
+
+    /// <summary>True for a package's method that registers a client by way of the factory: of the code's own it is seen what it does.</summary>
+    public static bool IsOfPackage(IMethodSymbol method) => RegistrationScan.IsNamedAlike(method.Name) && method.DeclaringSyntaxReferences.IsEmpty
+        && (method.ReducedFrom ?? method) is { IsExtensionMethod: true, Parameters: [{ Type.Name: "IServiceCollection" }, ..] };
+
+    /// <summary>The first text that a package's method is given: what it calls its parameter, only the package knows.</summary>
+    private static IOperation? NameIn(IInvocationOperation add) => add.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.SpecialType == SpecialType.System_String)?.Value;
 
     private static bool IsRefit(IInvocationOperation call) => RegistrationScan.RefitNames.Contains(call.TargetMethod.Name) && AttributedLibrary.Has(call.TargetMethod.ContainingNamespace);
 
@@ -128,7 +135,8 @@ internal sealed record ClientRegistration
 
     /// <summary>The functions of a call that configure the client or make a typed one of it, not its handlers.</summary>
     public static IEnumerable<IOperation> Functions(IInvocationOperation call) => call.Arguments
-        .Where(argument => argument.Parameter?.Name is "configureClient" or "factory")
+        .Where(argument => argument.Parameter?.Name is "configureClient" or "factory"
+            || (IsOfPackage(call.TargetMethod) && argument.Parameter?.Type is INamedTypeSymbol { DelegateInvokeMethod.Parameters: var given } && given.Any(parameter => parameter.Type.Name == "HttpClient")))
         .Select(argument => argument.Value.Bare() is IDelegateCreationOperation creation ? creation.Target : argument.Value.Bare());
 
     /// <summary>The base addresses that a function's body sets on its parameter, the client.</summary>

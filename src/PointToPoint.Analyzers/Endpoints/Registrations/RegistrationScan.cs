@@ -17,12 +17,15 @@ internal static class RegistrationScan
     /// <summary>Configures every client that the factory makes.</summary>
     public const string DefaultsName = "ConfigureHttpClientDefaults";
 
-    public static bool IsWorthwhile(string text) => text.Contains(MethodName) || text.Contains(DefaultsName) || RefitNames.Any(text.Contains);
+    /// <summary>True for what a package may call a method that registers a client as it wants one, by way of the factory: <c>AddSecureHttpClient</c>, <c>AddResilientHttpClient&lt;ErpClient></c>.</summary>
+    public static bool IsNamedAlike(string name) => name.Length > MethodName.Length && name.StartsWith("Add", StringComparison.Ordinal) && name.EndsWith("HttpClient", StringComparison.Ordinal);
+
+    public static bool IsWorthwhile(string text) => text.Contains(MethodName) || text.Contains("HttpClient(") || text.Contains("HttpClient<") || text.Contains(DefaultsName) || RefitNames.Any(text.Contains);
 
     public static ImmutableArray<RegistrationCandidate> Of(SyntaxNode root) =>
     [
         .. root.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(invocation => SyntaxNames.OfCalled(invocation)?.Identifier.ValueText is { } name && (name is MethodName or DefaultsName || RefitNames.Contains(name)))
+            .Where(invocation => SyntaxNames.OfCalled(invocation)?.Identifier.ValueText is { } name && (name is MethodName or DefaultsName || IsNamedAlike(name) || RefitNames.Contains(name)))
             .Select(Candidate),
     ];
 

@@ -28,7 +28,7 @@ internal sealed class UnboundRegistrations(CodeBase code)
         {
             // The first of the chain: one that adds Refit's or RestEase's to a client that is registered already doesn't register one.
             chain.Insert(0, node);
-            if (SyntaxNames.OfCalled(node)?.Identifier.ValueText is { } name && (name == RegistrationScan.MethodName || RegistrationScan.RefitNames.Contains(name)))
+            if (SyntaxNames.OfCalled(node)?.Identifier.ValueText is { } name && (name == RegistrationScan.MethodName || RegistrationScan.RefitNames.Contains(name) || IsOfPackage(node, name, cancellation)))
             {
                 registering = node;
             }
@@ -75,7 +75,7 @@ internal sealed class UnboundRegistrations(CodeBase code)
     /// <summary>The values that the delegates of one call assign as base address, or the one that it is given.</summary>
     public ImmutableArray<IOperation> BaseAddressesOf(InvocationExpressionSyntax call, CancellationToken cancellation) => SyntaxNames.OfCalled(call)?.Identifier.ValueText switch
     {
-        { } name when _configuring.Contains(name) =>
+        { } name when _configuring.Contains(name) || IsOfPackage(call, name, cancellation) =>
         [
             .. call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<LambdaExpressionSyntax>()
                 .SelectMany(BaseAddressesIn)
@@ -99,19 +99,23 @@ internal sealed class UnboundRegistrations(CodeBase code)
         }
 
         var isRefit = RegistrationScan.RefitNames.Contains(add.Name);
-        var name = argument is null || isRefit ? null : argument.ConstantValue.Value as string ?? "…";
+        var name = argument is null || isRefit ? null : argument.ConstantValue.Value as string;
         return new ClientRegistration
         {
-            Name = isRefit ? null : name ?? (types.IsEmpty ? "" : ClientRegistration.NameOf(types[0])),
+            Name = isRefit || argument is not null ? name : types.IsEmpty ? "" : ClientRegistration.NameOf(types[0]),
             ClientTypes = [.. types, .. chain.Skip(1).SelectMany(call => TypesAdded(call, cancellation))],
             BaseAddresses = [.. chain.SelectMany(call => BaseAddressesOf(call, cancellation)).Select(value => new SetAddress(new Place(value, Frame.Root), [], IsSure: false))],
             Location = Operations.NameLocation(add.Syntax),
             Call = operation,
             NameArgument = isRefit ? null : argument,
             KeyArgument = isRefit ? add.Argument("serviceKey", add.Name.Contains("Keyed") ? 0 : int.MaxValue, code, cancellation) : null,
-            Step = $"{ClientRegistration.StepOf(types, name, add.Name)} ({UnboundCall.Step})",
+            Step = $"{ClientRegistration.StepOf(types, argument is null || isRefit ? null : name ?? "…", add.Name)} ({UnboundCall.Step})",
         };
     }
+
+    /// <summary>True if a call registers a client by a method of a package that is missing: one of the code's own of that name is looked into.</summary>
+    private bool IsOfPackage(InvocationExpressionSyntax call, string name, CancellationToken cancellation) => RegistrationScan.IsNamedAlike(name)
+        && UnboundCall.At(call, code, cancellation) is { } add && add.Candidates(code, cancellation).IsEmpty && add.Extensions(code, cancellation).IsEmpty;
 
     /// <summary>The service collection, or what a missing host builder has in its place.</summary>
     private static bool IsServices(ITypeSymbol? type) => type is null or { TypeKind: TypeKind.Error } or { Name: "IServiceCollection" or "ServiceCollection" };
