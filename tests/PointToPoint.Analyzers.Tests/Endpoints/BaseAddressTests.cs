@@ -129,6 +129,32 @@ public sealed class BaseAddressTests
         Site(3, "https://eu.contoso.com/connect/token"),
         Site(4, "https://eu.contoso.com/connect/token | https://us.contoso.com/connect/token"));
 
+    [Theory]
+    [InlineData("new Uri(text)")]
+    [InlineData("new Uri(text, UriKind.Absolute)")]
+    [InlineData("new Uri(text + \"/orders\")")]
+    public Task AddressOfItsOwnThatNobodyKnows_IsNotThatOfTheClient(string address) => _test.WithDefaultRule(RuleIds.UnknownTarget).Reports($$"""
+        class C
+        {
+            readonly HttpClient http = new() { BaseAddress = new Uri("https://erp.contoso.com") };
+            static string Next() => System.Console.ReadLine()!;
+            Task M() { var text = Next(); return http.[|GetAsync|]({{address}}); }
+        }
+        """);
+
+    [Theory]
+    [InlineData("new Uri(text, UriKind.Relative)")]
+    [InlineData("new Uri(text, UriKind.RelativeOrAbsolute)")]
+    [InlineData("text")]
+    public Task PathThatNobodyKnows_IsOneOfTheClient(string address) => _test.WithProperty("endpoint", "https://erp.contoso.com/{}").Reports($$"""
+        class C
+        {
+            readonly HttpClient http = new() { BaseAddress = new Uri("https://erp.contoso.com") };
+            static string Next() => System.Console.ReadLine()!;
+            Task M() { var text = Next(); return http.[|GetAsync|]({{address}}); }
+        }
+        """);
+
     private static DiagnosticResult Site(int location, string endpoint) => new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(location).WithProperty("endpoint", endpoint);
 
     [Fact]

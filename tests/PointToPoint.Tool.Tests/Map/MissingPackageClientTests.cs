@@ -9,6 +9,7 @@ public sealed class MissingPackageClientTests
     [InlineData("using Contoso.Shared;", "IOrdersApiClient", "Orders")]
     [InlineData("using Contoso.Shared; using Contoso.Orders.Api.Client;", "OrdersClient", "Orders")]
     [InlineData("", "Contoso.Orders.Api.Client.OrdersClient", "Orders")]
+    [InlineData("using Contoso.Shared; using Contoso.Order.Api.Client;", "IOrders", "Order")]
     public async Task ClientOfAMissingPackage_IsItsApi(string usings, string type, string system)
     {
         using var scan = await ScannedSolution.OfAsync($$"""
@@ -36,6 +37,8 @@ public sealed class MissingPackageClientTests
     [InlineData("using Contoso.Orders.Api.Client;", "FakeOrdersClient")]
     [InlineData("using Contoso.Api.Client;", "IThingsClient")]
     [InlineData("using Contoso.Orders.Api.Client;", "OrdersOptions")]
+    [InlineData("using Contoso.Orders.Api.Client;", "IThings")]
+    [InlineData("using Contoso.Orders.Api.Client;", "IReorders")]
     [InlineData("using Contoso.Orders.Api.Client; using Contoso.Stock.Api.Client;", "IThingsClient")]
     public async Task OtherTypeOfAMissingPackage_IsQuiet(string usings, string type)
     {

@@ -38,7 +38,8 @@ internal static class PackageClients
     {
         var dot = written.LastIndexOf('.');
         var simple = written.Substring(dot + 1);
-        if (!simple.EndsWith("Client", StringComparison.Ordinal) || IsDouble(simple) || (dot < 0 && missing.IsEmpty))
+        var isClient = simple.EndsWith("Client", StringComparison.Ordinal);
+        if ((!isClient && !IsInterface(simple)) || IsDouble(simple) || (dot < 0 && missing.IsEmpty))
         {
             return null;
         }
@@ -46,10 +47,16 @@ internal static class PackageClients
         var roots = (dot < 0 ? missing : [written.Substring(0, dot)]).Select(Root).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (roots is [var root])
         {
-            return Of(root);
+            // An interface that is called after the API: INotifications of Contoso.Notification.Api.Client.
+            return isClient || simple.IndexOf(SystemOf(root.Split('.'))!, StringComparison.OrdinalIgnoreCase) == 1 ? Of(root) : null;
         }
 
-        var name = simple.Length > 1 && simple[0] == 'I' && char.IsUpper(simple[1]) ? simple.Substring(1) : simple;
+        if (!isClient)
+        {
+            return null;
+        }
+
+        var name = IsInterface(simple) ? simple.Substring(1) : simple;
         return dot < 0 && name.EndsWith("ApiClient", StringComparison.Ordinal) && IsTelling(Without(name, "ApiClient")) ? Of(simple, name.Substring(0, name.Length - "ApiClient".Length)) with { Clients = [new LibraryType("T:" + simple, IncludesDerived: false)] } : null;
     }
 
@@ -91,6 +98,8 @@ internal static class PackageClients
         // Contoso.ApiClient is one of the company's, and says not for what.
         return said.Count > 0 && IsTelling(said[said.Count - 1]) && (said.Count > 1 || words.Last().Length > 0) ? said[said.Count - 1] : null;
     }
+
+    private static bool IsInterface(string name) => name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]);
 
     private static bool IsTelling(string name) => name.Length > 0 && !_general.Contains(name, StringComparer.OrdinalIgnoreCase);
 
