@@ -18,6 +18,9 @@ internal sealed class MSBuildRun(string dotnet, string root, string? solution, P
 {
     private static readonly string[] BuildFiles = ["Scan.proj", "Restore.proj", "Redirect.props", "Capture.targets", "CaptureOuter.targets", "Sources.targets"];
 
+    // What projects of ASP.NET 4 import by $(VSToolsPath): only publishing and the like, nothing that says how to compile.
+    private static readonly string[] VisualStudiosTargets = ["WebApplications/Microsoft.WebApplication.targets"];
+
     private bool _hasAsked;
 
     /// <summary>How packages are restored: as was asked for, without sources that don't answer, until even that has taken too long.</summary>
@@ -130,6 +133,12 @@ internal sealed class MSBuildRun(string dotnet, string root, string? solution, P
             using var resource = typeof(MSBuildRun).Assembly.GetManifestResourceStream($"Build.{name}")!;
             using var file = File.Create(Path.Combine(folder, name));
             resource.CopyTo(file);
+        }
+
+        foreach (var import in VisualStudiosTargets)
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "VSTools", Path.GetDirectoryName(import)!));
+            new XElement("Project").Save(Path.Combine(folder, "VSTools", import));
         }
 
         new XElement(

@@ -92,6 +92,37 @@ public sealed class SolutionScanTests
     }
 
     [Fact]
+    public async Task ProjectOfAspNet4_IsLoadedWithoutVisualStudio()
+    {
+        using var folder = new TestFolder("""
+            === Web/Web.csproj
+            <?xml version="1.0" encoding="utf-8"?>
+            <Project ToolsVersion="12.0" DefaultTargets="Build" xmlns="http://schemas.microsoft.com/developer/msbuild/2003">
+              <Import Project="$(MSBuildExtensionsPath)\$(MSBuildToolsVersion)\Microsoft.Common.props" Condition="Exists('$(MSBuildExtensionsPath)\$(MSBuildToolsVersion)\Microsoft.Common.props')" />
+              <PropertyGroup>
+                <ProjectTypeGuids>{349c5851-65df-11da-9384-00065b846f21};{fae04ec0-301f-11d3-bf4b-00c04f79efbc}</ProjectTypeGuids>
+                <OutputType>Library</OutputType>
+                <AssemblyName>Web</AssemblyName>
+                <TargetFrameworkVersion>v4.8</TargetFrameworkVersion>
+                <VisualStudioVersion Condition="'$(VisualStudioVersion)' == ''">10.0</VisualStudioVersion>
+                <VSToolsPath Condition="'$(VSToolsPath)' == ''">$(MSBuildExtensionsPath32)\Microsoft\VisualStudio\v$(VisualStudioVersion)</VSToolsPath>
+              </PropertyGroup>
+              <ItemGroup><Compile Include="Orders.cs" /></ItemGroup>
+              <Import Project="$(MSBuildBinPath)\Microsoft.CSharp.targets" />
+              <Import Project="$(VSToolsPath)\WebApplications\Microsoft.WebApplication.targets" Condition="'$(VSToolsPath)' != ''" />
+            </Project>
+            === Web/Orders.cs
+            using System.Net.Http;
+            public class Orders { public object Load(HttpClient http) { return http.GetAsync("https://erp.contoso.com/orders"); } }
+            """);
+
+        var result = await P2P.RunAsync("scan", folder.Path, "--no-restore", "--json", "-q");
+
+        Assert.Empty(result.Json().GetProperty("notAnalysed").EnumerateArray());
+        Assert.Equal("Web/Orders.cs", OnlySite(result.Json()).GetProperty("file").GetString());
+    }
+
+    [Fact]
     public async Task ReferencesThatHangOnTheSolution_AreThoseOfItsBuild()
     {
         // The names hold what MSBuild would take for syntax.

@@ -191,4 +191,34 @@ public sealed class MissingVendorTests
 
         Assert.Equal(["Spotify Get", "WeChat SendTextAsync"], scan.Map.Connections.SelectMany(connection => connection.Sites, (connection, site) => $"{connection.To} {site.Verb}").Order());
     }
+
+    [Fact]
+    public async Task InterfaceThatIsCalledAfterItsVendor_IsThatVendorsBesideOtherMissingUsings()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            === App/Content.cs
+            using Azure.AI.Translation.Text;
+            using Contentful.Core;
+            using Contoso.Caching;
+            public class Content(IContentfulClient contentful, TextTranslationClient translator, ICache cache)
+            {
+                public async Task Load(string id)
+                {
+                    var page = await contentful.GetEntry<Page>(id);
+                    await translator.TranslateAsync("cy", page.Title);
+                    await cache.SetAsync(id, page);
+                }
+            }
+            === App/Renderer.cs
+            using Contentful.Core.Models;
+            public class Renderer(ContentRendererCollection renderers) : IContentRenderer
+            {
+                public async Task<string> RenderAsync(IContent content) { var renderer = renderers.GetRendererForContent(content); return await renderer.RenderAsync(content); }
+            }
+            """);
+
+        Assert.Equal(["Azure AI services", "Contentful"], scan.Map.Connections.Select(connection => connection.To).Order(StringComparer.Ordinal));
+        Assert.Equal(["GetEntry", "TranslateAsync"], scan.Map.Connections.SelectMany(connection => connection.Sites).Select(site => site.Verb).Order(StringComparer.Ordinal));
+    }
 }

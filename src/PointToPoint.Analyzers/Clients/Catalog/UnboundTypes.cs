@@ -164,11 +164,13 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
             && roots.All(root => OwnNamespaces(family.Library).Any(own => CatalogNames.IsIn(root, own) || IsBeside(root, own, family))));
     }
 
-    /// <summary>The library whose vendor a type's name begins with, where a using names one of its namespaces among those of other missing packages: <c>FirebaseMessaging</c>.</summary>
+    /// <summary>The library whose vendor a type's name begins with, where a using names one of its namespaces among those of other missing packages: <c>FirebaseMessaging</c>, <c>IContentfulClient</c>.</summary>
     private LibraryFamily? OfVendor(string type, SyntaxTree tree)
     {
         var roots = scopes.Missing(tree);
-        return roots.IsEmpty ? null : index.Families.FirstOrDefault(family => !family.Library.IsOfManifest && family.Library.System?.Replace(" ", "") is { Length: > 3 } vendor && type.StartsWith(vendor, StringComparison.Ordinal)
+        var name = type is ['I', var second, ..] && char.IsUpper(second) ? type.Substring(1) : type;
+        return roots.IsEmpty ? null : index.Families.FirstOrDefault(family => !family.Library.IsOfManifest && family.Library.System?.Replace(" ", "") is { Length: > 3 } vendor
+            && (type.StartsWith(vendor, StringComparison.Ordinal) || name.StartsWith(vendor, StringComparison.Ordinal))
             && !family.Library.Excluded.Any(id => id[0] == 'T' && CatalogNames.LastPart(id.Substring(2)) == type)
             && family.Library.Clients.Any(client => client.Id[0] == 'N' && roots.Any(root => CatalogNames.IsIn(root, client.Id.Substring(2)))));
     }
