@@ -45,8 +45,9 @@ internal sealed record RegistrationSite
 
         var chain = SyntaxNames.Chain(add).ToImmutableArray();
         var operations = chain.Select(each => model.GetOperation(each, cancellation)).OfType<IInvocationOperation>().ToList();
-        if (operations.Count != chain.Length)
+        if (operations.Count != chain.Length || ClientRegistration.IsOfPackage(method))
         {
+            // What a package's own method gives back, and what else it does with the client, only the package knows.
             return null;
         }
 
