@@ -36,8 +36,8 @@ internal static class StandInReferences
     }
 
     private static bool HasFramework(CapturedProject project, List<string> references, HashSet<string> names) =>
-        project.Property("TargetFrameworkIdentifier") == ".NETCoreApp"
-            // Not by name: old packages bring a System.Runtime of their own, which is no framework. Before .NET Core 3 the framework was a package, Microsoft.NETCore.App; since then it is a pack.
+        project.Property("TargetFrameworkIdentifier") == ".NETCoreApp" && MajorVersion(project) >= 2
+            // Not by name: old packages bring a System.Runtime of their own, which is no framework. In .NET Core 2 the framework was a package, Microsoft.NETCore.App; since then it is a pack.
             ? references.Exists(reference => reference.Contains("Microsoft.NETCore.App", StringComparison.OrdinalIgnoreCase))
             : names.Contains("mscorlib") || names.Contains("netstandard") || names.Contains("System.Runtime");
 

@@ -133,12 +133,23 @@ public sealed class BaseAddressTests
     [InlineData("new Uri(text)")]
     [InlineData("new Uri(text, UriKind.Absolute)")]
     [InlineData("new Uri(text + \"/orders\")")]
+    [InlineData("new Uri(uriKind: UriKind.Absolute, uriString: text)")]
     public Task AddressOfItsOwnThatNobodyKnows_IsNotThatOfTheClient(string address) => _test.WithDefaultRule(RuleIds.UnknownTarget).Reports($$"""
         class C
         {
             readonly HttpClient http = new() { BaseAddress = new Uri("https://erp.contoso.com") };
             static string Next() => System.Console.ReadLine()!;
             Task M() { var text = Next(); return http.[|GetAsync|]({{address}}); }
+        }
+        """);
+
+    [Fact]
+    public Task SchemeThatNobodyKnows_HidesNoHost() => _test.WithProperty("to", "crm.contoso.com").Reports("""
+        class C
+        {
+            readonly HttpClient http = new() { BaseAddress = new Uri("https://erp.contoso.com") };
+            static string Next() => System.Console.ReadLine()!;
+            Task M() => http.[|GetAsync|](new Uri(Next() + "://crm.contoso.com/orders"));
         }
         """);
 

@@ -131,6 +131,7 @@ public sealed class BuiltTextTests
     [InlineData("var url = Root + \"/x\"; foreach (var p in Unknown()) { url += \"/\" + p; }", "https://erp.contoso.com/x/{}")]
     [InlineData("var url = Root + \"/\"; foreach (var p in Unknown()) { url = $\"{url.TrimEnd('/')}/{p}\"; }", "https://erp.contoso.com/{}")]
     [InlineData("var url = Root + \"/x\"; for (var i = 0; i < id; i++) { url += \"/a\"; }", "https://erp.contoso.com/x/a{}")]
+    [InlineData("var url = Root + \"/\"; var i = 0; var more = true; while (more && i < 3) { url += i; if (flag) { more = false; } i++; }", "https://erp.contoso.com/0 | https://erp.contoso.com/01 | https://erp.contoso.com/012")]
     [InlineData("var url = Root + \"/x\"; do { url += \"/a\"; } while (url.Length < id);", "https://erp.contoso.com/x/a/a{}")]
     [InlineData("var url = Root; if (!url.EndsWith('/')) { url += \"/\"; } url += \"x\";", "https://erp.contoso.com/x")]
     [InlineData("var url = Root + \"/\"; if (!url.EndsWith(\"/\")) { url = url + \"/\"; } url += \"x\";", "https://erp.contoso.com/x")]

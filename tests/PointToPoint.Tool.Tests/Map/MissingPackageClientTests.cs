@@ -38,6 +38,8 @@ public sealed class MissingPackageClientTests
     [InlineData("using Contoso.Api.Client;", "IThingsClient")]
     [InlineData("using Contoso.Orders.Api.Client;", "OrdersOptions")]
     [InlineData("using Contoso.Orders.Api.Client;", "IThings")]
+    [InlineData("using Contoso.Order.Api.Client;", "IOrderRepository")]
+    [InlineData("using Contoso.Order.Api.Client;", "IOrderHandler")]
     [InlineData("using Contoso.Orders.Api.Client;", "IReorders")]
     [InlineData("using Contoso.Orders.Api.Client; using Contoso.Stock.Api.Client;", "IThingsClient")]
     public async Task OtherTypeOfAMissingPackage_IsQuiet(string usings, string type)

@@ -466,7 +466,7 @@ public sealed class MissingPackageTests
             }
             namespace App.Second
             {
-                static class ServiceExtensions { public static void AddCrm(this string name, string url) => Console.WriteLine(name + url); }
+                static class ServiceExtensions { public static void AddCrm(this IServiceCollection services, object url) => Console.WriteLine(url); }
             }
             === App/Program.cs
             using App.First;
@@ -477,6 +477,48 @@ public sealed class MissingPackageTests
             """);
 
         Assert.Empty(scan.Sites());
+    }
+
+    [Fact]
+    public async Task ExtensionOfAnotherType_OrThatNobodyElseSees_IsNotCalled()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/Extensions.cs
+            static class Extensions
+            {
+                public static Task Report(this HttpClient http, string url) => http.GetAsync(url);
+                static void AddErp(this IServiceCollection services, string url) => services.AddHttpClient("erp", client => client.BaseAddress = new Uri(url));
+            }
+            === App/Program.cs
+            WebApplication.CreateBuilder(args).Services.AddMissing().AddErp("https://erp.contoso.com");
+            class Uses(Missing missing) : MissingBase
+            {
+                void A() { missing.Report("https://a.contoso.com"); Log.Report("https://b.contoso.com"); base.Report("https://c.contoso.com"); missing.Policy.Report("https://d.contoso.com"); }
+            }
+            """);
+
+        Assert.Empty(scan.Sites());
+    }
+
+    [Fact]
+    public async Task GenericExtensionBehindAMissingOne_BindsTheClientItNames()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/Program.cs
+            WebApplication.CreateBuilder(args).Services.AddMissing().AddTyped<ErpClient>("https://erp.contoso.com");
+            static class Extensions
+            {
+                public static void AddTyped(this IServiceCollection services, string name) => Console.WriteLine(name);
+                public static IServiceCollection AddTyped<T>(this IServiceCollection services, string url) where T : class { services.AddHttpClient<T>(client => client.BaseAddress = new Uri(url)); return services; }
+            }
+            class ErpClient(HttpClient http) { public Task<string> Orders() => http.GetStringAsync("orders"); }
+            """);
+
+        Assert.Contains("App/Program.cs GET https://erp.contoso.com/orders *", scan.Sites());
     }
 
     [Fact]

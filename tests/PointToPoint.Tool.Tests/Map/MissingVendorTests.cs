@@ -201,7 +201,7 @@ public sealed class MissingVendorTests
             using Azure.AI.Translation.Text;
             using Contentful.Core;
             using Contoso.Caching;
-            public class Content(IContentfulClient contentful, TextTranslationClient translator, ICache cache)
+            public class Content(IContentfulClient contentful, TextTranslationClient translator, IContentfulCache cache)
             {
                 public async Task Load(string id)
                 {

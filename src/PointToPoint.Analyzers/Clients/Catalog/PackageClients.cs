@@ -47,8 +47,7 @@ internal static class PackageClients
         var roots = (dot < 0 ? missing : [written.Substring(0, dot)]).Select(Root).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (roots is [var root])
         {
-            // An interface that is called after the API: INotifications of Contoso.Notification.Api.Client.
-            return isClient || simple.IndexOf(SystemOf(root.Split('.'))!, StringComparison.OrdinalIgnoreCase) == 1 ? Of(root) : null;
+            return isClient || IsCalledAfter(simple, SystemOf(root.Split('.'))!) ? Of(root) : null;
         }
 
         if (!isClient)
@@ -98,6 +97,9 @@ internal static class PackageClients
         // Contoso.ApiClient is one of the company's, and says not for what.
         return said.Count > 0 && IsTelling(said[said.Count - 1]) && (said.Count > 1 || words.Last().Length > 0) ? said[said.Count - 1] : null;
     }
+
+    /// <summary>True for an interface that is called after the API and nothing else: INotifications of Contoso.Notification.Api.Client. An INotificationHandler may be anybody's.</summary>
+    private static bool IsCalledAfter(string name, string system) => name.IndexOf(system, StringComparison.OrdinalIgnoreCase) == 1 && name.Substring(1 + system.Length) is "" or "s" or "Api";
 
     private static bool IsInterface(string name) => name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]);
 

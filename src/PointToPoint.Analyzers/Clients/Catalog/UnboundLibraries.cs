@@ -53,7 +53,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
 
         // The client is there, but not what one of its methods takes: packages that don't fit together, or an argument of a missing type.
         if (call.ReceiverType is INamedTypeSymbol { TypeKind: not TypeKind.Error } there
-            && call.Candidates(code, cancellation).Select(method => (Method: method, Library: index.Of(method.ContainingType))).FirstOrDefault(pair => pair.Library?.IsCall(pair.Method) == true) is { Library: { } owner })
+            && call.Candidates(code, cancellation).Where(method => Declarations.Takes(method, call.Syntax.ArgumentList.Arguments.Count)).Select(method => (Method: method, Library: index.Of(method.ContainingType))).FirstOrDefault(pair => pair.Library?.IsCall(pair.Method) == true) is { Library: { } owner })
         {
             return (owner, Operation(owner, call, TypedClient.NameOf(there), new UnboundType(owner, there.Name).Listed(call.Name), cancellation));
         }

@@ -168,7 +168,9 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
     private LibraryFamily? OfVendor(string type, SyntaxTree tree)
     {
         var roots = scopes.Missing(tree);
-        var name = type is ['I', var second, ..] && char.IsUpper(second) ? type.Substring(1) : type;
+
+        // What else is an interface with a vendor's name is the code's own: IStripeWebhookHandler.
+        var name = type is ['I', var second, ..] && char.IsUpper(second) && type.EndsWith("Client", StringComparison.Ordinal) ? type.Substring(1) : type;
         return roots.IsEmpty ? null : index.Families.FirstOrDefault(family => !family.Library.IsOfManifest && family.Library.System?.Replace(" ", "") is { Length: > 3 } vendor
             && (type.StartsWith(vendor, StringComparison.Ordinal) || name.StartsWith(vendor, StringComparison.Ordinal))
             && !family.Library.Excluded.Any(id => id[0] == 'T' && CatalogNames.LastPart(id.Substring(2)) == type)

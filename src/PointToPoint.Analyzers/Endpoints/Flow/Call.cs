@@ -32,7 +32,7 @@ internal sealed record Call
     {
         IInvocationOperation invocation => Of(invocation),
         IInvalidOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax node } invalid
-            when UnboundCall.At(node, code, cancellation) is { } unbound => Of(unbound, invalid, code, cancellation),
+            => code.UnboundCallAt(node, () => UnboundCall.At(node, code, cancellation) is { } unbound ? Of(unbound, invalid, code, cancellation) : null),
         _ => null,
     };
 

@@ -16,6 +16,7 @@ internal sealed class CodeBase(Compilation compilation, SolutionCode? solution, 
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<SyntaxNode, IOperation> _operations = new();
+    private readonly ConcurrentDictionary<SyntaxNode, Call?> _unbound = new();
 
     // One thread reads, the others wait. No token goes in: cancelled work of one caller must not be every later caller's answer.
     private readonly Lazy<ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)>> _trees = new(
@@ -100,6 +101,9 @@ internal sealed class CodeBase(Compilation compilation, SolutionCode? solution, 
 
         return null;
     }
+
+    /// <summary>What a call that doesn't bind calls: circles of such calls ask for each of them again and again.</summary>
+    public Call? UnboundCallAt(SyntaxNode node, Func<Call?> find) => _unbound.TryGetValue(node, out var known) ? known : _unbound.GetOrAdd(node, find());
 
     /// <summary>The node of a kind at a place that <see cref="TreeFacts"/> found.</summary>
     public static TNode? NodeAt<TNode>(SyntaxTree tree, TextSpan span, CancellationToken cancellation)

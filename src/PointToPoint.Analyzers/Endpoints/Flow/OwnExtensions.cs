@@ -28,5 +28,9 @@ internal sealed class OwnExtensions(CodeBase code)
         where symbol is not null && (symbol.ContainingNamespace.IsGlobalNamespace || _scope.Contains(tree, symbol.ContainingNamespace.ToDisplayString()))
         select symbol;
 
+    /// <summary>False for a private method of another class.</summary>
+    public static bool IsSeenFrom(IMethodSymbol method, SyntaxNode call, CancellationToken cancellation) => method.DeclaredAccessibility != Accessibility.Private
+        || method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation).Parent is { } type && type.Contains(call));
+
     private static bool IsExtension(MethodDeclarationSyntax method) => method.ParameterList.Parameters is [var first, ..] && first.Modifiers.Any(SyntaxKind.ThisKeyword);
 }

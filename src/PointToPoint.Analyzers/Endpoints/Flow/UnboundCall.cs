@@ -39,10 +39,38 @@ internal sealed record UnboundCall(InvocationExpressionSyntax Syntax, string Nam
         ? [.. model.GetSymbolInfo(Syntax, cancellation).CandidateSymbols.OfType<IMethodSymbol>()]
         : [];
 
-    /// <summary>The extension methods of the code that it may have meant, where there is no type of what it is called on.</summary>
-    public ImmutableArray<IMethodSymbol> Extensions(CodeBase code, CancellationToken cancellation) => ReceiverType is null or { TypeKind: TypeKind.Error } && Receiver(Syntax) is not null
-        ? [.. code.Extensions.Named(Name, Syntax.SyntaxTree, cancellation)]
-        : [];
+    /// <summary>The extension methods of the code that it may have meant, where there is no type of what it is called on: behind a missing method in a chain on what they extend.</summary>
+    public ImmutableArray<IMethodSymbol> Extensions(CodeBase code, CancellationToken cancellation)
+    {
+        if (ReceiverType is not (null or { TypeKind: TypeKind.Error }) || Receiver(Syntax) is not { } receiver)
+        {
+            return [];
+        }
+
+        var given = TypeArguments(code, cancellation);
+        return
+        [
+            .. code.Extensions.Named(Name, Syntax.SyntaxTree, cancellation)
+                .Where(method => (given.IsEmpty || method.Arity == given.Length) && OwnExtensions.IsSeenFrom(method, Syntax, cancellation) && Extends(method.Parameters[0].Type, receiver, code, cancellation))
+                .Select(method => given.IsEmpty ? method : method.Construct([.. given])),
+        ];
+    }
+
+    /// <summary>True if the first of a chain's calls that has a type has that of what is extended, or a missing one of its name.</summary>
+    private static bool Extends(ITypeSymbol extended, ExpressionSyntax receiver, CodeBase code, CancellationToken cancellation)
+    {
+        for (ExpressionSyntax? next = receiver; next is not null; next = next is InvocationExpressionSyntax call ? Receiver(call) : null)
+        {
+            var type = KnownTypes.WithoutNullable(code.ModelOf(next.SyntaxTree)?.GetTypeInfo(next, cancellation).Type);
+            if (type is { Name.Length: > 0 })
+            {
+                return type.TypeKind == TypeKind.Error ? type.Name == extended.Name
+                    : Declarations.Same(type, extended) || type.AllInterfaces.Any(above => Declarations.Same(above, extended)) || extended is ITypeParameterSymbol;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>An argument by name, else by position; a delegate or a missing one is null.</summary>
     public IOperation? Argument(string name, int position, CodeBase code, CancellationToken cancellation) => Given(name, position, code, cancellation) is { } given and not IAnonymousFunctionOperation ? given : null;

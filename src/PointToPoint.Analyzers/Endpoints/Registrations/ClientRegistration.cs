@@ -74,7 +74,9 @@ internal sealed record ClientRegistration
         var isRefit = IsRefit(add);
         var types = TypesOf(add);
         var given = add.Argument(isRefit ? "httpClientName" : "name") ?? (IsOfPackage(add.TargetMethod) ? NameIn(add) : null);
-        var name = given is not null ? constant(given) : isRefit ? null : types.IsEmpty ? "" : NameOf(types[0]);
+
+        // Before the client, a package's method may name its settings or a handler.
+        var name = given is not null ? constant(given) : isRefit ? null : types.IsEmpty ? "" : NameOf(types[IsOfPackage(add.TargetMethod) ? types.Length - 1 : 0]);
         return new ClientRegistration
         {
             Name = name,

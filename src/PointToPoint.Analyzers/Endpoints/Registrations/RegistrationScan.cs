@@ -17,8 +17,11 @@ internal static class RegistrationScan
     /// <summary>Configures every client that the factory makes.</summary>
     public const string DefaultsName = "ConfigureHttpClientDefaults";
 
+    // What these bind besides, the catalog knows and tells.
+    private static readonly ImmutableArray<string> _ofCatalog = ["AddMaskinportenHttpClient"];
+
     /// <summary>True for what a package may call a method that registers a client as it wants one, by way of the factory: <c>AddSecureHttpClient</c>, <c>AddResilientHttpClient&lt;ErpClient></c>.</summary>
-    public static bool IsNamedAlike(string name) => name.Length > MethodName.Length && name.StartsWith("Add", StringComparison.Ordinal) && name.EndsWith("HttpClient", StringComparison.Ordinal);
+    public static bool IsNamedAlike(string name) => name.Length > MethodName.Length && name.StartsWith("Add", StringComparison.Ordinal) && name.EndsWith("HttpClient", StringComparison.Ordinal) && !_ofCatalog.Contains(name);
 
     public static bool IsWorthwhile(string text) => text.Contains(MethodName) || text.Contains("HttpClient(") || text.Contains("HttpClient<") || text.Contains(DefaultsName) || RefitNames.Any(text.Contains);
 

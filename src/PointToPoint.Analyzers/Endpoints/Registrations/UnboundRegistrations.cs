@@ -102,7 +102,7 @@ internal sealed class UnboundRegistrations(CodeBase code)
         var name = argument is null || isRefit ? null : argument.ConstantValue.Value as string;
         return new ClientRegistration
         {
-            Name = isRefit || argument is not null ? name : types.IsEmpty ? "" : ClientRegistration.NameOf(types[0]),
+            Name = isRefit || argument is not null ? name : types.IsEmpty ? "" : ClientRegistration.NameOf(types[RegistrationScan.IsNamedAlike(add.Name) ? types.Length - 1 : 0]),
             ClientTypes = [.. types, .. chain.Skip(1).SelectMany(call => TypesAdded(call, cancellation))],
             BaseAddresses = [.. chain.SelectMany(call => BaseAddressesOf(call, cancellation)).Select(value => new SetAddress(new Place(value, Frame.Root), [], IsSure: false))],
             Location = Operations.NameLocation(add.Syntax),
@@ -115,7 +115,7 @@ internal sealed class UnboundRegistrations(CodeBase code)
 
     /// <summary>True if a call registers a client by a method of a package that is missing: one of the code's own of that name is looked into.</summary>
     private bool IsOfPackage(InvocationExpressionSyntax call, string name, CancellationToken cancellation) => RegistrationScan.IsNamedAlike(name)
-        && UnboundCall.At(call, code, cancellation) is { } add && add.Candidates(code, cancellation).IsEmpty && add.Extensions(code, cancellation).IsEmpty;
+        && UnboundCall.At(call, code, cancellation) is { ReceiverType: null or { Name: "" or "IServiceCollection" or "ServiceCollection" } } add && add.Candidates(code, cancellation).IsEmpty && add.Extensions(code, cancellation).IsEmpty;
 
     /// <summary>The service collection, or what a missing host builder has in its place.</summary>
     private static bool IsServices(ITypeSymbol? type) => type is null or { TypeKind: TypeKind.Error } or { Name: "IServiceCollection" or "ServiceCollection" };

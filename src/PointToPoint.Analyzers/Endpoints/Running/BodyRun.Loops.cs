@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
+using PointToPoint.Analyzers.Endpoints.Flow;
+
 namespace PointToPoint.Analyzers.Endpoints.Running;
 
 /// <summary>Loops: round by round where they end where we can see it, else by what one round does.</summary>
@@ -52,9 +54,9 @@ internal sealed partial class BodyRun
 
                 after = Merge(after, outside);
                 states = inside;
-                if (inside.Count > 0 && outside.Count > 0)
+                if (inside.Count > 0 && outside.Count > 0 && condition.Bare() is not IBinaryOperation)
                 {
-                    // Nor is it if a round sets what ends the loop where nobody knows whether it does: 'if (results is empty) done = true'.
+                    // Nor is it if a round sets what ends the loop where nobody knows whether it does: 'if (results is empty) done = true'. A condition of several parts may end it anyway.
                     break;
                 }
             }

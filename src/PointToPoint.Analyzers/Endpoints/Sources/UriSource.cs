@@ -22,8 +22,14 @@ internal sealed class UriSource : TextSource
     private static TextValue Of(ImmutableArray<IArgumentOperation> arguments, Frame frame, TextEvaluator evaluator, Evaluation evaluation) =>
         arguments.FirstOrDefault(argument => argument.Parameter?.Name == "baseUri") is { } baseUri && arguments.FirstOrDefault(argument => argument.Parameter?.Name == "relativeUri") is { } relative
             ? Join(evaluator.Evaluate(baseUri.Value, frame, evaluation), evaluator.Evaluate(relative.Value, frame, evaluation))
-            : arguments.Length == 1 || arguments[1].Value.ConstantValue is { HasValue: true, Value: (int)UriKind.Absolute } ? Absolute(evaluator.Evaluate(arguments[0].Value, frame, evaluation))
-            : evaluator.Evaluate(arguments[0].Value, frame, evaluation);
+            : IsAbsolute(arguments) ? Absolute(evaluator.Evaluate(Text(arguments), frame, evaluation))
+            : evaluator.Evaluate(Text(arguments), frame, evaluation);
+
+    // By name: they stand in the order in which they are written.
+    private static IOperation Text(ImmutableArray<IArgumentOperation> arguments) => (arguments.FirstOrDefault(argument => argument.Parameter?.Name == "uriString") ?? arguments[0]).Value;
+
+    private static bool IsAbsolute(ImmutableArray<IArgumentOperation> arguments) => arguments.Length == 1
+        || arguments.Any(argument => argument is { Parameter.Name: "uriKind" or "kind", Value.ConstantValue: { HasValue: true, Value: (int)UriKind.Absolute } });
 
     /// <summary>
     /// Without what can be no address by itself: <c>new Uri("orders")</c> throws, so where there are others it is one of them. What nobody knows has a host of its own, too: no client's base
@@ -32,7 +38,7 @@ internal sealed class UriSource : TextSource
     private static TextValue Absolute(TextValue text) => text.IsExhausted || text.Alternatives.All(IsRelative) ? text
         : text with { Alternatives = [.. text.Alternatives.Where(alternative => !IsRelative(alternative)).Select(WithHost)] };
 
-    private static Alternative WithHost(Alternative text) => text.Parts[0] is HolePart ? UriText.Literal("https://").Then(text) with { Provenance = text.Provenance } : text;
+    private static Alternative WithHost(Alternative text) => text.Parts is [HolePart, ..] and not [_, LiteralPart { Text: [':', '/', '/', ..] }, ..] ? UriText.Literal("https://").Then(text) with { Provenance = text.Provenance } : text;
 
     private static bool IsRelative(Alternative text) => text.Parts[0] is LiteralPart { Key: null, Text: var start }
         && (start.IndexOfAny(['/', '?', '#', ':']) is >= 0 and var end ? start[end] != ':' : text.Parts is [_]);
