@@ -25,6 +25,9 @@ internal sealed record HandingMethod(string Name, ImmutableArray<string> Calls, 
 /// <param name="Functions">The names of what may be methods that are passed on as functions, and of the methods that lambdas call.</param>
 internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableArray<HandingMethod> Methods, ImmutableHashSet<string> Functions)
 {
+    // The names of what libraries of the catalog are bound by: of all other properties nobody asks who sets them, and nearly every method sets some.
+    private static readonly ImmutableHashSet<string> _addressProperties = ImmutableHashSet.Create(StringComparer.Ordinal, "Address", "BaseUrl", "Host", "Path", "Url");
+
     public static TreeNames Of(SyntaxNode root)
     {
         var types = ImmutableArray.CreateBuilder<DeclaredType>();
@@ -128,7 +131,7 @@ internal sealed record TreeNames(ImmutableArray<DeclaredType> Types, ImmutableAr
                 case AssignmentExpressionSyntax assignment when isGeneric || Mentions(assignment.Right, given):
                     var set = LastName(assignment.Left);
                     binds |= assignment.Left is ElementAccessExpressionSyntax || set == "BaseAddress";
-                    if (set is not null && Set(set) is var setting && !names.Contains(setting))
+                    if (set is not null && _addressProperties.Contains(set) && Set(set) is var setting && !names.Contains(setting))
                     {
                         names.Add(setting);
                     }

@@ -23,7 +23,22 @@ internal static class RegistrationScan
     /// <summary>True for what a package may call a method that registers a client as it wants one, by way of the factory: <c>AddSecureHttpClient</c>, <c>AddResilientHttpClient&lt;ErpClient></c>.</summary>
     public static bool IsNamedAlike(string name) => name.Length > MethodName.Length && name.StartsWith("Add", StringComparison.Ordinal) && name.EndsWith("HttpClient", StringComparison.Ordinal) && !_ofCatalog.Contains(name);
 
-    public static bool IsWorthwhile(string text) => text.Contains(MethodName) || text.Contains("HttpClient(") || text.Contains("HttpClient<") || text.Contains(DefaultsName) || RefitNames.Any(text.Contains);
+    /// <summary>True if a text has a longer name that ends as theirs do, and is called: most that mention HttpClient only make one.</summary>
+    private static bool MayBeAlike(string text)
+    {
+        const string Ending = "HttpClient";
+        for (var at = text.IndexOf(Ending, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Ending, at + Ending.Length, StringComparison.Ordinal))
+        {
+            if (at > 0 && at + Ending.Length < text.Length && text[at + Ending.Length] is '(' or '<' && char.IsLetterOrDigit(text[at - 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool IsWorthwhile(string text) => text.Contains(MethodName) || MayBeAlike(text) || text.Contains(DefaultsName) || RefitNames.Any(text.Contains);
 
     public static ImmutableArray<RegistrationCandidate> Of(SyntaxNode root) =>
     [
