@@ -14,6 +14,7 @@ using PointToPoint.Analyzers.Endpoints.Running;
 using PointToPoint.Analyzers.Endpoints.Settings;
 using PointToPoint.Analyzers.Endpoints.Sources;
 using PointToPoint.Analyzers.Systems;
+using PointToPoint.Analyzers.Wrapping;
 
 namespace PointToPoint.Analyzers;
 
@@ -142,7 +143,9 @@ internal static class EngineComposition
         var wrapperNames = new WrapperNames(code, outbound);
         var generated = new GeneratedClients();
         var handed = new HandedCalls(outbound, code, dispatch, wrapperNames, generated);
-        var wrappers = new Wrappers(outbound, code, dispatch, delegates, calls, sites, endpoints, new PathParameters(sites, functions, endpoints), new CallerSearch(sites, functions), functions, chains, wrapperNames, generated, handed, instances, reachability);
+        var pathParameters = new PathParameters(sites, functions, endpoints);
+        var callers = new CallerSearch(sites, functions);
+        var wrappers = new Wrappers(outbound, code, dispatch, delegates, calls, sites, endpoints, pathParameters, callers, functions, chains, wrapperNames, generated, handed, instances, new ClassChoices(sites, dispatch, implementations), reachability);
         handed.Depends = wrappers.Depends;
         return new OutboundCallEngine(
             families,
@@ -151,6 +154,7 @@ internal static class EngineComposition
             unboundLibraries,
             endpoints,
             wrappers,
+            new IdleWrappers(code, sites, callers, pathParameters, handed),
             new HandedWirings(families, code, dispatch, calls, sites, endpoints, new HandedBindings(families, unboundLibraries, code, endpoints), unboundRegistrations),
             instances,
             own,

@@ -9,6 +9,7 @@ using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Registrations;
+using PointToPoint.Analyzers.Wrapping;
 
 namespace PointToPoint.Analyzers;
 
@@ -16,7 +17,7 @@ namespace PointToPoint.Analyzers;
 /// Makes the record of an outbound operation: which client, where it goes, who owns that, what is decided. One for a compilation; everything
 /// it needs from other files is looked for only when the first call asks.
 /// </summary>
-internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperations outbound, UnboundRegistrations unbound, UnboundLibraries? unboundLibraries, EndpointResolver endpoints, Wrappers wrappers, HandedWirings handed, Instances instances, OwnBodies bodies, BoundClients? bound, RecordMaker records)
+internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperations outbound, UnboundRegistrations unbound, UnboundLibraries? unboundLibraries, EndpointResolver endpoints, Wrappers wrappers, IdleWrappers idle, HandedWirings handed, Instances instances, OwnBodies bodies, BoundClients? bound, RecordMaker records)
 {
     /// <summary>The record of a call or a registration; null if it neither leaves the process nor sets an address, or if its callers decide where it goes.</summary>
     public OutboundCall? OfInvocation(IInvocationOperation invocation, ISymbol containing, CancellationToken cancellation)
@@ -150,7 +151,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
     private OutboundCall? OfWrapper(IOperation invocation, ISymbol containing, CancellationToken cancellation)
     {
         var reached = ReachedBy(invocation, out _, cancellation);
-        return reached.RemoveAll(call => IsLeft(call, invocation, cancellation)) is { IsEmpty: false } told ? OfReached(told, invocation, containing) : null;
+        return reached.RemoveAll(call => IsLeft(call, invocation, cancellation) || idle.IsIn(call, invocation.Syntax, cancellation)) is { IsEmpty: false } told ? OfReached(told, invocation, containing) : null;
     }
 
     /// <summary>What a call of a wrapper reaches; nothing if it is told elsewhere.</summary>
@@ -293,6 +294,11 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
         var isKnown = false;
         if (isLeft ? !isOfObject || !wrappers.IsLeft(resolution, site.Syntax, call => AnswerOf(call, other => other == site.Syntax, cancellation), out isKnown, cancellation)
             : IsInFunction(site.Syntax) && wrappers.IsTheCallers(leaving, endpoints.OfCall(leaving, Frame.Unapplied, new Evaluation(cancellation)), site.Syntax, NameIn(leaving.Member), cancellation))
+        {
+            return null;
+        }
+
+        if (idle.IsIn(resolution, site.Syntax, cancellation))
         {
             return null;
         }

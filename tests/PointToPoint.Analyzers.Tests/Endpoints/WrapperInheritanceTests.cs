@@ -43,6 +43,38 @@ public sealed class WrapperInheritanceTests
         "https://erp.contoso.com/b2/b3/orders",
         "https://crm.contoso.com/b2/b3/customers");
 
+    private const string Providers = """
+        interface IProvider { Task Load(); }
+        abstract class Base1(HttpClient http) : IProvider { protected abstract string Url { get; } public Task Load() => http.{CALL}(Url + "/orders"); }
+        class Erp(HttpClient http) : Base1(http) { protected override string Url => "https://erp.contoso.com"; }
+        class Crm(HttpClient http) : Base1(http) { protected override string Url => "https://crm.contoso.com"; }
+
+        """;
+
+    [Theory]
+    [InlineData("IProvider")]
+    [InlineData("Base1")]
+    public Task CallersThatTakeWhateverClassThereIs_LeaveItToTheBaseClass(string type) => Says(Providers.Replace("{CALL}", "{|#0:GetAsync|}") + $$"""
+        class Job({{type}} provider) { public Task Run() => provider.Load(); }
+        class Other(Job job) { public Task Run() => job.Run(); }
+        """,
+        "https://erp.contoso.com/orders | https://crm.contoso.com/orders");
+
+    [Fact]
+    public Task MethodThatIsHandedTheObject_LeavesTheChoiceToItsCallers() => Says(Providers.Replace("{CALL}", "GetAsync") + """
+        static class Retrying { public static Task Retry(Base1 provider) => provider.Load(); }
+        class First(HttpClient http) { public Task Run() => Retrying.{|#0:Retry|}(new Erp(http)); }
+        class Second(HttpClient http) { public Task Run() => Retrying.{|#1:Retry|}(new Crm(http)); }
+        """,
+        "https://erp.contoso.com/orders",
+        "https://crm.contoso.com/orders");
+
+    [Fact]
+    public Task CallerThatChoosesTheClass_IsTold() => Says(Providers.Replace("{CALL}", "GetAsync") + """
+        class Job(Erp provider) { public Task Run() => provider.{|#0:Load|}(); }
+        """,
+        "https://erp.contoso.com/orders");
+
     [Fact]
     public Task AddressGivenUpTheConstructors() => Says("""
         abstract class Base1 { readonly HttpClient http; protected Base1(string url) { http = new HttpClient { BaseAddress = new Uri(url) }; } protected Task<string> G(string p) => http.GetStringAsync(p); }

@@ -33,6 +33,32 @@ public sealed class SolutionWrapperTests
     }
 
     [Fact]
+    public async Task BaseClassOfALibrary_IsToldAtItsCallers_WhateverClassTheyTake()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === Lib/Lib.csproj
+            netstandard
+            === Lib/Base.cs
+            namespace Lib
+            {
+                public abstract class Base1(HttpClient http) { protected abstract string Url { get; } public Task Load() => http.GetAsync(Url + "/orders"); }
+                public class Erp(HttpClient http) : Base1(http) { protected override string Url => "https://erp.contoso.com"; }
+                public class Crm(HttpClient http) : Base1(http) { protected override string Url => "https://crm.contoso.com"; }
+            }
+            === AppA/AppA.csproj
+            exe ../Lib/Lib.csproj
+            === AppA/Program.cs
+            class A(Lib.Base1 provider) { public Task Go() => provider.Load(); static void Main() { } }
+            === AppB/AppB.csproj
+            exe ../Lib/Lib.csproj
+            === AppB/Program.cs
+            class B(Lib.Crm provider) { public Task Go() => provider.Load(); static void Main() { } }
+            """);
+
+        Assert.Equal(["AppA/Program.cs GET https://erp.contoso.com/orders | https://crm.contoso.com/orders", "AppB/Program.cs GET https://crm.contoso.com/orders"], scan.Sites().Select(site => site.TrimEnd('*', ' ')).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task InterfaceImplementedInAnotherProject_GoesThere()
     {
         using var scan = await ScannedSolution.OfAsync("""

@@ -44,6 +44,9 @@ internal sealed class CallSites(CodeBase code, Implementations implementations, 
     /// <summary>The same one by one, for who needs only some.</summary>
     public IEnumerable<Call> Each(IMethodSymbol method, CancellationToken cancellation) => _callers.TryGetValue(method, out var known) ? known : Enumerate(method, cancellation);
 
+    /// <summary>True if a call stands in the project that declares a method.</summary>
+    public static bool IsInProjectOf(Call call, IMethodSymbol method) => call.Operation.SemanticModel?.Compilation.AssemblyName == method.ContainingAssembly?.Name;
+
     /// <summary>Where a method is passed on by its name.</summary>
     public ImmutableArray<IMethodReferenceOperation> References(IMethodSymbol method, CancellationToken cancellation) =>
         _references.TryGetValue(method, out var known) ? known : _references.GetOrAdd(method, [.. FindReferences(method, cancellation).Take(Limits.Callers)]);

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
-namespace PointToPoint.Analyzers;
+namespace PointToPoint.Analyzers.Wrapping;
 
 /// <summary>
 /// Addresses that a method hands on to itself, each time with more: <c>Load(path + "/next")</c>. What its first caller gives is one of many, and the others are known only

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
 
-namespace PointToPoint.Analyzers;
+namespace PointToPoint.Analyzers.Wrapping;
 
 /// <summary>One question about wrappers, with its own state.</summary>
 internal sealed class WrapperSearch(CancellationToken cancellation)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
 
-namespace PointToPoint.Analyzers;
+namespace PointToPoint.Analyzers.Wrapping;
 
 /// <summary>
 /// Methods in the order in which something can be said of each by what it calls: callees first, those that call each other in a circle together.

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
 
-namespace PointToPoint.Analyzers;
+namespace PointToPoint.Analyzers.Wrapping;
 
 /// <summary>
 /// Whether some caller of a method or a lambda is told in its stead. Methods that only call themselves or each other have none: somebody else, who isn't known, calls one of them.

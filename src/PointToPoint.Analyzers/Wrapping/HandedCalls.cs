@@ -9,7 +9,7 @@ using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
-namespace PointToPoint.Analyzers;
+namespace PointToPoint.Analyzers.Wrapping;
 
 /// <summary>Which calls in a method go where its own callers decide. Found once for each method, after those that it calls.</summary>
 internal sealed class HandedCalls

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
-namespace PointToPoint.Analyzers;
+namespace PointToPoint.Analyzers.Wrapping;
 
 /// <summary>A call of a function, in the frame that it is seen from.</summary>
 internal readonly record struct FunctionCall(IInvocationOperation Operation, Frame Frame);

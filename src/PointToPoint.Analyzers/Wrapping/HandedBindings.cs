@@ -7,7 +7,7 @@ using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
-namespace PointToPoint.Analyzers;
+namespace PointToPoint.Analyzers.Wrapping;
 
 /// <summary>A call, a creation or the setting of a property that binds a library's client.</summary>
 internal sealed record HandedBinding(IOperation Operation, LibraryFamily Library, LibraryMember Member, string Client);

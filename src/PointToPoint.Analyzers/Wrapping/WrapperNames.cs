@@ -1,7 +1,7 @@
 using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
-namespace PointToPoint.Analyzers;
+namespace PointToPoint.Analyzers.Wrapping;
 
 /// <summary>What syntax alone says of wrappers, all over the code: a method that isn't called like one of these needs no look.</summary>
 internal sealed class WrapperNames

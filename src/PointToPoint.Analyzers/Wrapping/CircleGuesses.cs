@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
 
-namespace PointToPoint.Analyzers;
+namespace PointToPoint.Analyzers.Wrapping;
 
 /// <summary>
 /// What one question takes for true of methods that call each other, until nothing contradicts it. What hangs on the guesses of a circle further out is itself one, for as long as

@@ -1,4 +1,4 @@
-namespace PointToPoint.Analyzers;
+namespace PointToPoint.Analyzers.Wrapping;
 
 /// <summary>What a call says of an operation that it leads to.</summary>
 internal enum CallersAnswer

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
-namespace PointToPoint.Analyzers;
+namespace PointToPoint.Analyzers.Wrapping;
 
 /// <summary>
 /// Tells a parameter that brings a part of a path (<c>"api/" + p</c>, called with <c>"orders"</c>) from one that brings a value in it: where its name doesn't say, what

@@ -1,7 +1,7 @@
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
-namespace PointToPoint.Analyzers;
+namespace PointToPoint.Analyzers.Wrapping;
 
 /// <summary>
 /// The names of methods that hand what they are given to certain ends, directly or through each other: by syntax, all over the code. A method that isn't called

@@ -11,7 +11,7 @@ using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Registrations;
 
-namespace PointToPoint.Analyzers;
+namespace PointToPoint.Analyzers.Wrapping;
 
 /// <summary>A base address that a method sets as its caller says, with the methods between.</summary>
 /// <param name="Family">The library whose client is bound.</param>

@@ -11,7 +11,7 @@ using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 using PointToPoint.Analyzers.Endpoints.Running;
 
-namespace PointToPoint.Analyzers;
+namespace PointToPoint.Analyzers.Wrapping;
 
 /// <summary>An operation that leaves the process, reached from a call through methods of the code's own.</summary>
 /// <param name="Family">The library it belongs to.</param>
@@ -61,6 +61,7 @@ internal sealed class Wrappers(
     GeneratedClients generated,
     HandedCalls handed,
     Instances instances,
+    ClassChoices choices,
     Reachability reachability)
 {
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>> _changed = new(Declarations.Comparer);
@@ -165,7 +166,7 @@ internal sealed class Wrappers(
     /// <param name="each">Where it goes, for each class.</param>
     /// <param name="cancellation">Cancels the work.</param>
     public bool IsToldByClass(IOperation site, IEnumerable<IEnumerable<Resolution>> each, CancellationToken cancellation) =>
-        MethodAround(site) is { IsStatic: false } method && names.Contains(method.Name) && Differ(each) && callers.HasOne(method, cancellation);
+        MethodAround(site) is { IsStatic: false } method && names.Contains(method.Name) && Differ(each) && callers.HasOne(method, cancellation) && choices.IsChosen(method, cancellation);
 
     /// <summary>True if a call sends what the links of a chain have set on its object, and all that end such chains are told in its stead.</summary>
     public bool IsOfChain(IOperation operation, CancellationToken cancellation) =>
@@ -362,7 +363,7 @@ internal sealed class Wrappers(
 
     /// <summary>True if a class that derives from the method's own decides where a call goes.</summary>
     private bool DiffersByClass(IOperation operation, IMethodSymbol method, Func<Frame, IEnumerable<Resolution>> of, WrapperSearch search) =>
-        method is { IsStatic: false, MethodKind: MethodKind.Ordinary } && instances.Of(operation, search.Cancellation) is { Length: > 1 } frames && Differ([.. frames.Select(of)]);
+        method is { IsStatic: false, MethodKind: MethodKind.Ordinary } && instances.Of(operation, search.Cancellation) is { Length: > 1 } frames && Differ([.. frames.Select(of)]) && choices.IsChosen(method, search.Cancellation);
 
     private static bool Differ(IEnumerable<IEnumerable<Resolution>> each) => each
         .Select(resolutions => string.Join("\n", resolutions.SelectMany(resolution => resolution.Candidates.Select(candidate => candidate.Display + "\t" + resolution.Verb)).Distinct().OrderBy(place => place, StringComparer.Ordinal)))
@@ -399,7 +400,8 @@ internal sealed class Wrappers(
 
     private static bool IsNamed(IMethodSymbol method) => method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation;
 
-    private static bool IsAround(IMethodSymbol method, SyntaxNode site) =>
+    /// <summary>True if a place stands in a method's declaration.</summary>
+    public static bool IsAround(IMethodSymbol method, SyntaxNode site) =>
         method.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == site.SyntaxTree && reference.Span.Contains(site.Span));
 
     private static IOperation? Invoked(IInvocationOperation invocation) => invocation.Instance is IConditionalAccessInstanceOperation instance ? instance.Receiver() : invocation.Instance;

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
-namespace PointToPoint.Analyzers;
+namespace PointToPoint.Analyzers.Wrapping;
 
 /// <summary>
 /// What is said of a method by what is said of those that it calls, found once for each: after its callees, so that no way through the code is gone twice, and only where some way leads to an
