@@ -44,9 +44,9 @@ internal static class RemoteOperations
 
     private static bool HasAwaiter(INamedTypeSymbol type) => type.GetMembers("GetAwaiter").OfType<IMethodSymbol>().Any(method => method.Parameters.IsEmpty);
 
-    private static IEnumerable<IMethodSymbol> Twins(IMethodSymbol method, INamedTypeSymbol type) => method.Name.EndsWith(Suffix, StringComparison.Ordinal)
-        ? []
-        : Inherited(type).Concat(type.AllInterfaces).Append(method.ContainingType).SelectMany(declaring => declaring.GetMembers(method.Name + Suffix)).OfType<IMethodSymbol>();
+    // A procedure that its service calls GetAsync itself has the twins GetAsync and GetAsyncAsync.
+    private static IEnumerable<IMethodSymbol> Twins(IMethodSymbol method, INamedTypeSymbol type) =>
+        Inherited(type).Concat(type.AllInterfaces).Append(method.ContainingType).SelectMany(declaring => declaring.GetMembers(method.Name + Suffix)).OfType<IMethodSymbol>();
 
     private static IEnumerable<INamedTypeSymbol> Inherited(INamedTypeSymbol type)
     {

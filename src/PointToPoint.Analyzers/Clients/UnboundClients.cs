@@ -39,7 +39,7 @@ internal sealed class UnboundClients(ClientFamilies families, CodeBase code, Unb
             || families.Named(HttpClientFamily.HttpClientName) is not { } family
             || !(call.ReceiverType is { Name: "HttpClient" or "HttpMessageInvoker" } receiver ? IsHttp(receiver) : IsOfFactory(call, cancellation)))
         {
-            return libraries?.Match(call, cancellation) is var (library, operation) ? (library, operation) : null;
+            return libraries?.Match(call, cancellation) is var (library, operation) ? (library, operation) : OfGivenClient(call, cancellation);
         }
 
         var first = call.Argument("requestUri", 0, code, cancellation);
@@ -52,6 +52,21 @@ internal sealed class UnboundClients(ClientFamilies families, CodeBase code, Unb
             Address = isMessage ? null : first,
             Message = isMessage ? first : null,
         });
+    }
+
+    /// <summary>A call of a missing package's method that is named like HttpClient's own, waited for, and given a client with a <see cref="Uri"/>: <c>await reader.GetAsync&lt;Order>(http, url)</c>. A text may be anything.</summary>
+    private (ClientFamily Family, ClientOperation Operation)? OfGivenClient(UnboundCall call, CancellationToken cancellation)
+    {
+        if (!HttpClientFamily.Verbs.TryGetValue(call.Name, out var verb) || verb is null || families.Named(HttpClientFamily.HttpClientName) is not { } family
+            || call.ReceiverType is not (null or { TypeKind: TypeKind.Error }) || !WaitedFor.Is(call.Syntax) || !call.Candidates(code, cancellation).IsEmpty || !call.Extensions(code, cancellation).IsEmpty)
+        {
+            return null;
+        }
+
+        var given = call.Syntax.ArgumentList.Arguments.Select(argument => code.OperationAt(argument.Expression, cancellation)).OfType<IOperation>().ToList();
+        return given.Find(value => value.Type?.ToDisplayString() == HttpClientFamily.HttpClientName) is { } client && given.Find(value => value.Type is { Name: nameof(Uri) }) is { } address
+            ? (family, new ClientOperation { Client = HttpClientFamily.HttpClientName, Verb = verb, Instance = client, Address = address })
+            : null;
     }
 
     /// <summary>A call on an interface of the code's own that doesn't bind because the type of an argument is missing.</summary>

@@ -257,7 +257,7 @@ internal sealed class EndpointResolver(TextEvaluator texts, ClientTracer clients
     {
         var display = library.DefaultHost is { } host ? "https://" + host : library.System ?? library.Name;
         var endpoint = new ResolvedEndpoint { ClientType = client };
-        return new Candidate(endpoint with { Catalog = Entry(library, endpoint) }, display + path, null, provenance.Add((library.IsOfManifest ? "p2p.json: " : library.IsOfPackage ? "package " : "catalog: ") + library.Name)) { ShownAs = library.IsOfManifest ? display : null };
+        return new Candidate(endpoint with { Catalog = Entry(library, endpoint) }, display + path, null, provenance.Add((library.IsOfManifest ? "p2p.json: " : library.IsRegistered ? "registered by " : library.IsOfPackage ? "package " : "catalog: ") + library.Name)) { ShownAs = library.IsOfManifest ? display : null };
     }
 
     /// <summary>What a library says of an endpoint; null if nothing, or if the host is somebody else's, who understands the same.</summary>

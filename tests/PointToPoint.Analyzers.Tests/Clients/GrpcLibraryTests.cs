@@ -36,6 +36,8 @@ public sealed class GrpcLibraryTests
                     public virtual string GetBasket(string request, grpc::CallOptions options) => CallInvoker.BlockingUnaryCall(__Method_GetBasket, null, options, request);
                     public virtual grpc::AsyncUnaryCall<string> GetBasketAsync(string request, grpc::Metadata headers = null, global::System.DateTime? deadline = null) => GetBasketAsync(request, new grpc::CallOptions(headers, deadline));
                     public virtual grpc::AsyncUnaryCall<string> GetBasketAsync(string request, grpc::CallOptions options) => CallInvoker.AsyncUnaryCall(__Method_GetBasket, null, options, request);
+                    public virtual string PriceAsync(string request, grpc::CallOptions options = default) => CallInvoker.BlockingUnaryCall(__Method_GetBasket, null, options, request);
+                    public virtual grpc::AsyncUnaryCall<string> PriceAsyncAsync(string request, grpc::CallOptions options = default) => CallInvoker.AsyncUnaryCall(__Method_GetBasket, null, options, request);
                     public virtual grpc::AsyncServerStreamingCall<string> WatchAsync(string request, grpc::CallOptions options = default) => null;
                     public virtual grpc::AsyncDuplexStreamingCall<string, string> Talk(grpc::CallOptions options = default) => null;
                     protected override BasketClient NewInstance(ClientBaseConfiguration configuration) => new BasketClient(configuration);
@@ -51,6 +53,21 @@ public sealed class GrpcLibraryTests
         .With(typeof(ChannelBase).Assembly).With(typeof(GrpcChannel).Assembly).With(typeof(GrpcClientFactory).Assembly));
 
     private static readonly AnalyzerTest _calls = _test.IgnoringRules(RuleIds.DirectWiring);
+
+    [Theory]
+    [InlineData("PriceAsync")]
+    [InlineData("PriceAsyncAsync")]
+    public Task ProcedureThatItsServiceCallsAsync_IsACallEitherWay(string call) => _calls
+        .WithProperty("verb", "PriceAsync").WithProperty("endpoint", "https://basket.contoso.com/BasketApi.Basket/PriceAsync")
+        .Reports(Generated + $$"""
+            using Contoso.Basket;
+            using Grpc.Net.Client;
+            class C
+            {
+                private readonly Basket.BasketClient _basket = new(GrpcChannel.ForAddress("https://basket.contoso.com"));
+                object M() => _basket.[|{{call}}|]("1");
+            }
+            """);
 
     [Fact]
     public Task UnaryCalls_HaveTheProceduresPathAndName() => _calls

@@ -25,6 +25,26 @@ public sealed class RefitFamilyTests
     private static readonly AnalyzerTest _calls = _test.WithDefaultRule(RuleIds.DirectHttpCall).IgnoringRules(RuleIds.DirectWiring);
 
     [Theory]
+    [InlineData("Type[] apis = [typeof(IErpApi), typeof(IOther)];", "apis")]
+    [InlineData("var apis = new List<Type> { typeof(IErpApi) };", "apis")]
+    [InlineData("", "new[] { typeof(IErpApi), typeof(IOther) }")]
+    public Task InterfacesThatALoopGoesThrough_AreRegistered(string list, string apis) => _calls.WithProperty("endpoint", "https://erp.contoso.com/orders/{}").Reports(Api + $$"""
+        interface IOther { [Get("/other")] Task<string> Other(); }
+        class Uses(IErpApi api) { Task M() => api.[|Find|](1, true); }
+        static class Startup
+        {
+            static void Add(IServiceCollection services)
+            {
+                {{list}}
+                foreach (var api in {{apis}})
+                {
+                    services.AddRefitClient(api).ConfigureHttpClient(c => c.BaseAddress = new Uri("https://erp.contoso.com"));
+                }
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("Get(\"/orders\")", "GET", "/orders")]
     [InlineData("Post(\"/orders/{id}\")", "POST", "/orders/{}")]
     [InlineData("Put(\"/orders/{id}/lines/{line}\")", "PUT", "/orders/{}/lines/{}")]

@@ -32,6 +32,75 @@ public sealed class MissingMakerTests
         Assert.Contains("App/C.cs SayHello https://greet.contoso.com/greet.Greeter/SayHello *", scan.Sites());
     }
 
+    [Theory]
+    [InlineData("GrpcChannel")]
+    [InlineData("GrpcChannel?")]
+    public async Task ChannelThatAFieldKeeps_GoesWhereItWasMadeFor(string type)
+    {
+        using var scan = await Of($$"""
+            #nullable enable
+            using Grpc.Net.Client;
+            using Contoso.Greet;
+            public class C
+            {
+                private {{type}} _channel;
+                private Greeter.GreeterClient? _client;
+                public async Task M() => await this.Client().SayHelloAsync(new HelloRequest());
+                private Greeter.GreeterClient Client()
+                {
+                    if (this._client is not null) { return this._client; }
+                    this._channel = GrpcChannel.ForAddress("https://greet.contoso.com");
+                    this._client = new Greeter.GreeterClient(this._channel);
+                    return this._client;
+                }
+            }
+            {{Proto}}
+            """);
+
+        Assert.Contains("App/C.cs SayHello https://greet.contoso.com/greet.Greeter/SayHello *", scan.Sites());
+    }
+
+    [Fact]
+    public async Task MethodThatThisVersionOfALibraryLacks_IsItsCallAllTheSame()
+    {
+        using var scan = await Of("""
+            using Telegram.Bot;
+            namespace Telegram.Bot { public interface ITelegramBotClient { System.TimeSpan Timeout { get; } } }
+            public class C(ITelegramBotClient bot)
+            {
+                public async Task M() { await bot.SendTextMessageAsync(1, "x"); bot.WithTimeout(1); }
+                public Task Own() => bot.Own(1, 2);
+            }
+            public static class Extensions { public static Task Own(this ITelegramBotClient bot, int one) => Task.CompletedTask; }
+            """);
+
+        Assert.Equal(["App/C.cs SendTextMessageAsync https://api.telegram.org *"], scan.Sites());
+    }
+
+    [Fact]
+    public async Task ServiceCalledAfterAVendorsProduct_IsItsLibrarys_WhateverElseIsMissing()
+    {
+        using var scan = await Of("""
+            using Google.Apis.Drive.v3;
+            using Google.Apis.Drive.v3.Data;
+            using Contoso.Json;
+            public class C(DriveService drive, DriverLicence other, FileService files)
+            {
+                public async Task M()
+                {
+                    FilesResource.GetRequest request = drive.Files.Get("1");
+                    await request.ExecuteAsync();
+                    drive.Files.Delete("1").Execute();
+                    await other.ExecuteAsync();
+                    await files.ExecuteAsync();
+                }
+            }
+            """);
+
+        Assert.Equal(["App/C.cs ExecuteAsync Google *", "App/C.cs Execute Google *"], scan.Sites());
+        Assert.Empty(scan.Map.Unresolved);
+    }
+
     [Fact]
     public async Task ChannelOfAContract_HasOperationsThatWait()
     {

@@ -35,6 +35,9 @@ internal sealed record Library
     /// <summary>True if only what its package is called says that it is an API's client.</summary>
     public bool IsOfPackage { get; init; }
 
+    /// <summary>True if it is the method that says so by which the package registers its clients.</summary>
+    public bool IsRegistered { get; init; }
+
     /// <summary>True if its clients wait for answers: of a type without any awaitable method all methods are calls.</summary>
     public bool IsSynchronous { get; init; }
 

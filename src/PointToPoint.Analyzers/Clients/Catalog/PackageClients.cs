@@ -16,6 +16,14 @@ internal static class PackageClients
 
     // What says of a client how it does it, and not whose API it is.
     private static readonly string[] _general = ["Http", "Rest", "Web", "Test", "Internal", "External", "Base", "Default", "Common", "Generic", "Typed", "Own", "My", "Api", "Json", "Shared"];
+
+    // What a method that registers clients says of how it does so.
+    private static readonly string[] _manners =
+    [
+        "All", "Authenticated", "Authorized", "Backend", "Cached", "Caching", "Custom", "Flurl", "Generated", "Grpc", "HttpClient", "Keyed", "Kiota", "Named", "NSwag", "OAuth", "OData", "OpenApi", "Polly", "Project", "Proxy", "Refit",
+        "Resilient", "RestEase", "Retry", "Retrying", "Scoped", "Secure", "Secured", "Singleton", "Swagger", "Transient", "TypedHttp", "TypedRest", "V1", "V2",
+    ];
+
     private static readonly string[] _platforms = ["Amazon", "AWSSDK", "Azure", "Google", "Microsoft", "System", "Windows"];
 
     /// <summary>The packages of that kind that a compilation references. What a project of the same solution makes is no package: its calls are told in itself.</summary>
@@ -68,6 +76,17 @@ internal static class PackageClients
         && _endings.FirstOrDefault(ending => type.Name.EndsWith(ending, StringComparison.Ordinal)) is { } end && IsTelling(Without(type.Name, end)) && !IsDouble(type.Name)
             ? Of(type.Name, Without(type.Name, end)) with { Clients = [new LibraryType("T:" + type.Name, IncludesDerived: false)], Messages = [MessageShape.Http], Protocol = "http" }
             : null;
+
+    /// <summary>The library whose clients a method of a package registers that is called so: <c>AddOrdersApiClient</c>. Null if the name says no API.</summary>
+    public static Library? OfRegistration(string method)
+    {
+        const string Start = "Add";
+        const string End = "ApiClient";
+        var name = method.TrimEnd('s');
+        return name.Length > Start.Length + End.Length && name.StartsWith(Start, StringComparison.Ordinal) && name.EndsWith(End, StringComparison.Ordinal) && Without(name.Substring(Start.Length), End) is var system && char.IsUpper(system[0]) && IsTelling(system) && !IsDouble(system) && !_manners.Contains(system, StringComparer.OrdinalIgnoreCase)
+            ? Of(method, system) with { IsRegistered = true }
+            : null;
+    }
 
     /// <summary>The part of a namespace that is such a package's; null if none is.</summary>
     private static string? Root(string space)

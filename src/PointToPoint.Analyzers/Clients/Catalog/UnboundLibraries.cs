@@ -21,9 +21,12 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
     private readonly NamespacesInScope _scopes = new(code);
     private readonly ConcurrentDictionary<string, ImmutableArray<(LibraryFamily Library, LibraryMember Member)>> _named = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ImmutableArray<(LibraryFamily Library, LibraryMember Member)>> _extensions = new(StringComparer.Ordinal);
+    private PackageRegistrations? _registered;
     private UnboundTypes? _types;
 
-    private UnboundTypes Types => _types ??= new(index, code, _scopes);
+    private PackageRegistrations Registered => _registered ??= new(code, _scopes);
+
+    private UnboundTypes Types => _types ??= new(index, code, _scopes, Registered);
 
     /// <summary>What of all libraries binds and has a name: nearly all names are no library's.</summary>
     private ImmutableArray<(LibraryFamily Library, LibraryMember Member)> Named(string name) => _named.GetOrAdd(name, name => [.. index.Families.SelectMany(Members).Where(pair => pair.Member.Id[0] == 'M' && CatalogNames.IsNamed(pair.Member, name))]);
@@ -56,6 +59,13 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
             && call.Candidates(code, cancellation).Where(method => Declarations.Takes(method, call.Syntax.ArgumentList.Arguments.Count)).Select(method => (Method: method, Library: index.Of(method.ContainingType))).FirstOrDefault(pair => pair.Library?.IsCall(pair.Method) == true) is { Library: { } owner })
         {
             return (owner, Operation(owner, call, TypedClient.NameOf(there), new UnboundType(owner, there.Name).Listed(call.Name), cancellation));
+        }
+
+        // The client is there in a version that has no such method.
+        if (call.ReceiverType is INamedTypeSymbol { TypeKind: not TypeKind.Error } other && index.Of(other) is { } versioned && versioned.IsClient(other) && new UnboundType(versioned, other.Name) is var named && named.IsCall(call.Name, call.Syntax)
+            && call.Candidates(code, cancellation).IsEmpty)
+        {
+            return (versioned, Operation(versioned, call, TypedClient.NameOf(other), named.Listed(call.Name), cancellation));
         }
 
         if (UnboundCall.Receiver(call.Syntax) is not { } receiver)
@@ -165,7 +175,10 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
         var named = within is null ? Named(call.Name) : [.. Named(call.Name).Where(pair => pair.Library == within)];
         if (named.IsEmpty || receiver is null)
         {
-            return null;
+            // What a lambda sets is told there.
+            return within is null && !call.Syntax.ArgumentList.Arguments.Any(argument => argument.Expression is LambdaExpressionSyntax) && Registered.Of(call.Syntax, cancellation) is { } package
+                ? (index.OfPackage(package), new LibraryMember($"M:{package.Name}.Extensions.{call.Name}") { IsWiring = true })
+                : null;
         }
 
         var known = Types.Static(receiver, cancellation) ?? Types.Of(receiver, cancellation);
@@ -275,7 +288,7 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
     /// <summary>A registration that is written like a method of the services, the builder or the options: a name like <c>AddGrpcClient</c> or <c>UseSqlServer</c> has one meaning.</summary>
     private bool IsExtension(LibraryMember member, UnboundCall call, ExpressionSyntax receiver) => CatalogNames.IsOfExtensions(member)
         && (member.Name.StartsWith("Add", StringComparison.Ordinal) || member.Name.StartsWith("Map", StringComparison.Ordinal)
-            || (member.Name.StartsWith("Use", StringComparison.Ordinal) && _scopes.Contains(call.Syntax.SyntaxTree, CatalogNames.NamespaceOf(member)))
+            || ((member.Name.StartsWith("Use", StringComparison.Ordinal) || member.Name.StartsWith("Register", StringComparison.Ordinal)) && _scopes.Contains(call.Syntax.SyntaxTree, CatalogNames.NamespaceOf(member)))
             || IsBuilderOf(receiver, member, call));
 
     /// <summary>True if an extension is called on the type that its class is named after: <c>HubConnectionBuilderHttpExtensions.WithUrl</c> on a <c>HubConnectionBuilder</c>.</summary>

@@ -28,7 +28,7 @@ internal sealed record UnboundType(LibraryFamily Library, string? Name)
     private static readonly string[] _preparing = ["Configure", "Dispose", "Equals", "GetHashCode", "GetType", "ToString", "Use", "With"];
 
     /// <summary>True if its remote operations are calls, as those of an options class are not.</summary>
-    private bool IsClient => Library.Library.Clients.Any(client => Name is null || client.Id[0] == 'N' || CatalogNames.LastPart(client.Id) == Name)
+    private bool IsClient => Library.Library.IsRegistered || Library.Library.Clients.Any(client => Name is null || client.Id[0] == 'N' || CatalogNames.LastPart(client.Id) == Name)
         || (!Library.Library.Clients.IsEmpty && Library.Library.Bindings.Any(member => member is { IsWiring: true, Name: "#ctor" } && CatalogNames.ClassOf(member) == Name));
 
     /// <summary>Its name with its namespace, as the catalog has it; of a type in a namespace that it only names as a whole, with that one.</summary>

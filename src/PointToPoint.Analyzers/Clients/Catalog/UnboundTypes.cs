@@ -13,7 +13,7 @@ namespace PointToPoint.Analyzers.Clients.Catalog;
 /// Of which library a value or a type is whose package is missing: by the type's name, which a using or a qualification puts into a namespace of the catalog, else
 /// by the object of such a type that the value comes from. A using alone says nothing of a value.
 /// </summary>
-internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, NamespacesInScope scopes)
+internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, NamespacesInScope scopes, PackageRegistrations registered)
 {
     private static readonly string[] _platforms = ["Amazon", "Azure", "Google", "Microsoft", "System", "Windows"];
 
@@ -69,7 +69,7 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
 
         return (dot < 0 ? OfUsings(tree) ?? OfVendor(simple, tree) : InNamespace(written, written.Substring(0, dot))) is { } family ? new UnboundType(family, simple)
             : dot > 0 && Named(written.Substring(0, dot), tree) is { Name: not null } outer ? outer with { Name = simple }
-            : PackageClients.Of(written, scopes.Missing(tree)) is { } package ? new UnboundType(index.OfPackage(package), simple)
+            : (PackageClients.Of(written, scopes.Missing(tree)) ?? registered.OfType(simple, tree)) is { } package ? new UnboundType(index.OfPackage(package), simple)
             : null;
     }
 
@@ -109,7 +109,8 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Error, Name.Length: > 0 })
         {
             // The usings of the file that declares it say what is meant, those of the file that uses it where it is inferred.
-            return (symbol is { DeclaringSyntaxReferences: [var declared, ..] } && declared.SyntaxTree != value.SyntaxTree ? Of(type, declared.SyntaxTree) : null) ?? Of(type, value.SyntaxTree);
+            return (symbol is { DeclaringSyntaxReferences: [var declared, ..] } && declared.SyntaxTree != value.SyntaxTree ? Of(type, declared.SyntaxTree) : null) ?? Of(type, value.SyntaxTree)
+                ?? (symbol is ILocalSymbol { DeclaringSyntaxReferences: [var local] } && local.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: InvocationExpressionSyntax made } ? Of(made, depth + 1, cancellation) : null);
         }
 
         if (type is not null and not { TypeKind: TypeKind.Error })
@@ -174,8 +175,14 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
         return roots.IsEmpty ? null : index.Families.FirstOrDefault(family => !family.Library.IsOfManifest && family.Library.System?.Replace(" ", "") is { Length: > 3 } vendor
             && (type.StartsWith(vendor, StringComparison.Ordinal) || name.StartsWith(vendor, StringComparison.Ordinal))
             && !family.Library.Excluded.Any(id => id[0] == 'T' && CatalogNames.LastPart(id.Substring(2)) == type)
-            && family.Library.Clients.Any(client => client.Id[0] == 'N' && roots.Any(root => CatalogNames.IsIn(root, client.Id.Substring(2)))));
+            && family.Library.Clients.Any(client => client.Id[0] == 'N' && roots.Any(root => CatalogNames.IsIn(root, client.Id.Substring(2)))))
+            ?? OfProduct(name, roots);
     }
+
+    /// <summary>The library of a vendor with many products, where a type is called after the one whose namespace a using names: <c>DriveService</c> of <c>Google.Apis.Drive.v3</c>.</summary>
+    private LibraryFamily? OfProduct(string type, ImmutableHashSet<string> roots) => index.Families.FirstOrDefault(family => !family.Library.IsOfManifest && family.Library.Holders.Any(holder => holder.Id[0] == 'N'
+        && roots.Any(root => CatalogNames.IsIn(root, holder.Id.Substring(2)) && root.Length > holder.Id.Length - 2
+            && root.Substring(holder.Id.Length - 1).Split('.') is [{ Length: > 3 } product, ..] && type.StartsWith(product, StringComparison.Ordinal) && type.Length > product.Length && char.IsUpper(type[product.Length]))));
 
     /// <summary>
     /// True for the rest of a vendor's SDK, its models above all: what stands above one of its namespaces, or beside it, where no other library has anything. Of the vendors of platforms

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
+using PointToPoint.Analyzers.Clients;
 using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Endpoints.Flow;
 
@@ -101,8 +102,8 @@ internal sealed class BindingSites(CodeBase code, UnboundLibraries? unbound)
             _ => [],
         };
 
-        // What a task brings counts by its own type.
-        return parts.Where(part => part.Bare() is { Type: { } type } value && (type.Name == "HttpClient" || library.IsPart(type) || library.IsPart(part.Type) || (type is INamedTypeSymbol named && others?.Of(named) is not null) || (type.TypeKind == TypeKind.Error && value.Syntax is not LambdaExpressionSyntax)));
+        // What a task brings counts by its own type; a missing type with a question mark may be a struct's, to the compiler.
+        return parts.Where(part => part.Bare() is { } value && KnownTypes.WithoutNullable(value.Type) is { } type && (type.Name == "HttpClient" || library.IsPart(type) || library.IsPart(part.Type) || (type is INamedTypeSymbol named && others?.Of(named) is not null) || (type.TypeKind == TypeKind.Error && value.Syntax is not LambdaExpressionSyntax)));
     }
 
     private static IEnumerable<IOperation> Given(ImmutableArray<IArgumentOperation> arguments) => arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).Select(argument => argument.Value);

@@ -12,6 +12,7 @@ public sealed class ContentSdkTests
             public interface IContentfulClient { Task<T> GetEntry<T>(string entryId, string queryString = null, CancellationToken cancellationToken = default); }
             public class ContentfulClient : IContentfulClient { public ContentfulClient(HttpClient httpClient, Configuration.ContentfulOptions options) { } public Task<T> GetEntry<T>(string entryId, string queryString = null, CancellationToken cancellationToken = default) => null; }
         }
+        namespace Contentful.AspNetCore { public static class IServiceCollectionExtensions { public static Microsoft.Extensions.DependencyInjection.IServiceCollection AddContentful(this Microsoft.Extensions.DependencyInjection.IServiceCollection services, object configuration) => services; } }
         namespace CloudinaryDotNet.Actions { public class ImageUploadParams { public string PublicId { get; set; } } public class ImageUploadResult { } }
         namespace CloudinaryDotNet
         {
@@ -79,8 +80,9 @@ public sealed class ContentSdkTests
     public Task Services_AreWiredAndCalled() => VendorCode.IsAsItSays(Sdks, """
         class Caller(Contentful.Core.IContentfulClient contentful, NGitLab.IGitLabClient injected, DeepL.ITranslator translator)
         {
-            async Task Content(HttpClient http)
+            async Task Content(HttpClient http, Microsoft.Extensions.DependencyInjection.IServiceCollection services)
             {
+                Contentful.AspNetCore.IServiceCollectionExtensions.AddContentful(services, null); // wires Contentful
                 var own = new Contentful.Core.ContentfulClient(http, new() { SpaceId = "1" }); // wires Contentful
                 await own.GetEntry<object>("1"); // calls Contentful
                 await contentful.GetEntry<object>("1"); // calls Contentful

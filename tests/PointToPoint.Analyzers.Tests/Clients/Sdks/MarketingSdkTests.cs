@@ -48,6 +48,8 @@ public sealed class MarketingSdkTests
             public interface IFluentEmail { IFluentEmail To(string emailAddress); IFluentEmail Subject(string subject); Task<SendResponse> SendAsync(CancellationToken? token = null); SendResponse Send(CancellationToken? token = null); }
         }
         namespace FluentEmail.Core.Interfaces { using FluentEmail.Core.Models; public interface ISender { SendResponse Send(IFluentEmail email, CancellationToken? token = null); Task<SendResponse> SendAsync(IFluentEmail email, CancellationToken? token = null); } }
+        namespace FluentEmail.SendGrid { using FluentEmail.Core; using FluentEmail.Core.Models; public class SendGridSender : FluentEmail.Core.Interfaces.ISender { public SendGridSender(string apiKey, bool sandBoxMode = false) { } public SendResponse Send(IFluentEmail email, CancellationToken? token = null) => null; public Task<SendResponse> SendAsync(IFluentEmail email, CancellationToken? token = null) => null; } }
+        namespace FluentEmail.MailKitSmtp { public class SmtpClientOptions { public string Server { get; set; } public int Port { get; set; } } }
         namespace FluentEmail.Mailgun
         {
             using FluentEmail.Core;
@@ -59,6 +61,9 @@ public sealed class MarketingSdkTests
         {
             public class FluentEmailServicesBuilder { }
             public static class FluentEmailServiceCollectionExtensions { public static FluentEmailServicesBuilder AddFluentEmail(this IServiceCollection services, string defaultFromEmail, string defaultFromName = "") => null; }
+            public static class FluentEmailSmtpBuilderExtensions { public static FluentEmailServicesBuilder AddSmtpSender(this FluentEmailServicesBuilder builder, string host, int port) => builder; public static FluentEmailServicesBuilder AddSmtpSender(this FluentEmailServicesBuilder builder, System.Net.Mail.SmtpClient smtpClient) => builder; }
+            public static class FluentEmailMailKitBuilderExtensions { public static FluentEmailServicesBuilder AddMailKitSender(this FluentEmailServicesBuilder builder, FluentEmail.MailKitSmtp.SmtpClientOptions smtpClientOptions) => builder; }
+            public static class FluentEmailSendGridBuilderExtensions { public static FluentEmailServicesBuilder AddSendGridSender(this FluentEmailServicesBuilder builder, string apiKey, bool sandBoxMode = false) => builder; }
             public static class FluentEmailMailgunBuilderExtensions { public static FluentEmailServicesBuilder AddMailGunSender(this FluentEmailServicesBuilder builder, string domainName, string apiKey, FluentEmail.Mailgun.MailGunRegion mailGunRegion = FluentEmail.Mailgun.MailGunRegion.USA) => builder; }
         }
         namespace PostmarkDotNet
@@ -75,6 +80,17 @@ public sealed class MarketingSdkTests
             public class MailjetClient : IMailjetClient { public MailjetClient(string apiKey, string apiSecret, HttpMessageHandler httpMessageHandler = null) { } public Task<MailjetResponse> PostAsync(MailjetRequest request) => null; public void UseBasicAuthentication(string apiKey, string apiSecret) { } }
         }
         """;
+
+    [Theory]
+    [InlineData("AddSmtpSender(\"mail.contoso.com\", 587)", "mail.contoso.com at smtp://mail.contoso.com:587")]
+    [InlineData("AddSmtpSender(new System.Net.Mail.SmtpClient(\"mail.contoso.com\"))", "mail.contoso.com at smtp://mail.contoso.com")]
+    [InlineData("AddMailKitSender(new() { Server = \"mail.contoso.com\", Port = 587 })", "mail.contoso.com at smtp://mail.contoso.com:587")]
+    [InlineData("AddSendGridSender(\"key\")", "SendGrid")]
+    public Task SenderOfFluentEmail_SaysWhereMailGoes(string sender, string where) => VendorCode.IsAsItSays(Sdks, $$"""
+        using Microsoft.Extensions.DependencyInjection;
+        class Startup { void M(IServiceCollection services) => services.AddFluentEmail("from@contoso.com").{{sender}}; } // wires {{where}}
+        class Mails(FluentEmail.Core.IFluentEmail email) { Task M() => email.To("a@contoso.com").SendAsync(); } // calls {{where.Split(' ')[0]}}
+        """);
 
     [Fact]
     public Task Mailers_AreWiredAndCalled() => VendorCode.IsAsItSays(Sdks, """

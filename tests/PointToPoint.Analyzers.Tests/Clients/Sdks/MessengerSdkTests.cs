@@ -33,6 +33,10 @@ public sealed class MessengerSdkTests
         namespace Vonage { public class VonageClient { public VonageClient(Request.Credentials credentials) { } public Messaging.ISmsClient SmsClient { get; } } }
         namespace Vonage.Extensions { public static class ServiceCollectionExtensions { public static Microsoft.Extensions.DependencyInjection.IServiceCollection AddVonageClientScoped(this Microsoft.Extensions.DependencyInjection.IServiceCollection services, Request.Credentials credentials) => services; } }
         namespace NHS.MESH.Client.Contracts.Services { public interface IMeshOutboxService { Task<object> SendUnCompressedMessageAsync(string fromMailboxId, string toMailboxId, string workflowId, byte[] content); } }
+        namespace Novu { public class NovuClientConfiguration { public string Url { get; set; } public string ApiKey { get; set; } } public class NovuClient { public NovuClient(NovuClientConfiguration configuration) { } public Interfaces.ISubscriberClient Subscriber { get; } } }
+        namespace Novu.DTO { public class EventCreateData { public string EventName { get; set; } } }
+        namespace Novu.Interfaces { public interface IEventClient { Task<object> Trigger(DTO.EventCreateData dto); } public interface ISubscriberClient { Task<object> Get(); } }
+        namespace Novu.Extensions { public static class IocNovuRegistrationExtensions { public static Microsoft.Extensions.DependencyInjection.IServiceCollection RegisterNovuClients(this Microsoft.Extensions.DependencyInjection.IServiceCollection services, object configuration) => services; } }
         namespace FirebaseAdmin { public sealed class FirebaseApp { public static FirebaseApp Create() => null; } }
         namespace FirebaseAdmin.Messaging { public sealed class Message { public string Token { get; set; } } public sealed class FirebaseMessaging { public static FirebaseMessaging DefaultInstance { get; } public Task<string> SendAsync(Message message) => null; } }
         namespace FirebaseAdmin.Auth { public sealed class FirebaseAuth { public static FirebaseAuth DefaultInstance { get; } public Task<string> CreateCustomTokenAsync(string uid) => null; public Task<object> GetUserAsync(string uid) => null; } }
@@ -60,11 +64,19 @@ public sealed class MessengerSdkTests
                 await client.Conversations.SendToConversationAsync("1", new()); // calls Microsoft Teams
                 await Microsoft.Bot.Builder.Teams.TeamsInfo.GetTeamDetailsAsync(turn); // calls Microsoft Teams
             }
+            async Task Notices(Novu.Interfaces.IEventClient events, Microsoft.Extensions.DependencyInjection.IServiceCollection services)
+            {
+                Novu.Extensions.IocNovuRegistrationExtensions.RegisterNovuClients(services, null); // wires Novu
+                await events.Trigger(new Novu.DTO.EventCreateData { EventName = "x" }); // calls Novu
+                var own = new Novu.NovuClient(new() { ApiKey = "key" }); // wires Novu
+                await own.Subscriber.Get(); // calls Novu
+            }
             async Task Others(NHS.MESH.Client.Contracts.Services.IMeshOutboxService mesh)
             {
                 await mesh.SendUnCompressedMessageAsync("a", "b", "c", []); // calls NHS MESH
                 var vonage = new Vonage.VonageClient(Vonage.Request.Credentials.FromApiKeyAndSecret("key", "secret")); // wires Vonage
                 await vonage.SmsClient.SendAnSmsAsync(new() { To = "+1" }); // calls Vonage
+                FirebaseAdmin.FirebaseApp.Create(); // wires Firebase
                 await FirebaseAdmin.Messaging.FirebaseMessaging.DefaultInstance.SendAsync(new() { Token = "x" }); // calls Firebase
                 await FirebaseAdmin.Auth.FirebaseAuth.DefaultInstance.GetUserAsync("1"); // calls Firebase
             }
@@ -77,7 +89,6 @@ public sealed class MessengerSdkTests
         {
             async Task<object> M(SlackNet.ISlackApiClient slack, Microsoft.Bot.Connector.Authentication.MicrosoftAppCredentials credentials)
             {
-                FirebaseAdmin.FirebaseApp.Create();
                 slack.WithAccessToken("other");
                 try { return await FirebaseAdmin.Auth.FirebaseAuth.DefaultInstance.CreateCustomTokenAsync("1") + await credentials.GetTokenAsync() + new SlackNet.WebApi.Message { Text = "x" }.Text; }
                 catch (SlackNet.SlackException) { return nameof(Slack.Webhooks.ISlackClient.Post) + typeof(Vonage.VonageClient); }
