@@ -165,6 +165,8 @@ internal sealed class Conditions(ValueFlow flow)
                 return IsThereFrom(operation, frame, evaluator, evaluation, depth);
             case IPropertyReferenceOperation { Property: { DeclaringSyntaxReferences.IsEmpty: false, SetMethod: null } onlyRead } when depth < Limits.Hops && Declarations.IsStored(onlyRead):
                 return IsThereFrom(operation, frame, evaluator, evaluation, depth);
+            case IPropertyReferenceOperation { Property: { SetMethod.IsInitOnly: true } passed } when depth < Limits.Hops && PassedObjects.Positional(passed, evaluation.Cancellation) is not null:
+                return IsThereFrom(operation, frame, evaluator, evaluation, depth);
             case IPropertyReferenceOperation { Property.DeclaringSyntaxReferences.IsEmpty: false } property when depth < Limits.Hops:
                 return flow.SetOnOwn(property, frame, evaluation.Cancellation) is { IsEmpty: false } set
                     ? set.All(source => source.Operation.Syntax != operation.Syntax && IsThere(source.Operation, source.Frame, evaluator, evaluation, depth + 1))

@@ -91,7 +91,7 @@ internal sealed class AppHost
         }
     }
 
-    /// <summary><c>AddProject&lt;Projects.X&gt;("name")</c> and its like, or <c>AddProject("name", "../path/X.csproj")</c>.</summary>
+    /// <summary><c>AddProject&lt;Projects.X&gt;("name")</c> and its like, <c>AddProject&lt;X&gt;</c> where a using brings the namespace, or <c>AddProject("name", "../path/X.csproj")</c>.</summary>
     private ServiceName? Added(InvocationExpressionSyntax call)
     {
         if (call.Expression is not MemberAccessExpressionSyntax { Name: var method } || !method.Identifier.ValueText.StartsWith("Add", StringComparison.Ordinal)
@@ -103,6 +103,7 @@ internal sealed class AppHost
         var project = method switch
         {
             GenericNameSyntax { TypeArgumentList.Arguments: [QualifiedNameSyntax { Left: var space, Right.Identifier.ValueText: var type }] } when space.ToString().Split('.', ':')[^1] == "Projects" => _byIdentifier[type],
+            GenericNameSyntax { Identifier.ValueText: "AddProject", TypeArgumentList.Arguments: [IdentifierNameSyntax { Identifier.ValueText: var type }] } => _byIdentifier[type],
             IdentifierNameSyntax when call.ArgumentList.Arguments is [_, var second, ..] && Text(second.Expression) is { } path && ProjectKind.IsCSharp(path) =>
                 _byPath[Path.GetFullPath(path.Replace('\\', '/'), _host.ProjectFolder)],
             _ => [],

@@ -51,6 +51,7 @@ public sealed class ConfigurationTests
     [InlineData("{ }")]
     [InlineData("""{ "Services": { "Erp": { "BaseUrl": "" } } }""")]
     [InlineData("""{ "Services": { "Erp": { "BaseUrl": "#{ErpUrl}#" } } }""")]
+    [InlineData("""{ "Services": { "Erp": { "BaseUrl": "_ErpBaseUrl_" } } }""")]
     [InlineData("""{ "Services": { "Erp": { "BaseUrl": "ERP_BASE_URL" } } }""")]
     [InlineData("""{ "Services": { "Erp": { "BaseUrl": "REPLACE-ME" } } }""")]
     [InlineData("""{ "Services": { "Erp": { "BaseUrl": "set in the key vault" } } }""")]

@@ -8,6 +8,27 @@ public sealed class WrapperVerbTests
     private static readonly AnalyzerTest _test = EndpointTest.Test.IgnoringRules(RuleIds.DirectWiring).WithProperty("endpoint", "https://erp.contoso.com/orders");
 
     [Theory]
+    [InlineData("new Request(\"orders\", Verbs.Post)", "POST")]
+    [InlineData("new Request(\"orders\", Verbs.Get)", "GET")]
+    [InlineData("new Request(\"orders\", Verbs.Get) { Verb = Verbs.Post }", "POST")]
+    [InlineData("new Request(\"orders\", Verbs.Get) with { Verb = Verbs.Post }", "POST")]
+    [InlineData("new Request(\"orders\", verb)", "POST | GET")]
+    public Task MemberOfARecordOfTheCaller_ChoosesTheVerb(string request, string verb) => EndpointTest.Test.IgnoringRules(RuleIds.DirectWiring).WithProperty("verb", verb).Reports($$"""
+        enum Verbs { Get, Post }
+        record Request(string Path, Verbs Verb);
+        class Api(HttpClient http)
+        {
+            public Task Send(Request request)
+            {
+                var message = new HttpRequestMessage { RequestUri = new Uri("https://erp.contoso.com/" + request.Path) };
+                message.Method = request.Verb switch { Verbs.Post => HttpMethod.Post, _ => HttpMethod.Get };
+                return http.SendAsync(message);
+            }
+        }
+        class Orders(Api api) { public Task Go(Verbs verb) => api.[|Send|]({{request}}); }
+        """);
+
+    [Theory]
     [InlineData("async Task Do(string path) { await http.GetAsync(path); await http.PostAsync(path, null); }", "GET | POST")]
     [InlineData("async Task Do(string path) { await http.PutAsync(path, null); await http.GetAsync(path); await http.PutAsync(path, null); }", "PUT | GET")]
     [InlineData("Task Do(string path) => isNew ? http.PostAsync(path, null) : http.PutAsync(path, null);", "POST | PUT")]

@@ -50,6 +50,24 @@ public sealed class AppHostTests
     }
 
     [Fact]
+    public void ProjectWhoseNamespaceAUsingBrings_IsKnown()
+    {
+        using var folder = new DeployedFolder("""
+            === src/Catalog.API/Catalog.API.csproj
+            === src/Web/Web.csproj
+            === Shop.AppHost/Shop.AppHost.csproj
+            === Shop.AppHost/Program.cs
+            using Projects;
+            var catalog = builder.AddProject<Catalog_API>("products");
+            builder.AddProject<Web>("front").WithEnvironment("ApiEndpoint", $"{catalog.GetEndpoint("http")}/api/v1");
+            builder.AddThing<Web>("thing");
+            """);
+
+        Assert.Equal(["front = src/Web/Web.csproj", "products = src/Catalog.API/Catalog.API.csproj"], folder.Names());
+        Assert.Equal(["http://products/api/v1 (Shop.AppHost/Program.cs:3)"], folder.Find("src/Web/Web.csproj", "ApiEndpoint"));
+    }
+
+    [Fact]
     public void OrdinaryProject_IsNoAppHost()
     {
         using var folder = new DeployedFolder("""

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Clients;
@@ -115,8 +116,12 @@ internal sealed record ClientRegistration
 
     /// <summary>The types that a call registers: its type arguments, or the one that <c>typeof</c> names.</summary>
     private static ImmutableArray<ITypeSymbol> TypesOf(IInvocationOperation call) => !call.TargetMethod.TypeArguments.IsEmpty ? call.TargetMethod.TypeArguments
-        : (call.Argument("refitInterfaceType") ?? call.Argument("restEaseType"))?.Bare() is ITypeOfOperation { TypeOperand: var type } ? [type]
-        : [];
+        : (call.Argument("refitInterfaceType") ?? call.Argument("restEaseType"))?.Bare() switch
+        {
+            ITypeOfOperation { TypeOperand: var type } => [type],
+            ILocalReferenceOperation { Syntax: ExpressionSyntax variable } when call.SemanticModel is { } model => ListedTypes.Of(variable, model, CancellationToken.None),
+            _ => [],
+        };
 
     private static bool IsOfFactory(IMethodSymbol method) => method.ContainingType?.Name == "HttpClientFactoryServiceCollectionExtensions"
         && method.ContainingNamespace.ToDisplayString() == "Microsoft.Extensions.DependencyInjection";

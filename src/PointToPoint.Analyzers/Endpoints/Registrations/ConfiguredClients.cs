@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
@@ -16,8 +19,7 @@ internal sealed class ConfiguredClients(HandedObjects handed, Delegates delegate
     {
         if (registration.Call is not IInvocationOperation call || !(registration.IsForAll || ClientRegistration.IsRegistration(call)))
         {
-            // It doesn't bind: what was read off its text is all there is.
-            return registration with { Frame = frame, BaseAddresses = [.. registration.BaseAddresses.Select(address => address with { Value = address.Value with { Frame = frame } })] };
+            return registration with { Frame = frame, BaseAddresses = OfUnbound(registration, frame, cancellation) };
         }
 
         var configuring = Configuring(call, frame, registration.IsForAll, cancellation).ToList();
@@ -31,6 +33,21 @@ internal sealed class ConfiguredClients(HandedObjects handed, Delegates delegate
             IsSidecars = isSidecars,
             GatewaySystem = routing.Call?.Argument("system") is { } system ? new Place(system, routing.Use.Frame) : null,
         };
+    }
+
+    /// <summary>
+    /// What sets the address where the registration doesn't bind. Its lambdas are still functions whose parameters have types, where one of their lines is what doesn't bind; what was
+    /// read off the text is all there is else.
+    /// </summary>
+    private ImmutableArray<SetAddress> OfUnbound(ClientRegistration registration, Frame frame, CancellationToken cancellation)
+    {
+        if (registration is { BaseAddresses.IsEmpty: true, Call: IInvalidOperation call })
+        {
+            var functions = call.Descendants().OfType<IAnonymousFunctionOperation>().Where(lambda => lambda.Syntax.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: var called } } && called == call.Syntax);
+            return SetAddress.Last(Addresses(functions, new Use(call, frame, [], IsSure: false), cancellation));
+        }
+
+        return [.. registration.BaseAddresses.Select(address => address with { Value = address.Value with { Frame = frame } })];
     }
 
     /// <summary>The calls that configure the client, in order.</summary>
@@ -87,9 +104,18 @@ internal sealed class ConfiguredClients(HandedObjects handed, Delegates delegate
             yield return new SetAddress(new Place(address, builder.Frame), [.. builder.Through.Select(Step)], builder.IsSure);
         }
 
-        foreach (var given in ClientRegistration.Functions(call))
+        foreach (var set in Addresses(ClientRegistration.Functions(call), builder, cancellation))
         {
-            var functions = delegates.Functions(new Place(given, builder.Frame), [], cancellation);
+            yield return set;
+        }
+    }
+
+    /// <summary>The addresses that functions set on the client they are given.</summary>
+    private IEnumerable<SetAddress> Addresses(IEnumerable<IOperation> given, Use builder, CancellationToken cancellation)
+    {
+        foreach (var each in given)
+        {
+            var functions = delegates.Functions(new Place(each, builder.Frame), [], cancellation);
             foreach (var function in functions)
             {
                 foreach (var use in handed.Of(function, parameter => parameter.Type is { Name: "HttpClient" }, cancellation))

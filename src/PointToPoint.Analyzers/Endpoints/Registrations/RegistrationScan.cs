@@ -71,11 +71,15 @@ internal static class RegistrationScan
             }
         }
 
-        return new RegistrationCandidate(chain[chain.Count - 1].Span, types, name, other && name is null, types.Any(type => SyntaxNames.IsTypeParameter(invocation, type)))
+        return new RegistrationCandidate(chain[chain.Count - 1].Span, types, name, other && name is null, IsOfVariable(invocation) || types.Any(type => SyntaxNames.IsTypeParameter(invocation, type)))
         {
             HasInferredType = chain.Any(call => SyntaxNames.OfCalled(call) is IdentifierNameSyntax { Identifier.ValueText: "AddTypedClient" }),
         };
     }
+
+    /// <summary>True if a variable says which interface is registered.</summary>
+    private static bool IsOfVariable(InvocationExpressionSyntax call) => SyntaxNames.OfCalled(call) is IdentifierNameSyntax { Identifier.ValueText: var name } && RefitNames.Contains(name)
+        && call.ArgumentList.Arguments.FirstOrDefault()?.Expression is IdentifierNameSyntax;
 
     private static IEnumerable<TypeSyntax> TypesOf(InvocationExpressionSyntax call) => SyntaxNames.OfCalled(call) switch
     {

@@ -91,7 +91,7 @@ internal sealed class UnboundRegistrations(CodeBase code)
 
     private ClientRegistration? Read(UnboundCall add, List<InvocationExpressionSyntax> chain, CancellationToken cancellation)
     {
-        var types = add.TypeArguments(code, cancellation);
+        var types = TypesOf(add, cancellation);
         var argument = add.Argument("name", 0, code, cancellation);
         if (code.OperationAt(add.Syntax, cancellation) is not { } operation)
         {
@@ -110,6 +110,22 @@ internal sealed class UnboundRegistrations(CodeBase code)
             NameArgument = isRefit ? null : argument,
             KeyArgument = isRefit ? add.Argument("serviceKey", add.Name.Contains("Keyed") ? 0 : int.MaxValue, code, cancellation) : null,
             Step = $"{ClientRegistration.StepOf(types, argument is null || isRefit ? null : name ?? "…", add.Name)} ({UnboundCall.Step})",
+        };
+    }
+
+    /// <summary>The types that a call registers: its type arguments, else what <c>typeof</c> names or a loop goes through.</summary>
+    private ImmutableArray<ITypeSymbol> TypesOf(UnboundCall add, CancellationToken cancellation)
+    {
+        if (add.TypeArguments(code, cancellation) is { IsEmpty: false } types || !RegistrationScan.RefitNames.Contains(add.Name) || code.ModelOf(add.Syntax.SyntaxTree) is not { } model)
+        {
+            return add.TypeArguments(code, cancellation);
+        }
+
+        return add.Syntax.ArgumentList.Arguments.FirstOrDefault()?.Expression switch
+        {
+            TypeOfExpressionSyntax named => model.GetTypeInfo(named.Type, cancellation).Type is { } type ? [type] : [],
+            { } value => ListedTypes.Of(value, model, cancellation),
+            _ => [],
         };
     }
 

@@ -32,7 +32,7 @@ internal static class Placeholders
             || text.Equals("TODO", StringComparison.OrdinalIgnoreCase)
             || text.Equals("CHANGEME", StringComparison.OrdinalIgnoreCase)
             || text.EndsWith("://", StringComparison.Ordinal)
-            || (_addresses.Any(end => key.EndsWith(end, StringComparison.OrdinalIgnoreCase)) && (IsVariable(text) || IsNone(text)))
+            || (_addresses.Any(end => key.EndsWith(end, StringComparison.OrdinalIgnoreCase)) && (IsVariable(text) || IsNone(text) || IsBetweenLines(text)))
             || IsRemark(text);
     }
 
@@ -46,6 +46,9 @@ internal static class Placeholders
             || (text.Length > 2 && text.All(character => character is 'x' or 'X'))
             || IsYours(text)
             || _elsewhere.Any(place => text.IndexOf(place, StringComparison.OrdinalIgnoreCase) >= 0)));
+
+    /// <summary><c>_ErpBaseUrl_</c>, which a release puts an address in the place of.</summary>
+    private static bool IsBetweenLines(string text) => text.Length > 2 && text[0] == '_' && text[text.Length - 1] == '_';
 
     private static bool IsYours(string text) => text.StartsWith("your-", StringComparison.OrdinalIgnoreCase) || text.StartsWith("your_", StringComparison.OrdinalIgnoreCase);
 
