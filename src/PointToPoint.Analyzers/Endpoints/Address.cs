@@ -27,7 +27,7 @@ internal enum AddressKind
 /// <summary>One alternative of an address, taken apart. User info, query and fragment are gone: they never reach a message.</summary>
 internal sealed record Address(AddressKind Kind, ImmutableArray<string> Provenance)
 {
-    private static readonly ImmutableArray<string> _addressNames = ["url", "uri", "address", "host", "authority", "server", "base", "domain", "origin"];
+    private static readonly ImmutableArray<string> _addressNames = ["url", "uri", "address", "host", "authority", "server", "base", "domain", "origin", "urlPattern", "uriPattern", "urlTemplate", "uriTemplate", "urlFormat", "uriFormat"];
 
     public string? Scheme { get; init; }
 

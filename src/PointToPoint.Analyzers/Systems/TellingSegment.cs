@@ -19,7 +19,7 @@ internal static class TellingSegment
     private static readonly ImmutableArray<string> _suffixes =
     [
         "BaseAddress", "BaseUrl", "BaseUri", "ApiUrl", "ApiUri", "EndpointUrl", "HostName", "Endpoint", "Address", "Configuration", "Settings", "Options", "Config", "Host", "Url", "Uri",
-        "Base", "Client", "Api", "Http", "Https", "Grpc", "Path", "Root", "_PORT",
+        "Base", "Client", "Api", "Http", "Https", "Grpc", "Path", "Root", "_PORT", "UrlPattern", "UriPattern", "UrlTemplate", "UriTemplate", "UrlFormat", "UriFormat",
     ];
 
     // What a platform puts in front of its own variables' ends: CRM_SERVICE_HOST.

@@ -1,7 +1,7 @@
 namespace PointToPoint.Tool.Deployment;
 
 /// <summary>
-/// What the variables of a Compose file are: <c>.env</c> beside it, then <c>.env.example</c>, the template that people copy. A template's empty values
+/// What the variables of a Compose file are: <c>.env</c> beside it, then its template, as <c>.env.example</c>. A template's empty values
 /// say nothing; this machine's environment has no part in it.
 /// </summary>
 internal sealed class ComposeVariables
@@ -10,9 +10,10 @@ internal sealed class ComposeVariables
 
     public ComposeVariables(DeploymentFiles files, string folder)
     {
-        foreach (var entry in EnvironmentFile.Read(files, Path.Combine(folder, ".env.example"), _ => null).Where(entry => entry.Text.Length > 0))
+        var templates = DeploymentFiles.In(folder, SettingsTemplate.IsOfEnvironment);
+        foreach (var entry in templates.SelectMany(template => EnvironmentFile.Read(files, template, _ => null)).Where(entry => entry.Text.Length > 0))
         {
-            _values[entry.Name] = entry.Text;
+            _values.TryAdd(entry.Name, entry.Text);
         }
 
         foreach (var entry in EnvironmentFile.Read(files, Path.Combine(folder, ".env"), Find))

@@ -27,6 +27,9 @@ internal sealed class DeploymentFiles(string root, IEnumerable<string> otherFold
     public IEnumerable<string> Find(Func<string, bool> isWanted) =>
         _folders.SelectMany(folder => Below(new DirectoryInfo(folder), isWanted, depth: 0)).Distinct(StringComparer.Ordinal);
 
+    /// <summary>Full paths of the files right in a folder whose name is wanted, ordered.</summary>
+    public static IEnumerable<string> In(string folder, Func<string, bool> isWanted) => FilesOf(new DirectoryInfo(folder), isWanted);
+
     public string Relative(string path) => Path.GetRelativePath(root, path).Replace('\\', '/');
 
     public void Problem(string path, long line, long column, string message) => Tell(FormattableString.Invariant($"{Relative(path)}:{line}:{column}: {message}"));
@@ -51,9 +54,9 @@ internal sealed class DeploymentFiles(string root, IEnumerable<string> otherFold
             yield break;
         }
 
-        foreach (var file in folder.EnumerateFiles("*", Everything).Where(file => isWanted(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal))
+        foreach (var file in FilesOf(folder, isWanted))
         {
-            yield return file.FullName;
+            yield return file;
         }
 
         var below = folder.EnumerateDirectories("*", Everything)
@@ -64,6 +67,9 @@ internal sealed class DeploymentFiles(string root, IEnumerable<string> otherFold
             yield return file;
         }
     }
+
+    private static IEnumerable<string> FilesOf(DirectoryInfo folder, Func<string, bool> isWanted) =>
+        folder.EnumerateFiles("*", Everything).Where(file => isWanted(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => file.FullName);
 
     /// <summary>Whether the file or a folder on the way to it is a link.</summary>
     private static bool LeadsAway(FileInfo file, string folder)

@@ -63,6 +63,11 @@ internal sealed class DeploymentValues
             return own;
         }
 
+        if (environment?.Templates.Find(key) is { IsEmpty: false } templates)
+        {
+            return templates;
+        }
+
         if (environment?.Tests.Find(key) is { IsEmpty: false } tests)
         {
             return tests;
@@ -85,7 +90,7 @@ internal sealed class DeploymentValues
             return others;
         }
 
-        return environment?.Around.Find(key) ?? [];
+        return environment?.Around.Find(key) is { IsEmpty: false } around ? around : environment?.TemplatesAround.Find(key) ?? [];
     }
 
     /// <summary>The same, whoever says it.</summary>
@@ -142,6 +147,7 @@ internal sealed class DeploymentValues
             }
         }
 
+        var templates = files.Find(ProjectSettings.IsTemplate).OrderBy(path => path, StringComparer.Ordinal).ToLookup(path => Path.GetDirectoryName(path), StringComparer.Ordinal);
         var environmentFiles = files.Find(EnvironmentFile.IsOfStage).OrderBy(path => path, StringComparer.Ordinal).ToLookup(path => Path.GetDirectoryName(path), StringComparer.Ordinal);
         foreach (var project in projects)
         {
@@ -150,10 +156,15 @@ internal sealed class DeploymentValues
             {
                 var table = folder == project.ProjectFolder ? environment.Own : environment.Around;
                 table.Add(ProjectSettings.ReadEnvironment(files, Path.Combine(folder, ".env")));
-                table.Add(ProjectSettings.ReadEnvironment(files, Path.Combine(folder, ".env.example")));
                 foreach (var stage in environmentFiles[folder])
                 {
                     table.Add(ProjectSettings.ReadEnvironment(files, stage));
+                }
+
+                table = folder == project.ProjectFolder ? environment.Templates : environment.TemplatesAround;
+                foreach (var template in templates[folder])
+                {
+                    table.Add(ProjectSettings.Read(files, template).Settings);
                 }
 
                 if (folder.Length <= files.Root.Length || FilePath.Below(files.Root, folder) is null)
@@ -172,11 +183,17 @@ internal sealed class DeploymentValues
 
         public SettingTable Own { get; } = new();
 
+        /// <summary>What the templates in the project's folder say, which count where nothing that runs speaks.</summary>
+        public SettingTable Templates { get; } = new();
+
         /// <summary>What files for tests say.</summary>
         public SettingTable Tests { get; } = new();
 
         /// <summary>What stands in a <c>.env</c> further up, where nothing else speaks.</summary>
         public SettingTable Around { get; } = new();
+
+        /// <summary>What the templates further up say, where not even a <c>.env</c> does.</summary>
+        public SettingTable TemplatesAround { get; } = new();
 
         public List<DeployedValue> Addresses { get; } = [];
     }

@@ -61,13 +61,20 @@ internal static partial class EnvironmentFile
         return entries.ToImmutable();
     }
 
+    /// <summary>An address has no blanks: what follows one is said to people (<c>https://erp/v1 &lt;-- replace this</c>).</summary>
+    private static string WithoutRemark(string value) =>
+        Scheme().IsMatch(value) && value.AsSpan().IndexOfAny(' ', '\t') is > 0 and var blank ? value[..blank] : value;
+
+    [GeneratedRegex(@"^[a-z][a-z0-9+.\-]*://", RegexOptions.IgnoreCase)]
+    private static partial Regex Scheme();
+
     /// <summary>Null if a quote has no end.</summary>
     private static string? Value(string[] lines, ref int line, string first, Func<string, string?> lookup)
     {
         if (first is not (['"' or '\'', ..]))
         {
             var comment = first.StartsWith('#') ? 0 : Math.Max(first.IndexOf(" #", StringComparison.Ordinal), first.IndexOf("\t#", StringComparison.Ordinal));
-            return VariableExpansion.Expand((comment < 0 ? first : first[..comment]).Trim(), lookup);
+            return VariableExpansion.Expand(WithoutRemark((comment < 0 ? first : first[..comment]).Trim()), lookup);
         }
 
         var quote = first[0];

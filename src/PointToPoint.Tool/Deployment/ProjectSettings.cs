@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using PointToPoint.Analyzers.Endpoints.Settings;
+
 namespace PointToPoint.Tool.Deployment;
 
 /// <summary>What the settings files of one project say: launch profiles, an Azure Functions host's local settings, a <c>.env</c>.</summary>
@@ -10,13 +12,17 @@ internal sealed record ProjectSettings(ImmutableArray<DeployedSetting> Settings,
     private const string LaunchSettings = "launchSettings.json";
     private const string LocalSettings = "local.settings.json";
 
-    public static bool IsSettingsFile(string name) =>
-        name.Equals(LaunchSettings, StringComparison.OrdinalIgnoreCase) || name.Equals(LocalSettings, StringComparison.OrdinalIgnoreCase);
+    public static bool IsSettingsFile(string name) => name.Equals(LaunchSettings, StringComparison.OrdinalIgnoreCase) || IsLocalSettings(name);
+
+    /// <summary>Whether a name is that of a template for a settings file of a project, or for its <c>.env</c>.</summary>
+    public static bool IsTemplate(string name) => SettingsTemplate.IsOfEnvironment(name) || (SettingsTemplate.CopiedTo(name) is { } copy && IsLocalSettings(copy));
 
     /// <param name="files">Where it is read from.</param>
-    /// <param name="path">Full path of a settings file.</param>
+    /// <param name="path">Full path of a settings file, or of a template.</param>
     public static ProjectSettings Read(DeploymentFiles files, string path) =>
-        Path.GetFileName(path).Equals(LocalSettings, StringComparison.OrdinalIgnoreCase) ? ReadLocalSettings(files, path)
+        SettingsTemplate.IsOfEnvironment(Path.GetFileName(path)) ? new ProjectSettings([.. ReadEnvironment(files, path).Where(setting => !Placeholders.IsOfTemplate(setting.Value.Value))], [])
+        : IsTemplate(Path.GetFileName(path)) ? new ProjectSettings([.. ReadLocalSettings(files, path).Settings.Where(setting => !Placeholders.IsOfTemplate(setting.Value.Value))], [])
+        : IsLocalSettings(Path.GetFileName(path)) ? ReadLocalSettings(files, path)
         : Path.GetFileName(Path.GetDirectoryName(path)) == "Properties" ? ReadLaunchSettings(files, path)
         : new ProjectSettings([], []);
 
@@ -25,6 +31,8 @@ internal sealed record ProjectSettings(ImmutableArray<DeployedSetting> Settings,
         [.. EnvironmentFile.Read(files, path, _ => null)
             .Select(entry => DeployedSetting.Of(entry.Name, entry.Text, files.Relative(path), entry.Line))
             .OfType<DeployedSetting>()];
+
+    private static bool IsLocalSettings(string name) => name.Equals(LocalSettings, StringComparison.OrdinalIgnoreCase);
 
     private static ProjectSettings ReadLaunchSettings(DeploymentFiles files, string path)
     {

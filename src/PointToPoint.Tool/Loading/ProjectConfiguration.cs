@@ -5,6 +5,8 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
+using PointToPoint.Analyzers.Endpoints.Settings;
+
 namespace PointToPoint.Tool.Loading;
 
 /// <summary>What the package's own targets would hand to the analyzer: build properties, and the files it reads beside the code.</summary>
@@ -37,7 +39,7 @@ internal static class ProjectConfiguration
     public static ImmutableArray<string> AdditionalFiles(CapturedProject project, IEnumerable<CapturedProject> references)
     {
         // A Blazor application in the browser has its settings where it is downloaded from.
-        var settings = new[] { project.ProjectFolder, Path.Combine(project.ProjectFolder, "wwwroot") }.Where(Directory.Exists).SelectMany(folder => Directory.GetFiles(folder, "appsettings*.json"));
+        var settings = new[] { project.ProjectFolder, Path.Combine(project.ProjectFolder, "wwwroot") }.Where(Directory.Exists).SelectMany(folder => Directory.GetFiles(folder, "appsettings*.json*")).Where(AppSettings.Is);
         var contracts = references.Prepend(project).SelectMany(one => one.Item("protobuf")).Where(File.Exists).Distinct(PathComparer.Instance);
         var files = settings.Concat(contracts).Order(StringComparer.Ordinal);
         return [.. FindManifest(project.ProjectFolder) is { } manifest ? [manifest] : Array.Empty<string>(), .. files];

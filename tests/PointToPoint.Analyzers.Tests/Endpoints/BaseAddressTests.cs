@@ -265,6 +265,20 @@ public sealed class BaseAddressTests
         }
         """);
 
+    [Theory]
+    [InlineData("Environment.GetEnvironmentVariable(\"WEBSITE_HOSTNAME\")")]
+    [InlineData("configuration[\"WEBSITE_HOSTNAME\"]")]
+    public Task HostThatAppServiceTellsAnApplicationOfItself_IsACallToOneself(string host) => EndpointTest.Test.IsQuiet($$"""
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        class Orders(HttpClient http) { Task M() => http.GetAsync("orders"); }
+        static class Setup
+        {
+            static void Add(IServiceCollection services, IConfiguration configuration) =>
+                services.AddHttpClient<Orders>(client => client.BaseAddress = new Uri("https://" + {{host}} + "/api/"));
+        }
+        """);
+
     [Fact]
     public Task AddressThatIsNone_IsNoWiring() => EndpointTest.Test.WithDefaultRule(RuleIds.UnknownTarget).Reports("""
         using Microsoft.Extensions.DependencyInjection;
@@ -276,6 +290,8 @@ public sealed class BaseAddressTests
     [InlineData("OrdersPath", "https://erp.contoso.com/api/{}")]
     [InlineData("OrdersEndpoint", "https://erp.contoso.com/api/{}")]
     [InlineData("OrdersUrl", "config:Erp:OrdersUrl")]
+    [InlineData("OrdersURLPattern", "config:Erp:OrdersURLPattern")]
+    [InlineData("OrdersUriTemplate", "config:Erp:OrdersUriTemplate")]
     public Task SettingWithoutAValue_IsAPathBehindTheBaseAddress_UnlessItIsCalledAnAddress(string setting, string endpoint) => EndpointTest.Test
         .IgnoringRules(RuleIds.DirectWiring).WithProperty("endpoint", endpoint).Reports($$"""
             using Microsoft.Extensions.Configuration;

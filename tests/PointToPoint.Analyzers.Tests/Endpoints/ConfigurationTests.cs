@@ -236,4 +236,45 @@ public sealed class ConfigurationTests
             using Microsoft.Extensions.Configuration;
             class C(HttpClient http, IConfiguration configuration) { Task M() => http.[|GetAsync|](configuration["Erp"] + "/"); }
             """);
+
+    [Theory]
+    [InlineData("appsettings.json.template")]
+    [InlineData("appsettings.example.json")]
+    [InlineData("appsettings.Development.json.dist")]
+    [InlineData("appsettings.Development.example.json")]
+    [InlineData("appsettings-template.json")]
+    public Task TemplateOfSettings_CountsWhereNothingElseSpeaks(string template) => _test
+        .WithAdditionalFile(template, """{ "Erp": "https://template.contoso.com/api", "Crm": "https://crm.contoso.com" }""")
+        .WithAdditionalFile("appsettings.Development.json", """{ "Erp": "https://erp.contoso.com" }""")
+        .WithProperty("endpoint", "https://erp.contoso.com/orders | https://crm.contoso.com/orders")
+        .Reports("""
+            using Microsoft.Extensions.Configuration;
+            class C(HttpClient http, IConfiguration configuration) { Task M(bool flag) => http.[|GetAsync|](configuration[flag ? "Erp" : "Crm"] + "/orders"); }
+            """);
+
+    [Theory]
+    [InlineData("https://example.com/erp")]
+    [InlineData("https://erp.example.org")]
+    [InlineData("https://my-tenant.contoso.com/x")]
+    [InlineData("https://yourcompany.atlassian.net")]
+    [InlineData("https://xxx.azurewebsites.net")]
+    [InlineData("https://change-me")]
+    [InlineData("replace-me")]
+    public Task WhatPeoplePutTheirsFor_IsNoValueOfATemplate(string value) => _test
+        .WithAdditionalFile("appsettings.example.json", $$"""{ "Erp": "{{value}}" }""")
+        .WithProperty("endpoint", "config:Erp/orders")
+        .Reports("""
+            using Microsoft.Extensions.Configuration;
+            class C(HttpClient http, IConfiguration configuration) { Task M() => http.[|GetAsync|](configuration["Erp"] + "/orders"); }
+            """);
+
+    [Fact]
+    public Task TemplateOfSettings_SaysNothingOfWhatAFileHasALoopbackAddressFor() => _test
+        .WithAdditionalFile("appsettings.json.template", """{ "Erp": "https://template.contoso.com" }""")
+        .WithAdditionalFile("appsettings.Development.json", """{ "Erp": "http://localhost:5001" }""")
+        .WithProperty("endpoint", "http://localhost:5001/orders")
+        .Reports("""
+            using Microsoft.Extensions.Configuration;
+            class C(HttpClient http, IConfiguration configuration) { Task M() => http.[|GetAsync|](configuration["Erp"] + "/orders"); }
+            """);
 }

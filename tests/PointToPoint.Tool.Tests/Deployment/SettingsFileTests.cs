@@ -66,6 +66,66 @@ public sealed class SettingsFileTests
         Assert.Equal(["http://localhost:7071 (Job/local.settings.json:9)"], folder.Addresses("Job/Job.csproj"));
     }
 
+    [Theory]
+    [InlineData("local.settings.json.template")]
+    [InlineData("local.settings.example.json")]
+    [InlineData("example.local.settings.json")]
+    [InlineData("local.settings-sample.json")]
+    public void TemplateOfLocalSettings_CountsForWhatTheSettingsDontSay(string template)
+    {
+        using var folder = new DeployedFolder($$"""
+            === Job/Job.csproj
+            === Job/{{template}}
+            { "Values": { "ErpUrl": "http://erp/api", "CrmUrl": "http://crm/api" }, "Host": { "LocalHttpPort": 7071 } }
+            === Job/local.settings.json
+            { "Values": { "CrmUrl": "http://crm:81/api" } }
+            """);
+
+        Assert.Equal([$"http://erp/api (Job/{template}:1)"], folder.Find("Job/Job.csproj", "ErpUrl"));
+        Assert.Equal(["http://crm:81/api (Job/local.settings.json:1)"], folder.Find("Job/Job.csproj", "CrmUrl"));
+        Assert.Equal([], folder.Addresses("Job/Job.csproj"));
+    }
+
+    [Theory]
+    [InlineData(".env.example")]
+    [InlineData(".env.sample")]
+    [InlineData("env.template")]
+    [InlineData("sample.env")]
+    [InlineData(".env-dist")]
+    public void TemplateOfAnEnvironmentFile_CountsForWhatTheFileDoesntSay(string template)
+    {
+        using var folder = new DeployedFolder($"""
+            === src/Shop/Shop.csproj
+            === {template}
+            ERP_URL=http://erp/v1 <-- put yours here
+            CRM_URL=http://crm
+            DATABASE=Host=db; User Id=shop
+            === .env
+            CRM_URL=http://crm:81
+            """);
+
+        Assert.Equal([$"http://erp/v1 ({template}:1)"], folder.Find("src/Shop/Shop.csproj", "ERP_URL"));
+        Assert.Equal(["http://crm:81 (.env:1)"], folder.Find("src/Shop/Shop.csproj", "CRM_URL"));
+        Assert.Equal([$"Host=db; User Id=shop ({template}:3)"], folder.Find("src/Shop/Shop.csproj", "DATABASE"));
+    }
+
+    [Theory]
+    [InlineData("docker-compose.env.example")]
+    [InlineData("examples.env")]
+    [InlineData("example.json")]
+    [InlineData("appsettings.local.settings.example.txt")]
+    public void FileThatOnlySoundsLikeATemplate_IsNone(string file)
+    {
+        using var folder = new DeployedFolder($"""
+            === Shop/Shop.csproj
+            === Shop/{file}
+            ERP_URL=http://erp
+            """);
+
+        Assert.Empty(folder.Find("Shop/Shop.csproj", "ERP_URL"));
+        Assert.Empty(folder.Problems);
+    }
+
     [Fact]
     public void SettingsFile_BelongsToTheInnermostProjectAndToNoOther()
     {

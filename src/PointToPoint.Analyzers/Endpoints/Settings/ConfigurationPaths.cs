@@ -75,6 +75,12 @@ internal sealed class ConfigurationPaths(Func<IEnumerable<SyntaxTree>, Immutable
     {
         var values = settings.GroupBy(setting => setting.Value, StringComparer.Ordinal).Select(group => group.First()).Take(Limits.Alternatives + 1).ToList();
 
+        // Azure App Service tells an application its own host by this name.
+        if (values.Count == 0 && key.Equals("WEBSITE_HOSTNAME", StringComparison.OrdinalIgnoreCase))
+        {
+            return TextValue.Literal("localhost", "the application's own host");
+        }
+
         // A key with as many values as applications says no more than the key.
         return values.Count is 0 or > Limits.Settings
             ? new TextValue([new Alternative([new KeyPart(key)], [symbol])])

@@ -1,16 +1,32 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace PointToPoint.Analyzers.Endpoints.Settings;
 
 /// <summary>Tells a value from the mark that stands where a value will be put: <c>#{ErpUrl}#</c>, <c>&lt;url&gt;</c>, <c>${ERP}</c>, <c>SECRET</c>.</summary>
 internal static class Placeholders
 {
+    // Hosts that stand in templates for one's own.
+    private static readonly Regex _ofTemplates = new(
+        @"^((.*\.)?example(\.(com|org|net|test))?|change[-_]?me|replace[-_]?(me|this)|to[-_]?do|foo(\.bar)?|(test|domain)\.com|x{2,}(\..*)?|(my|your|some)([-_].*|(company|domain|host|server|tenant|api|app|site|org)\b.*))$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
     // Names of queues and tables are written in capitals, too; addresses never.
     private static readonly ImmutableArray<string> _addresses = ["Url", "Uri", "Address", "Host", "HostName", "Endpoint", "Authority", "Server", "Domain"];
 
     private static readonly ImmutableArray<string> _none = ["N/A", "NA", "none", "null", "nil", "undefined", "unknown", "tbd", "todo", "not-set", "notset", "unset", "placeholder", "dummy"];
 
     private static readonly ImmutableArray<string> _elsewhere = ["keyvault", "key-vault", "key_vault", "user-secrets", "usersecrets", "user_secrets", "secrets.json"];
+
+    /// <summary>True for what a template has where people put theirs: <c>https://example.com</c>, <c>https://my-tenant.crm.com</c>, <c>change-me</c>.</summary>
+    /// <param name="value">What stands in the template.</param>
+    public static bool IsOfTemplate(string value)
+    {
+        var text = value.Trim();
+        var start = text.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme ? scheme + 3 : 0;
+        var end = text.IndexOfAny(['/', ':', '?', '#'], start);
+        return _ofTemplates.IsMatch(end < 0 ? text.Substring(start) : text.Substring(start, end - start));
+    }
 
     /// <param name="value">What stands in the file.</param>
     /// <param name="key">The key it stands under; empty if that says nothing.</param>

@@ -8,8 +8,8 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Endpoints.Sources;
 
 /// <summary>
-/// Where a Blazor application itself was loaded from: <c>IWebAssemblyHostEnvironment.BaseAddress</c>, <c>NavigationManager.BaseUri</c>. A call there is one to
-/// oneself, as one to a literal loopback address is.
+/// Where the application itself is: a Blazor one was loaded from <c>IWebAssemblyHostEnvironment.BaseAddress</c> or <c>NavigationManager.BaseUri</c>, one in Azure App
+/// Service finds its host's name in <c>WEBSITE_HOSTNAME</c>. A call there is one to oneself, as one to a literal loopback address is.
 /// </summary>
 internal sealed class OwnAddressSource : TextSource
 {
