@@ -24,7 +24,7 @@ internal sealed class AddressReader
     private static readonly ImmutableArray<string> _otherAddresses = ["ip", "mail", "email", "mac", "postal", "street", "home", "billing", "shipping", "delivery", "wallet", "contract", "customer", "user"];
 
     private static readonly ImmutableArray<string> _valueNames =
-        ["id", "identifier", "key", "code", "number", "no", "guid", "email", "token", "user", "date", "value", "index", "page", "version", "slug", "sku", "culture", "currency"];
+        ["id", "identifier", "key", "code", "number", "no", "guid", "email", "token", "user", "username", "date", "value", "index", "page", "version", "slug", "sku", "culture", "currency"];
 
     // The last word says what it is: a resourceId is no resource. A resourceName may be either.
     private static readonly ImmutableArray<string> _idNames = ["id", "identifier", "key", "code", "number", "no", "guid", "uuid", "slug", "version", "token", "index"];
@@ -120,7 +120,8 @@ internal sealed class AddressReader
             return Symbolic((KeyPart)PartAt(0)!, 1);
         }
 
-        if (_text.Length > 0 && _text[0] == Hole)
+        // A number starts a path, as in $"{accountId}/orders", and no address.
+        if (_text.Length > 0 && _text[0] == Hole && !(_text.Length > 1 && _text[1] == '/' && PartAt(0) is HolePart { IsNumber: true }))
         {
             return Unknown((HolePart)PartAt(0)!, 0);
         }
@@ -173,7 +174,7 @@ internal sealed class AddressReader
     /// <summary>The parameters that stand for an address or path, not for a value in one: the start, the whole, or what is named like one.</summary>
     private ImmutableArray<ISymbol> Passed(Address address)
     {
-        var end = _text.IndexOfAny(['?', '#']);
+        var end = EndOfPath(0);
         return
         [
             .. _parts.Where(part => part.Part is HolePart { On: not null } && (end < 0 || part.Position < end)
@@ -187,8 +188,8 @@ internal sealed class AddressReader
     /// <summary>A part of host or port decides the origin, whatever it is called.</summary>
     private bool IsHost(int position) => position >= _host && position < _path;
 
-    /// <summary>A type, and one of a few names, say which kind of thing is asked for, whatever they are called.</summary>
-    private static bool IsPath(HolePart hole) => hole.On is ITypeParameterSymbol or IParameterSymbol { Type.TypeKind: TypeKind.Enum }
+    /// <summary>A type says which kind of thing is asked for, whatever it is called.</summary>
+    private static bool IsPath(HolePart hole) => hole.On is ITypeParameterSymbol
         || (hole.On is IParameterSymbol { Type: var type } && (hole.Member is not null || type.SpecialType == SpecialType.System_String || type.Name == nameof(Uri))
             && IsNamedLikePath(hole.Member ?? hole.On.Name));
 
@@ -204,7 +205,7 @@ internal sealed class AddressReader
     /// <summary><c>p</c> in <c>"api/" + p</c>: what its callers give tells whether it is a path or a value, unless it is named like a value.</summary>
     private ISymbol? Tail()
     {
-        var end = _text.IndexOfAny(['?', '#']);
+        var end = EndOfPath(0);
         var last = _parts.FindLast(part => end < 0 || part.Position < end);
         return last is { Part: HolePart { On: IParameterSymbol { Type.SpecialType: SpecialType.System_String } parameter, Member: null } } && last.Position > 0 && !IsValue(parameter.Name) && !IsNameOfOne(parameter.Name, last.Position) ? parameter : null;
     }
@@ -288,10 +289,32 @@ internal sealed class AddressReader
     /// <param name="keepDots">True for a relative path, whose dots mean something only behind its base.</param>
     private string PathFrom(int start, bool keepDots = false)
     {
-        var end = _text.IndexOfAny(['?', '#'], start);
+        var end = EndOfPath(start);
         var path = _text.Substring(start, (end < 0 ? _text.Length : end) - start);
         path = _marks.Aggregate(path.Replace('\\', '/'), (shown, mark) => shown.Replace(mark.ToString(), "{}"));
         return keepDots ? path : AddressJoin.WithoutDots(path);
+    }
+
+    /// <summary>Where query or fragment starts, be it behind parameters that a hole before it starts (<c>/orders{query}&amp;page=1</c>); negative if the path is all.</summary>
+    private int EndOfPath(int start)
+    {
+        var end = _text.IndexOfAny(['?', '#'], start);
+        for (var next = _text.IndexOf('&', start); next >= 0 && (end < 0 || next < end); next = _text.IndexOf('&', next + 1))
+        {
+            var word = next + 1;
+            while (word < _text.Length && (char.IsLetterOrDigit(_text[word]) || _text[word] is '_' or '-' or '.' or '$'))
+            {
+                word++;
+            }
+
+            var segment = _text.LastIndexOf('/', next) + 1;
+            if (word > next + 1 && word < _text.Length && _text[word] == '=' && _text.IndexOf('/', next) < 0 && _text.IndexOf(Hole, segment, next - segment) >= 0)
+            {
+                return next;
+            }
+        }
+
+        return end;
     }
 
     private static string Rooted(string path) => path.Length == 0 || path[0] == '/' ? path : "/" + path;

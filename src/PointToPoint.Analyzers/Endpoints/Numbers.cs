@@ -18,9 +18,18 @@ internal readonly record struct TextPlace(int Count, bool FromEnd)
     }
 }
 
-/// <summary>The whole numbers that count characters and elements.</summary>
+/// <summary>Values that are numbers, those above all that count characters and elements.</summary>
 internal static class Numbers
 {
+    /// <summary>True for what is a number or identifies something as one does: in an address it is a value, and no part that says where it leads.</summary>
+    public static bool Are(ITypeSymbol? type) => type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } => Are(value),
+        { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double or SpecialType.System_DateTime } => true,
+        { Name: nameof(Guid) or nameof(DateTimeOffset) or "DateOnly", ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } } => true,
+        _ => false,
+    };
+
     public static int? Of(IOperation operation, Frame frame, TextEvaluator evaluator, Evaluation evaluation) => operation.ConstantValue switch
     {
         { HasValue: true, Value: int number } => number,

@@ -19,7 +19,11 @@ internal sealed record LiteralPart(string Text, string? Key = null) : Part
 /// Something that only run time knows; the reason is a sentence's end: "parameter 'id' of method Order.Load". <paramref name="On"/> is the parameter or
 /// type parameter it came through, whose callers may know it; <paramref name="Member"/> is the name of what is read of it, if it isn't that itself.
 /// </summary>
-internal sealed record HolePart(string Reason, ISymbol? On = null, string? Member = null) : Part;
+internal sealed record HolePart(string Reason, ISymbol? On = null, string? Member = null) : Part
+{
+    /// <summary>True for what is no text, as a number or a Guid: a value in an address, and never the start of one.</summary>
+    public bool IsNumber { get; init; }
+}
 
 /// <summary>
 /// What a client puts before an address anyway, where code reads it back from the client (<c>http.BaseAddress</c>): its origin, and behind that its path. Two parts, so that what takes

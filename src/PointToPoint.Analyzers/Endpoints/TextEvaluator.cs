@@ -65,6 +65,7 @@ internal sealed class TextEvaluator
         {
             var before = evaluation.Breaks;
             var found = Found(operation, frame, evaluation);
+            found = Numbers.Are(operation.Type) ? found.Select(AsNumber) : found;
             evaluation.Keep(operation, frame, found, before);
             return found;
         }
@@ -73,6 +74,8 @@ internal sealed class TextEvaluator
             evaluation.Leave();
         }
     }
+
+    private static Alternative AsNumber(Alternative value) => value is { Parts: [HolePart hole] } ? value with { Parts = [hole with { IsNumber = true }] } : value;
 
     private TextValue Found(IOperation operation, Frame frame, Evaluation evaluation)
     {

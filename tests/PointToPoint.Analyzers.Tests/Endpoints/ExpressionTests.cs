@@ -37,6 +37,12 @@ public sealed class ExpressionTests
     public Task StringFormat(string expression, string endpoint) => EndpointTest.Resolves(expression, endpoint);
 
     [Theory]
+    [InlineData("$\"https://erp.contoso.com/orders{text}&page={id}\"", "https://erp.contoso.com/orders{}")]
+    [InlineData("$\"https://erp.contoso.com/orders&lines/{id}&x\"", "https://erp.contoso.com/orders&lines/{}&x")]
+    [InlineData("\"https://erp.contoso.com/find/name=x&type=y/items/\" + id", "https://erp.contoso.com/find/name=x&type=y/items/{}")]
+    public Task QueryThatAHoleStarts_IsNoPath(string expression, string endpoint) => EndpointTest.Resolves(expression, endpoint);
+
+    [Theory]
     [InlineData("new Uri(\"https://erp.contoso.com/x\")", "https://erp.contoso.com/x")]
     [InlineData("new Uri(\"https://erp.contoso.com/x\", UriKind.Absolute)", "https://erp.contoso.com/x")]
     [InlineData("new Uri(new Uri(\"https://erp.contoso.com/api/v1\"), \"orders\")", "https://erp.contoso.com/api/orders")]
