@@ -374,7 +374,7 @@ internal sealed class OutboundCallEngine(ClientFamilies families, OutboundOperat
 
         // Callers of a class's methods say nothing of what its constructor sets: its type arguments are said where it is made.
         return wrappers.IsTheCallers(resolution with { On = resolution.On.RemoveAll(symbol => symbol is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Type }) }, cancellation)
-            ? null
+            ? wiring.Values is [var address] && handed.Inside(address.Syntax, cancellation) is { } said ? OfWiring(wiring, said, family, containing) : null
             : OfWiring(wiring, resolution, family, containing);
     }
 

@@ -23,6 +23,9 @@ internal sealed record HandedWiring(ClientFamily Family, string Client, string M
 {
     /// <summary>True if the address is a member of an object that is handed over.</summary>
     public bool IsOfObject { get; init; }
+
+    /// <summary>The address, where it is set; null for what the catalog says binds.</summary>
+    public SyntaxNode? Site { get; init; }
 }
 
 /// <summary>
@@ -32,6 +35,9 @@ internal sealed record HandedWiring(ClientFamily Family, string Client, string M
 internal sealed class HandedWirings
 {
     private static readonly ImmutableArray<string> _addressNames = ["url", "uri", "address", "endpoint", "host"];
+
+    // How the types end that methods get which register services.
+    private static readonly ImmutableArray<string> _registering = ["ServiceCollection", "HttpClientBuilder", "HostBuilder", "ApplicationBuilder", "ContainerBuilder"];
 
     private readonly ClientFamilies _families;
     private readonly CodeBase _code;
@@ -43,6 +49,7 @@ internal sealed class HandedWirings
     private readonly UnboundRegistrations _unbound;
     private readonly CalleesFirst<Sink> _sinks;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Sink>> _candidates = new(Declarations.Comparer);
+    private readonly ConcurrentDictionary<SyntaxNode, Resolution?> _inside = new();
 
     // By name, all over the code: a method that isn't called like one of these needs no look.
     private readonly Lazy<HashSet<string>> _names;
@@ -66,8 +73,63 @@ internal sealed class HandedWirings
         var bound = _sites.Rounds(operation, Frame.Root, cancellation).SelectMany(frame => Bound(call, frame, [], new CircleGuesses<Sink>(), cancellation)).ToList();
         return bound.Count == 0 || bound.Exists(wiring => wiring.Resolution.On.Any(symbol => symbol.ContainingSymbol is IMethodSymbol method && _sites.IsCalled(method, cancellation)))
             ? null
-            : InAllRounds(bound.FindAll(wiring => !wiring.Resolution.Candidates.IsEmpty));
+            : InAllRounds(bound.FindAll(wiring => !wiring.Resolution.Candidates.IsEmpty && !(wiring.Site is { } site && Inside(site, cancellation) is not null)));
     }
+
+    /// <summary>
+    /// What all callers say of an address that is a member of the settings they hand to a method which registers clients (<c>services.AddOrders(settings.Orders)</c>), where they say the same: then it
+    /// is told where it is set, since that line says which client it is. Null where it is theirs to tell.
+    /// </summary>
+    /// <param name="address">The address, where it is set.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    public Resolution? Inside(SyntaxNode address, CancellationToken cancellation) =>
+        _inside.TryGetValue(address, out var known) ? known : _inside.GetOrAdd(address, FindInside(address, cancellation));
+
+    private Resolution? FindInside(SyntaxNode address, CancellationToken cancellation)
+    {
+        if (_code.OperationAt(address, cancellation) is not { } value
+            || _endpoints.OfWiring(new Wiring { Location = address.GetLocation(), Member = "", Values = [value] }, new Evaluation(cancellation)) is not { OnObjects: [{ ContainingSymbol: IMethodSymbol setting }] } own
+            || !IsForOneClient(setting) || !IsSetOnce(address)
+            || own.On.Any(symbol => !own.OnObjects.Contains(symbol, Declarations.Comparer)))
+        {
+            return null;
+        }
+
+        Resolution? said = null;
+        var seen = new HashSet<ISymbol>(Declarations.Comparer) { setting };
+        var pending = new Stack<IMethodSymbol>([setting]);
+        var asked = 0;
+        while (pending.Count > 0)
+        {
+            foreach (var call in _sites.Each(pending.Pop(), cancellation))
+            {
+                foreach (var bound in _sites.Rounds(call.Operation, Frame.Root, cancellation).SelectMany(frame => Bound(call, frame, [], new CircleGuesses<Sink>(), cancellation)).Where(bound => bound.Site == address))
+                {
+                    var further = bound.Resolution.On.Select(symbol => symbol.ContainingSymbol).OfType<IMethodSymbol>().Where(method => _sites.IsCalled(method, cancellation)).ToList();
+                    further.Where(seen.Add).ToList().ForEach(pending.Push);
+                    if (++asked > Limits.Callers || (further.Count == 0 && (bound.Resolution.Candidates.IsEmpty || (said is not null && !IsSame(said, bound.Resolution)))))
+                    {
+                        return null;
+                    }
+
+                    said = further.Count == 0 ? bound.Resolution : said;
+                }
+            }
+        }
+
+        return said;
+    }
+
+    /// <summary>True for a method that registers services, and isn't told by its callers for which client, or by which name.</summary>
+    private static bool IsForOneClient(IMethodSymbol method) => !method.IsGenericMethod && !method.Parameters.Any(parameter => parameter.Type.SpecialType == SpecialType.System_String)
+        && method.Parameters.Any(parameter => _registering.Any(name => parameter.Type.Name.EndsWith(name, StringComparison.Ordinal)));
+
+    /// <summary>True if the function around an address sets no other.</summary>
+    private static bool IsSetOnce(SyntaxNode address) => address.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not { } function
+        || function.DescendantNodes().OfType<AssignmentExpressionSyntax>().Count(assignment => assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "BaseAddress" }) < 2;
+
+    private static bool IsSame(Resolution one, Resolution other) =>
+        one.Candidates.Select(candidate => candidate.Display).SequenceEqual(other.Candidates.Select(candidate => candidate.Display), StringComparer.Ordinal);
 
     /// <summary>The first of several, with the addresses that the same method sets in other rounds of a loop around the call.</summary>
     private static HandedWiring? InAllRounds(List<HandedWiring> bound) => bound is not [var first, ..] ? null : first with
@@ -122,7 +184,7 @@ internal sealed class HandedWirings
                         continue;
                     }
 
-                    yield return new HandedWiring(sink.Family!, sink.Client is { } made ? TypedClient.NameOf(inside.Resolve(made)) : sink.Family!.ClientName, sink.Member, resolution, [.. way.Select(RecordMaker.DocumentationId)]);
+                    yield return new HandedWiring(sink.Family!, sink.Client is { } made ? TypedClient.NameOf(inside.Resolve(made)) : sink.Family!.ClientName, sink.Member, resolution, [.. way.Select(RecordMaker.DocumentationId)]) { Site = sink.IsKept ? null : sink.Value!.Syntax };
                 }
             }
         }
@@ -229,6 +291,7 @@ internal sealed class HandedWirings
         return (variable is not null || UriText.IsUri(value.Bare().Type)) && _families.Named(HttpClientFamily.HttpClientName) is { } family
             ? new Sink(family, "P:" + HttpClientFamily.HttpClientName + ".BaseAddress", value, null)
             {
+                IsKept = true,
                 NeedsHost = variable is not null && !_addressNames.Any(name => variable.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0),
             }
             : null;
@@ -256,6 +319,9 @@ internal sealed class HandedWirings
     /// <param name="Onward">The call of the method that does.</param>
     private sealed record Sink(ClientFamily? Family, string Member, IOperation? Value, Call? Onward)
     {
+        /// <summary>True if the address is kept, and not set on a client.</summary>
+        public bool IsKept { get; init; }
+
         /// <summary>True if only its host would tell that the value is an address.</summary>
         public bool NeedsHost { get; init; }
 

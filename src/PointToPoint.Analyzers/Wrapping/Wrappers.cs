@@ -256,7 +256,7 @@ internal sealed class Wrappers(
         search.Guesses.Entered++;
         var way = through.Add(method);
         var sent = handed.Of(method, search);
-        inside = _growing.In(method, inside.Without(Changed(method, search.Cancellation)), Own(method, search.Cancellation), search.Cancellation);
+        inside = _growing.In(method, OfAnyClient(method, inside, search.Cancellation).Without(Changed(method, search.Cancellation)), Own(method, search.Cancellation), search.Cancellation);
         foreach (var inner in sent)
         {
             // A method that comes back to itself is run with other arguments than its first caller's.
@@ -294,6 +294,21 @@ internal sealed class Wrappers(
             }
         }
     }
+
+    /// <summary>
+    /// The same frame, of whatever object of its class there is, where the call says the path, and all who call the method around it hand over themselves: they say no more of where it goes, so its place is
+    /// where the path is known (<c>static Task Cancel(PayApi api) => api.SendAsync("cancel")</c>, called with <c>this</c>).
+    /// </summary>
+    private Frame OfAnyClient(IMethodSymbol method, Frame inside, CancellationToken cancellation) =>
+        inside.This is { Operation: var client, Frame: var calling } && client.Bare() is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol helper } parameter } && !calling.Arguments.ContainsKey(parameter)
+        && sites.Each(helper, cancellation).Take(Limits.Callers).ToList() is { Count: > 0 } handing
+        && handing.TrueForAll(call => call.Arguments.Any(argument => argument.Ordinal == parameter.Ordinal && argument.Value.Bare() is IInstanceReferenceOperation))
+        && method.Parameters.Any(path => VariableValues.IsAddress(path.Type) && inside.Arguments.TryGetValue(path, out var given) && IsSaid(given.Operation.Bare()))
+            ? inside.Of(null, inside.ThisType)
+            : inside;
+
+    /// <summary>True for what the method that calls says itself: a text, or one that is put together there.</summary>
+    private static bool IsSaid(IOperation given) => given is ILiteralOperation or ILocalReferenceOperation or IInterpolatedStringOperation or IBinaryOperation or IObjectCreationOperation or IMemberReferenceOperation { Member.IsStatic: true };
 
     /// <summary>The values that a method calls itself with, changed each time: the page of a list, the number of a try. What the first caller gives for them is one of many.</summary>
     private ImmutableArray<ISymbol> Changed(IMethodSymbol method, CancellationToken cancellation) => _changed.TryGetValue(method, out var known) ? known : _changed.GetOrAdd(

@@ -94,13 +94,13 @@ public sealed class RestEaseTests
         """);
 
     [Fact]
-    public Task AddressOfAHelpersCaller_IsWiredWhereItIsCalled() => _test.Reports(Factory + Api + """
+    public Task SettingsOfAHelpersCaller_AreWiredWhereTheHelperRegisters() => _test.Reports(Factory + Api + """
         class Orders(IErpApi api) { Task<string> Load(int id) => api.[|Find|](id, true); }
         class Settings { public string Url { get; set; } = ""; }
         static class Setup
         {
-            static void Add(IServiceCollection services) => services.{|P2P1003:AddErp|}(new Settings { Url = "https://erp.contoso.com" });
-            static void AddErp(this IServiceCollection services, Settings settings) => services.AddRestEaseClient<IErpApi>(settings.Url);
+            static void Add(IServiceCollection services) => services.AddErp(new Settings { Url = "https://erp.contoso.com" });
+            static void AddErp(this IServiceCollection services, Settings settings) => services.{|P2P1003:AddRestEaseClient|}<IErpApi>(settings.Url);
         }
         """);
 

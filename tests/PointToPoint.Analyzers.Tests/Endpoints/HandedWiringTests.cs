@@ -53,6 +53,57 @@ public sealed class HandedWiringTests
         Site(1, "https://erp.contoso.com/orders"));
 
     [Fact]
+    public Task SettingsOfTheCaller_AreToldWhereTheAddressIsSet_UnlessCallersSayDifferently() => _test.Reports("""
+        -- Settings.cs
+        class OrderSettings { public string BaseUrl { get; set; } public string Key { get; set; } }
+        class AllSettings { public OrderSettings Orders { get; set; } public OrderSettings Old { get; set; } public OrderSettings New { get; set; } }
+        -- ServiceExtensions.cs
+        using Microsoft.Extensions.DependencyInjection;
+        static class ServiceExtensions
+        {
+            public static IServiceCollection AddOrders(this IServiceCollection services, OrderSettings settings)
+            {
+                services.{|#0:AddHttpClient|}<OrderClient>(c => c.BaseAddress = new Uri(settings.BaseUrl));
+                return services;
+            }
+            public static void AddAll(this IServiceCollection services, AllSettings settings) => services.AddOrders(settings.Orders);
+            public static void AddEither(this IServiceCollection services, string name, OrderSettings settings) => services.AddHttpClient(name, c => c.BaseAddress = new Uri(settings.BaseUrl));
+            public static void AddBranches(this IServiceCollection services, OrderSettings settings) => services.AddHttpClient("b", c =>
+            {
+                if (settings.Key == "x") { c.BaseAddress = new Uri(settings.BaseUrl); } else { c.BaseAddress = new Uri(settings.BaseUrl + "/y"); }
+            });
+            public static void AddAny<T>(this IServiceCollection services, OrderSettings settings) where T : class => services.AddHttpClient<T>(c => c.BaseAddress = new Uri(settings.BaseUrl));
+            static readonly Dictionary<Type, string> _urls = new();
+            public static void AddKept<T>(this IServiceCollection services, OrderSettings settings) { _urls[typeof(T)] = settings.BaseUrl; }
+        }
+        -- Program.cs
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        static class Registrations
+        {
+            static void Add(IServiceCollection services, IConfiguration configuration)
+            {
+                var settings = configuration.GetSection("All").Get<AllSettings>();
+                services.AddAll(settings);
+                services.{|#1:AddEither|}("old", settings.Old);
+                services.{|#2:AddEither|}("new", settings.New);
+                services.{|#4:AddBranches|}(settings.Old);
+                services.{|#5:AddAny|}<string>(settings.Old);
+                services.{|#6:AddKept|}<string>(settings.Old);
+            }
+        }
+        -- Clients.cs
+        class OrderClient(HttpClient http) { public Task Orders() => http.{|#3:GetAsync|}("orders"); }
+        """,
+        Wiring(0, "config:All:Orders:BaseUrl"),
+        Wiring(1, "config:All:Old:BaseUrl", "M:ServiceExtensions.AddEither(Microsoft.Extensions.DependencyInjection.IServiceCollection,System.String,OrderSettings)"),
+        Wiring(2, "config:All:New:BaseUrl", "M:ServiceExtensions.AddEither(Microsoft.Extensions.DependencyInjection.IServiceCollection,System.String,OrderSettings)"),
+        Site(3, "config:All:Orders:BaseUrl/orders"),
+        Wiring(4, "config:All:Old:BaseUrl | config:All:Old:BaseUrl/y"),
+        Wiring(5, "config:All:Old:BaseUrl"),
+        Wiring(6, "config:All:Old:BaseUrl"));
+
+    [Fact]
     public Task MethodBetween_IsInVia() => _test.Reports("""
         using Microsoft.Extensions.DependencyInjection;
         static class ServiceExtensions

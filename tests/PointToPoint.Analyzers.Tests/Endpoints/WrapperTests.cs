@@ -7,6 +7,63 @@ public sealed class WrapperTests
 {
     private static readonly AnalyzerTest _test = EndpointTest.Test.IgnoringRules(RuleIds.DirectWiring);
 
+    [Theory]
+    [InlineData("long", "$\"{account}/orders\"")]
+    [InlineData("Guid?", "account + \"/orders\"")]
+    [InlineData("DateTime", "string.Format(\"{0:yyyy}/orders\", account)")]
+    public Task NumberThatAPathStartsWith_IsAValueInIt(string type, string path) => EndpointTest.Test.IgnoringRules(RuleIds.DirectWiring).WithProperty("endpoint", "https://erp.contoso.com/{}/orders").Reports($$"""
+        class Client
+        {
+            readonly HttpClient http = new() { BaseAddress = new Uri("https://erp.contoso.com") };
+            Task<string> Get(string path) => http.GetStringAsync(path);
+            public Task<string> Orders({{type}} account) => [|Get|]({{path}});
+        }
+        class Caller(Client client) { Task<string> M({{type}} account) => client.Orders(account); }
+        """);
+
+    [Fact]
+    public Task ClientThatIsHandedOver_IsToldWhereThePathIs() => EndpointTest.Test.WithProperty("endpoint", "https://test.contoso.com/v2/cancel | https://pay.contoso.com/v2/cancel").Reports("""
+        class PayApi
+        {
+            readonly Dictionary<bool, string> _roots = new() { [true] = "https://test.contoso.com/v2/", [false] = "https://pay.contoso.com/v2/" };
+            readonly string _root;
+            public PayApi(bool isTest = false) => _root = _roots[isTest];
+            public async Task SendAsync(string path, HttpMethod method)
+            {
+                using var http = new HttpClient();
+                await http.SendAsync(new HttpRequestMessage(method, new Uri(_root + path)));
+            }
+            public Task Cancel(string id) => Cancelling.Cancel(this, id);
+        }
+        static class Cancelling { public static Task Cancel(PayApi api, string id) => api.[|SendAsync|]("cancel", HttpMethod.Post); }
+        class Shop
+        {
+            Task Real(string id) => new PayApi().Cancel(id);
+            Task Test(string id) => new PayApi(true).Cancel(id);
+        }
+        """);
+
+    [Fact]
+    public Task ClientThatCallersChoose_IsToldAtThem() => EndpointTest.Test.Reports("""
+        class PayApi(string root)
+        {
+            public Task SendAsync(string path) => new HttpClient().GetAsync(root + path);
+            public Task SendAsync(string path, HttpMethod method) => new HttpClient().SendAsync(new HttpRequestMessage(method, root + path));
+        }
+        static class Cancelling
+        {
+            public static Task Cancel(PayApi api) => api.SendAsync("/cancel");
+            public static Task Verb(PayApi api, HttpMethod method) => api.SendAsync("/verb", method);
+            public static Task At(PayApi api, string path) => api.SendAsync($"/{path}/x");
+        }
+        class A { Task M() => Cancelling.{|#0:Cancel|}(new PayApi("https://a.contoso.com")); }
+        class B { Task M() => Cancelling.{|#1:Verb|}(new PayApi("https://b.contoso.com"), HttpMethod.Post); }
+        class C { Task M() => Cancelling.{|#2:At|}(new PayApi("https://c.contoso.com"), "h"); }
+        """,
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(0).WithProperty("endpoint", "https://a.contoso.com/cancel"),
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(1).WithProperty("endpoint", "https://b.contoso.com/verb").WithProperty("verb", "POST"),
+        new DiagnosticResult(RuleIds.DirectHttpCall).WithLocation(2).WithProperty("endpoint", "https://c.contoso.com/h/x"));
+
     [Fact]
     public Task PathOfTheCaller_IsToldAtTheCaller() => _test
         .WithProperty("endpoint", "https://erp.contoso.com/api/orders/{}")
@@ -208,17 +265,24 @@ public sealed class WrapperTests
         class Orders(Api api) { Task M() => api.Get("http://localhost:5000/orders"); }
         """);
 
-    [Theory]
-    [InlineData("Task Get(string p) => http.GetStringAsync(new Uri(new Uri(\"https://erp.contoso.com/\"), p)); Task Do(string p) => Get(\"orders/\" + p);", "\"open\"")]
-    [InlineData("Task Do(Kind k) => http.GetAsync($\"https://erp.contoso.com/orders/{k.ToString().ToLower()}\");", "Kind.Open")]
-    [InlineData("Task Do(Kind k, int id = 1) => http.GetAsync($\"https://erp.contoso.com/orders/{k.ToString().ToLowerInvariant()}\");", "Kind.Open")]
-    public Task PathOfTheCaller_IsToldThere(string methods, string given) => EndpointTest.Test.WithProperty("endpoint", "https://erp.contoso.com/orders/open").Reports($$"""
-        enum Kind { Open, Closed }
+    [Fact]
+    public Task PathOfTheCaller_IsToldThere() => EndpointTest.Test.WithProperty("endpoint", "https://erp.contoso.com/orders/open").Reports("""
         class C(HttpClient http)
         {
-            {{methods}}
-            public Task A() => [|Do|]({{given}});
+            Task Get(string p) => http.GetStringAsync(new Uri(new Uri("https://erp.contoso.com/"), p));
+            Task Do(string p) => Get("orders/" + p);
+            public Task A() => [|Do|]("open");
         }
+        """);
+
+    [Theory]
+    [InlineData("order.Channel")]
+    [InlineData("Channel.Web")]
+    public Task OneOfAFewNames_IsAValueInAPath(string channel) => EndpointTest.Test.WithProperty("endpoint", "https://erp.contoso.com/channels/{}/orders").Reports($$"""
+        enum Channel { Shop, Web }
+        class Api(HttpClient http) { public Task Orders(string phone, Channel channel) => http.[|PostAsync|]($"https://erp.contoso.com/channels/{channel.ToString().ToLower()}/orders", new StringContent(phone)); }
+        class Order { public Channel Channel { get; set; } }
+        class C(Api api) { Task M(Order order) => api.Orders("1", {{channel}}); }
         """);
 
     [Theory]
