@@ -93,8 +93,14 @@ internal sealed record Wiring
             return Of(made, call);
         }
 
-        if (call.Syntax is not InvocationExpressionSyntax node || unbound.BaseAddressesOf(node, cancellation) is not { IsEmpty: false } values
-            || unbound.Read(node, cancellation) is not { } client)
+        if (call.Syntax is not InvocationExpressionSyntax node || unbound.BaseAddressesOf(node, cancellation) is not { IsEmpty: false } values)
+        {
+            return null;
+        }
+
+        var client = unbound.Read(node, cancellation);
+        var setting = SyntaxNames.OfCalled(node)?.Identifier.ValueText is { } name && ClientRegistration.SaysBaseAddress(name) && unbound.IsBehindRegistration(node, cancellation) ? name : null;
+        if (client is null && setting is null) // What else a missing method does with an address is no wiring.
         {
             return null;
         }
@@ -105,7 +111,7 @@ internal sealed record Wiring
             Member = "M:Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions." + RegistrationScan.MethodName,
             Client = client,
             Values = values,
-            Step = client.Step,
+            Step = client?.Step ?? setting,
         };
     }
 

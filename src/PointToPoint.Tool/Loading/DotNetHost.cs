@@ -61,6 +61,7 @@ internal static class DotNetHost
         start.Environment["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["HUSKY"] = "0"; // Projects that install git hooks when they are restored ask for this.
         foreach (var (name, value) in Impatience)
         {
             // What somebody has set for a bad line of theirs stands.

@@ -53,6 +53,25 @@ public sealed class SolutionScanTests
     }
 
     [Fact]
+    public async Task ProjectThatInstallsHooksWhereverItIsRestored_IsScannedWithoutThem()
+    {
+        using var folder = new TestFolder("""
+            === App/App.csproj
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
+              <Target Name="Husky" BeforeTargets="Restore;CollectPackageReferences" Condition="'$(HUSKY)' != '0'"><Error Text="hooks" /></Target>
+            </Project>
+            === App/Erp.cs
+            public class Erp { public Task Get(HttpClient http) => http.GetAsync("https://erp.contoso.com/orders"); }
+            """);
+
+        var result = await P2P.RunAsync("scan", folder.Combine("App/App.csproj"), "--strict", "--json", "-q");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Empty(result.Json().GetProperty("incomplete").EnumerateArray());
+    }
+
+    [Fact]
     public async Task QuietScan_WritesTheTableAndTheFileAndNothingElse()
     {
         using var folder = new TestFolder(Shop);

@@ -6,6 +6,29 @@ public sealed class MissingConfigurationTests
     private const string Step = "matched by name, because a package is missing";
 
     [Theory]
+    [InlineData("builder.Configuration[\"Erp:Url\"]", "config:Erp:Url/orders")]
+    [InlineData("builder.Configuration[\"Erp:Url\"]?.TrimEnd('/') ?? string.Empty", "config:Erp:Url/orders")]
+    [InlineData("builder.Configuration.GetValue<string>(\"Erp:Url\").Trim()", "config:Erp:Url/orders")]
+    [InlineData("$\"{builder.Configuration[\"Erp:Url\"]?.ToString()}/api/\"", "config:Erp:Url/api/orders")]
+    public async Task ConfigurationOfAMissingBuilder_IsTheWhole(string read, string endpoint)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === App/App.csproj
+            exe core
+            === App/Client.cs
+            public class Client(IHttpClientFactory factory) { public Task Load() => factory.CreateClient("erp").GetAsync("orders"); }
+            === App/Program.cs
+            using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
+            using Microsoft.Extensions.DependencyInjection;
+            var builder = WebAssemblyHostBuilder.CreateDefault(args);
+            builder.Services.AddHttpClient("erp", http => http.BaseAddress = new Uri({{read}}));
+            """);
+
+        Assert.Contains(endpoint, scan.Map.Connections.SelectMany(connection => connection.Sites).Select(site => site.Endpoint));
+        Assert.Empty(scan.Map.Unresolved);
+    }
+
+    [Theory]
     [InlineData("configuration[\"Erp:Url\"]", "config:Erp:Url/orders")]
     [InlineData("configuration.GetValue<string>(\"Erp:Url\")", "config:Erp:Url/orders")]
     [InlineData("configuration.GetSection(\"Erp\")[\"Url\"]", "config:Erp:Url/orders")]

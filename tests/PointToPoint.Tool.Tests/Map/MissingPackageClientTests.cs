@@ -10,6 +10,11 @@ public sealed class MissingPackageClientTests
     [InlineData("using Contoso.Shared; using Contoso.Orders.Api.Client;", "OrdersClient", "Orders")]
     [InlineData("", "Contoso.Orders.Api.Client.OrdersClient", "Orders")]
     [InlineData("using Contoso.Shared; using Contoso.Order.Api.Client;", "IOrders", "Order")]
+    [InlineData("using Contoso.Shared; using Contoso.Common.SharePoint.Interfaces;", "ISharePointService", "SharePoint")]
+    [InlineData("using Contoso.Salesforce;", "ISalesforceGateway", "Salesforce")]
+    [InlineData("using Contoso.Shared; using Contoso.Stock.Client;", "IStockClient", "Stock")]
+    [InlineData("using Contoso.Shared; using Contoso.Stock.Client; using Contoso.Orders.Client;", "IOrdersHttpClient", "Orders")]
+    [InlineData("using Contoso.Shared; using Contoso.Stock.Client.Models; using Contoso.Stock.Client;", "StockRestClient", "Stock")]
     public async Task ClientOfAMissingPackage_IsItsApi(string usings, string type, string system)
     {
         using var scan = await ScannedSolution.OfAsync($$"""
@@ -42,6 +47,23 @@ public sealed class MissingPackageClientTests
     [InlineData("using Contoso.Order.Api.Client;", "IOrderHandler")]
     [InlineData("using Contoso.Orders.Api.Client;", "IReorders")]
     [InlineData("using Contoso.Orders.Api.Client; using Contoso.Stock.Api.Client;", "IThingsClient")]
+    [InlineData("using Contoso.Shared;", "ISharePointService")]
+    [InlineData("using Contoso.Stock.Client;", "IOrderService")]
+    [InlineData("using Contoso.Stock.Client;", "IOrderClient")]
+    [InlineData("using Contoso.Stock.Client;", "IResilientHttpClient")]
+    [InlineData("using Contoso.Stock.Client;", "ILotHttpClient")]
+    [InlineData("using Contoso.Stock.Client;", "IStockService")]
+    [InlineData("using Contoso.Cache.Client;", "ICacheClient")]
+    [InlineData("using Contoso.Telemetry.Client;", "ITelemetryClient")]
+    [InlineData("using Grpc.Net.Client; using Contoso.Shared;", "IOrderHttpClient")]
+    [InlineData("using Duende.IdentityModel.Client; using Contoso.Shared;", "IIdentityModelClient")]
+    [InlineData("using Contoso.Plant.Steam;", "ISteamService")]
+    [InlineData("using Contoso.SharePoint.Models;", "ISharePointService")]
+    [InlineData("using Contoso.Http.Client;", "IHttpService")]
+    [InlineData("using Contoso.Common.Client;", "ICommonService")]
+    [InlineData("using Contoso.SharePoint;", "ISharePointOptions")]
+    [InlineData("using Contoso.SharePoint;", "ISharePointFileService")]
+    [InlineData("using Contoso.Audit;", "IAuditService")]
     public async Task OtherTypeOfAMissingPackage_IsQuiet(string usings, string type)
     {
         using var scan = await ScannedSolution.OfAsync($$"""

@@ -24,6 +24,90 @@ public sealed class MissingRegistrationTests
     }
 
     [Theory]
+    [InlineData("new HttpClient { BaseAddress = new Uri(\"https://erp.contoso.com/api/\") }.EnableIntercept(sp)")]
+    [InlineData("sp.GetRequiredService<IHttpClientFactory>().CreateClient(\"erp\")")]
+    public async Task ClientThatAFunctionOfMissingPartsMakes_IsWhatClassesGet(string made)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === App/App.csproj
+            exe core
+            === App/Program.cs
+            using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
+            using Microsoft.Extensions.DependencyInjection;
+            using Toolbelt.Blazor.Extensions;
+            var builder = WebAssemblyHostBuilder.CreateDefault(args);
+            builder.Services.AddHttpClient("erp", http => http.BaseAddress = new Uri("https://erp.contoso.com/api/"));
+            builder.Services.AddScoped(sp => {{made}});
+            === App/Orders.cs
+            public class Orders(HttpClient http) { public Task Load() => http.GetAsync("orders"); }
+            """);
+
+        Assert.Contains("https://erp.contoso.com/api/orders", scan.Map.Connections.SelectMany(connection => connection.Sites).Select(site => site.Endpoint));
+        Assert.Empty(scan.Map.Unresolved);
+    }
+
+    [Fact]
+    public async Task TypesCalledAfterTheirPackage_AreWiredByWhatAddsThem()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/Program.cs
+            using Contoso.Common;
+            using Contoso.Stock.Client;
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddCustomHttpClients<IStockHttpClient, StockHttpClient>();
+            builder.Services.AddCustomHttpClients<IThings, Things>();
+            builder.Services.AddMockHttpClient<IStockHttpClient, StockHttpClient>();
+            builder.Services.AddHealthCheckForClient<StockHttpClient>();
+            builder.Services.AddValidatorForClient<StockHttpClient>();
+            builder.Services.AddHttpClient<IStockHttpClient, StockHttpClient>();
+            builder.Services.AddSingleton<IStockHttpClient, StockHttpClient>();
+            === App/Uses.cs
+            using Contoso.Stock.Client;
+            class Uses(IStockHttpClient stock) { async Task Go() => await stock.FindAsync(1); }
+            """);
+
+        Assert.Equal(["App/Program.cs wiring Stock", "App/Uses.cs FindAsync Stock"], Sites(scan).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task BaseAddressThatAMissingMethodSets_IsTheClients()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/Program.cs
+            using Contoso.Http;
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.Configure<StockSettings>(builder.Configuration.GetSection("Stock"));
+            builder.Services.AddHttpClient<Orders>().ConfigureBaseAddress("https://erp.contoso.com/api/").AddToken();
+            builder.Services.AddHttpClient<Stock>()
+                .WithBaseUrlFromOptions(static (StockSettings settings) => settings.Endpoint!);
+            builder.Services.AddCrm().ConfigureBaseAddress(new Uri("https://crm.contoso.com")).AddToken("x");
+            builder.Services.AddHttpClient<Quiet>().ConfigureTimeout("00:00:10").LogBaseAddress("https://log.contoso.com").ValidateBaseUrl("https://valid.contoso.com");
+            Links.BuildFromBaseUrl("https://links.contoso.com", "/x");
+            builder.AssertBaseUrl("https://assert.contoso.com");
+            builder.Pages.WithBaseUrl("https://pages.contoso.com");
+            === App/Clients.cs
+            public class StockSettings { public string? Endpoint { get; set; } }
+            class Orders(HttpClient http) { public Task Get() => http.GetAsync("orders"); }
+            class Stock(HttpClient http) { public Task Get() => http.GetAsync("stock"); }
+            class Crm(HttpClient http) { public Task Get() => http.GetAsync("customers"); }
+            class Quiet(HttpClient http) { public Task Get() => http.GetAsync("quiet"); }
+            static class Own { public static IHttpClientBuilder AddCrm(this IServiceCollection services) => services.AddHttpClient<Crm>(); }
+            """);
+
+        Assert.Equal(
+            [
+                "App/Clients.cs GET config:Stock:Endpoint/stock", "App/Clients.cs GET https://crm.contoso.com/customers", "App/Clients.cs GET https://erp.contoso.com/api/orders",
+                "App/Program.cs wiring config:Stock:Endpoint", "App/Program.cs wiring https://crm.contoso.com", "App/Program.cs wiring https://erp.contoso.com/api/",
+            ],
+            scan.Map.Connections.SelectMany(connection => connection.Sites).Select(site => $"{site.File} {(site.Verb is { Length: > 0 } verb ? verb : "wiring")} {site.Endpoint}").Order(StringComparer.Ordinal));
+        Assert.Single(scan.Map.Unresolved);
+    }
+
+    [Theory]
     [InlineData("services.AddApiClient<IFilesClient, FilesClient>(configuration);")]
     [InlineData("services.AddHttpApiClient<IFilesClient, FilesClient>(configuration);")]
     [InlineData("services.AddCasesClient<IFilesClient, FilesClient>(configuration);")]

@@ -12,6 +12,7 @@ internal static class PackageClients
 {
     private static readonly string[] _bases = ["ApiClientBase", "ApiClient", "HttpClientBase", "RestClientBase", "RestHttpClient", "ServiceClientBase"];
     private static readonly string[] _endings = ["ApiClient", "HttpClient", "RestClient", "ServiceClient", "Client"];
+    private static readonly string[] _services = ["Service", "Client", "Gateway", "Api"];
     private static readonly string[] _doubles = ["Fake", "Mock", "Stub", "Dummy", "Null", "InMemory", "Test"];
 
     // What says of a client how it does it, and not whose API it is.
@@ -23,6 +24,16 @@ internal static class PackageClients
         "All", "Authenticated", "Authorized", "Backend", "Cached", "Caching", "Custom", "Flurl", "Generated", "Grpc", "HttpClient", "Keyed", "Kiota", "Named", "NSwag", "OAuth", "OData", "OpenApi", "Polly", "Project", "Proxy", "Refit",
         "Resilient", "RestEase", "Retry", "Retrying", "Scoped", "Secure", "Secured", "Singleton", "Swagger", "Transient", "TypedHttp", "TypedRest", "V1", "V2",
     ];
+
+    // What a package of that name does, and no system.
+    private static readonly string[] _techniques =
+    [
+        "Authentication", "Authorization", "Blazor", "Cache", "Caching", "Cms", "Components", "Configuration", "Discovery", "Events", "Feature", "FeatureFlag", "FeatureFlags", "Features", "Hosting", "IdentityModel", "JsonRpc",
+        "Localization", "Logging", "Messaging", "Metrics", "Monitoring", "Navigation", "Network", "Queue", "Redis", "Security", "Serialization", "Session", "SignalR", "Storage", "Telemetry", "Theme", "Themes", "Tracing", "Validation",
+    ];
+
+    // Vendors whose names are words.
+    private static readonly string[] _words = ["Front", "Intercom", "Kraken", "Notion", "Paddle", "Resend", "Segment", "Square", "Steam"];
 
     private static readonly string[] _platforms = ["Amazon", "AWSSDK", "Azure", "Google", "Microsoft", "System", "Windows"];
 
@@ -58,13 +69,34 @@ internal static class PackageClients
             return isClient || IsCalledAfter(simple, SystemOf(root.Split('.'))!) ? Of(root) : null;
         }
 
+        var name = IsInterface(simple) ? simple.Substring(1) : simple;
+        if (dot < 0 && OfOwnPackage(simple, name, missing) is { } own)
+        {
+            return own;
+        }
+
         if (!isClient)
         {
             return null;
         }
 
-        var name = IsInterface(simple) ? simple.Substring(1) : simple;
         return dot < 0 && name.EndsWith("ApiClient", StringComparison.Ordinal) && IsTelling(Without(name, "ApiClient")) ? Of(simple, name.Substring(0, name.Length - "ApiClient".Length)) with { Clients = [new LibraryType("T:" + simple, IncludesDerived: false)] } : null;
+    }
+
+    /// <summary>The library of a client that is called after its package, <c>IStockClient</c> or <c>StockHttpClient</c> of <c>Contoso.Stock.Client</c>; null for any other.</summary>
+    private static Library? OfOwnPackage(string simple, string name, ImmutableHashSet<string> missing)
+    {
+        var root = missing.Select(OwnRoot).OfType<string>().FirstOrDefault(one => one.Split('.') is var parts && parts[parts.Length - 2] is var system && name.StartsWith(system, StringComparison.Ordinal)
+            && name.Substring(system.Length) is "Client" or "HttpClient" or "RestClient");
+        return root is null ? null : Of(root, root.Split('.') is var said ? said[said.Length - 2] : "") with { Namespaces = [root], Clients = [new LibraryType("T:" + simple, IncludesDerived: false)] };
+    }
+
+    /// <summary>The part of a namespace that is a package of clients of somebody's own: <c>Contoso.Stock.Client</c>; null if none is.</summary>
+    private static string? OwnRoot(string space)
+    {
+        var parts = space.Split('.');
+        var last = Array.FindIndex(parts, part => part is "Client" or "Clients" or "HttpClient");
+        return last > 1 && !_platforms.Contains(parts[0]) && IsTelling(parts[last - 1]) && !_manners.Contains(parts[last - 1], StringComparer.OrdinalIgnoreCase) && !_techniques.Contains(parts[last - 1], StringComparer.OrdinalIgnoreCase) && parts[last - 1].Length > 3 ? string.Join(".", parts.Take(last + 1)) : null;
     }
 
     /// <summary>
@@ -87,6 +119,25 @@ internal static class PackageClients
             ? Of(method, system) with { IsRegistered = true }
             : null;
     }
+
+    /// <summary>What an interface is called after that does something with it: <c>SharePoint</c> for <c>ISharePointService</c>. Null if it is called otherwise.</summary>
+    public static string? VendorOf(string type) =>
+        _services.FirstOrDefault(end => type.Length > end.Length + 1 && type.EndsWith(end, StringComparison.Ordinal)) is { } ending && Without(type, ending).Substring(1) is var vendor && !_words.Contains(vendor) ? vendor : null;
+
+    /// <summary>True for a namespace whose package is called after a vendor, and what stands in it says no more: <c>Contoso.Common.SharePoint.Interfaces</c>.</summary>
+    public static bool IsOfVendor(string space, string vendor) =>
+        Array.IndexOf(space.Split('.'), vendor) is > 0 and var at && space.Split('.').Skip(at + 1).All(part => part is "Abstractions" or "Client" or "Clients" or "Contracts" or "Interfaces" or "Services");
+
+    /// <summary>True for a method that is called after how it registers clients, and nothing else: <c>AddCustomHttpClients</c>.</summary>
+    public static bool AddsClients(string method)
+    {
+        var name = method.TrimEnd('s');
+        return name.StartsWith("Add", StringComparison.Ordinal) && _endings.FirstOrDefault(end => name.EndsWith(end, StringComparison.Ordinal)) is { } ending && name.Length >= ending.Length + 3
+            && name.Substring(3, name.Length - 3 - ending.Length) is var manner && (manner.Length == 0 || _manners.Contains(manner, StringComparer.Ordinal));
+    }
+
+    /// <summary>The library of one type that a package has for a vendor's system.</summary>
+    public static Library OfVendor(string root, string type, string system) => Of(root, system) with { Namespaces = [root], Clients = [new LibraryType("T:" + type, IncludesDerived: false)] };
 
     /// <summary>The part of a namespace that is such a package's; null if none is.</summary>
     private static string? Root(string space)

@@ -3,12 +3,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 using PointToPoint.Analyzers.Endpoints;
 using PointToPoint.Analyzers.Endpoints.Flow;
+using PointToPoint.Analyzers.Endpoints.Registrations;
 
 namespace PointToPoint.Analyzers.Clients.Catalog;
 
 /// <summary>
-/// Clients that a missing package registers by a method which is called after their API: <c>services.AddOrdersApiClient&lt;IOrdersClient, OrdersClient>(configuration)</c>. The address is
-/// the package's affair, whose API it is the name says.
+/// Clients that a missing package registers by a method which is called after their API, <c>services.AddOrdersApiClient&lt;IOrdersClient, OrdersClient>(configuration)</c>, or which are called after it
+/// themselves. The address is the package's affair, whose API it is the name says.
 /// </summary>
 internal sealed class PackageRegistrations
 {
@@ -19,7 +20,7 @@ internal sealed class PackageRegistrations
     public PackageRegistrations(CodeBase code, NamespacesInScope scopes) => (_code, _scopes, _types) = (code, scopes, new(Find, LazyThreadSafetyMode.PublicationOnly));
 
     /// <summary>The library whose clients a call registers; null if it registers none, is one of the code's own methods, or is given types of the code's own or the address.</summary>
-    public Library? Of(InvocationExpressionSyntax call, CancellationToken cancellation) => SyntaxNames.OfCalled(call)?.Identifier.ValueText is { } name && PackageClients.OfRegistration(name) is { } library
+    public Library? Of(InvocationExpressionSyntax call, CancellationToken cancellation) => SyntaxNames.OfCalled(call) is { Identifier.ValueText: var name } called && (PackageClients.OfRegistration(name) ?? OfTypes(called)) is { } library
         && UnboundCall.At(call, _code, cancellation) is { } add && IsOnServices(add) && add.Candidates(_code, cancellation).IsEmpty && add.Extensions(_code, cancellation).IsEmpty
         && add.TypeArguments(_code, cancellation).All(type => type.DeclaringSyntaxReferences.IsEmpty)
         && call.ArgumentList.Arguments.All(argument => _code.OperationAt(argument.Expression, cancellation)?.Type is not { } given || !VariableValues.IsAddress(given)) ? library : null;
@@ -36,6 +37,13 @@ internal sealed class PackageRegistrations
         var found = _types.Value[simple].Where(pair => _scopes.Missing(pair.Tree).Any(space => missing.Any(other => CatalogNames.IsIn(space, other) || CatalogNames.IsIn(other, space)))).Select(pair => pair.Library).ToList();
         return found.Select(library => library.System).Distinct().Count() == 1 ? found[0] : null;
     }
+
+    /// <summary>The library that the types say which a call registers as clients: <c>AddCustomHttpClients&lt;IOrdersApiClient, OrdersApiClient>()</c>.</summary>
+    private Library? OfTypes(SimpleNameSyntax called) =>
+        called is GenericNameSyntax { Identifier.ValueText: var name, TypeArgumentList.Arguments: var types } && name != RegistrationScan.MethodName && !RegistrationScan.RefitNames.Contains(name)
+        && PackageClients.AddsClients(name)
+            ? types.Select(type => PackageClients.Of(SyntaxNames.OfType(type), _scopes.Missing(called.SyntaxTree))).FirstOrDefault(library => library is not null)
+            : null;
 
     private static bool IsOnServices(UnboundCall add) => add.ReceiverType switch
     {

@@ -126,6 +126,12 @@ internal sealed class UnboundLibraries(LibraryIndex index, CodeBase code, Missin
     /// <summary>True if the receiver may be what a method extends: a text for one whose address it is, else an object of another type that has no such method.</summary>
     private bool MayExtend(LibraryMember member, UnboundCall call, ExpressionSyntax receiver, CancellationToken cancellation)
     {
+        if (member.Id.Contains("(") && call.Syntax.ArgumentList.Arguments.Any(argument => argument.Expression is AnonymousFunctionExpressionSyntax))
+        {
+            // Of the overloads only those that are given an address count.
+            return false;
+        }
+
         var isAddress = member.Address is { Names: var given } && given.Contains("this");
         return call.ReceiverType switch
         {

@@ -69,7 +69,7 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
 
         return (dot < 0 ? OfUsings(tree) ?? OfVendor(simple, tree) : InNamespace(written, written.Substring(0, dot))) is { } family ? new UnboundType(family, simple)
             : dot > 0 && Named(written.Substring(0, dot), tree) is { Name: not null } outer ? outer with { Name = simple }
-            : (PackageClients.Of(written, scopes.Missing(tree)) ?? registered.OfType(simple, tree)) is { } package ? new UnboundType(index.OfPackage(package), simple)
+            : (PackageClients.Of(written, OfNoLibrary(scopes.Missing(tree))) ?? registered.OfType(simple, tree) ?? OfVendorsPackage(simple, scopes.Missing(tree))) is { } package ? new UnboundType(index.OfPackage(package), simple)
             : null;
     }
 
@@ -183,6 +183,18 @@ internal sealed class UnboundTypes(LibraryIndex index, CodeBase code, Namespaces
     private LibraryFamily? OfProduct(string type, ImmutableHashSet<string> roots) => index.Families.FirstOrDefault(family => !family.Library.IsOfManifest && family.Library.Holders.Any(holder => holder.Id[0] == 'N'
         && roots.Any(root => CatalogNames.IsIn(root, holder.Id.Substring(2)) && root.Length > holder.Id.Length - 2
             && root.Substring(holder.Id.Length - 1).Split('.') is [{ Length: > 3 } product, ..] && type.StartsWith(product, StringComparison.Ordinal) && type.Length > product.Length && char.IsUpper(type[product.Length]))));
+
+    /// <summary>The namespaces without those of the catalog's libraries: <c>Grpc.Net.Client</c> is nobody's own.</summary>
+    private ImmutableHashSet<string> OfNoLibrary(ImmutableHashSet<string> roots) =>
+        roots.Count == 0 ? roots : roots.Where(root => !index.Families.Any(family => !family.Library.IsOfManifest && NamespacesOf(family.Library).Any(own => CatalogNames.IsIn(root, own)))).ToImmutableHashSet(StringComparer.Ordinal);
+
+    /// <summary>What somebody's package has for a vendor that the catalog knows, and is called after: <c>ISharePointService</c> of <c>Contoso.Common.SharePoint</c>. Null if it is no such interface.</summary>
+    private Library? OfVendorsPackage(string type, ImmutableHashSet<string> roots) =>
+        type is ['I', var second, ..] && char.IsUpper(second) && PackageClients.VendorOf(type) is { Length: > 4 } vendor
+        && roots.FirstOrDefault(root => PackageClients.IsOfVendor(root, vendor)) is { } root
+        && index.Families.FirstOrDefault(family => family.Library is { IsOfManifest: false, IsInfrastructure: false, System: { } system } && system.Replace(" ", "") == vendor)?.Library.System is { } known
+            ? PackageClients.OfVendor(root, type, known)
+            : null;
 
     /// <summary>
     /// True for the rest of a vendor's SDK, its models above all: what stands above one of its namespaces, or beside it, where no other library has anything. Of the vendors of platforms

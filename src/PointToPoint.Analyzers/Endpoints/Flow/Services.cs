@@ -6,6 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
+using PointToPoint.Analyzers.Clients;
+using PointToPoint.Analyzers.Endpoints.Origins;
+
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>
@@ -138,6 +141,10 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
     {
         LambdaExpressionSyntax { ExpressionBody: { } body } => Created(body),
         ObjectCreationExpressionSyntax creation => creation.Type,
+
+        // What an extension hands on from a builder is another type; a client it hands back is itself.
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var extended } }
+            when Created(extended) is { } type && SyntaxNames.OfType(type) == "HttpClient" => type,
         _ => null,
     };
 
@@ -201,10 +208,25 @@ internal sealed class Services(CodeBase code, CallSites sites, Delegates delegat
             : value.Bare();
         return made is null ? null
             : made.Type is { Name.Length: > 0, SpecialType: SpecialType.None } known ? new Entry(operation, known, value, null, key)
+            : HandedOn(made.Syntax, cancellation) is { Type: { Name: "HttpClient" } client } created ? new Entry(operation, client, created, null, key)
+            : made.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CreateClient", Expression: var factory } } && UnboundFactory.IsAsked(factory) && HttpClientIn(factory) is { } asked ? new Entry(operation, asked, value, null, key)
             : AttributedCreation.Of(made, code, cancellation)?.Api is { } api ? new Entry(operation, api, value, null, key)
             : made.Syntax is InvocationExpressionSyntax maker && MissingNames.EndingOfMade(maker, code, cancellation) is { } ending ? new Entry(operation, null, value, null, key) { Ending = ending }
             : null;
     }
+
+    /// <summary>What a chain of calls starts with that a missing package extends it by: <c>new HttpClient { … }.EnableIntercept(provider)</c>. Null if it starts with anything but what is made there.</summary>
+    private IOperation? HandedOn(SyntaxNode made, CancellationToken cancellation)
+    {
+        while (made is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var extended } })
+        {
+            made = MissingNames.Bare(extended);
+        }
+
+        return made is ObjectCreationExpressionSyntax ? code.OperationAt(made, cancellation) : null;
+    }
+
+    private INamedTypeSymbol? HttpClientIn(SyntaxNode node) => code.ModelOf(node.SyntaxTree) is { Compilation: { } compilation } ? KnownTypes.Find(compilation, HttpClientFamily.HttpClientName) : null;
 
     /// <summary>The registrations that count: none hides another in vain, and one of a type with just these arguments hides those of any.</summary>
     private ImmutableArray<(Entry Entry, Frame Frame)> Given(IEnumerable<Entry> fitting, ITypeSymbol type, string? key, CancellationToken cancellation)

@@ -17,9 +17,15 @@ internal static class UnboundFactory
 
     private static SeparatedSyntaxList<ArgumentSyntax>? Asks(ExpressionSyntax call, MissingNames names, CancellationToken cancellation) =>
         MissingNames.Bare(call) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CreateClient", Expression: var factory }, ArgumentList.Arguments: { Count: <= 1 } arguments }
-        && names.TypeOf(factory, "System.Net.Http", cancellation) is { Name: "IHttpClientFactory" }
+        && (names.TypeOf(factory, "System.Net.Http", cancellation) is { Name: "IHttpClientFactory" } || IsAsked(factory))
             ? arguments
             : null;
+
+    /// <summary>True for the factory where a provider of a missing type is asked for it.</summary>
+    public static bool IsAsked(SyntaxNode factory) => factory is InvocationExpressionSyntax
+    {
+        Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "GetService" or "GetRequiredService", TypeArgumentList.Arguments: [IdentifierNameSyntax { Identifier.ValueText: "IHttpClientFactory" }] } },
+    };
 
     /// <summary>True if an expression is a client that the factory or a sidecar's makes, or a local that starts as one.</summary>
     public static bool Makes(ExpressionSyntax client, MissingNames names, CancellationToken cancellation) =>

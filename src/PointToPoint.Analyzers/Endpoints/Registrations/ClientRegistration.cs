@@ -12,6 +12,10 @@ namespace PointToPoint.Analyzers.Endpoints.Registrations;
 /// <summary>A bound registration: <c>services.AddHttpClient&lt;ErpClient&gt;(c => c.BaseAddress = …)</c> with all that is chained behind it.</summary>
 internal sealed record ClientRegistration
 {
+    // In the names of methods that packages have for a builder.
+    private static readonly ImmutableArray<string> _baseAddresses = ["BaseAddress", "BaseUrl", "BaseUri"];
+    private static readonly ImmutableArray<string> _setting = ["Configure", "Set", "Use", "With"];
+
     /// <summary>The name it is registered by: the given one, else the client type's, else empty for the default client.</summary>
     public required string? Name { get; init; }
 
@@ -134,7 +138,13 @@ internal sealed record ClientRegistration
     public static string NameOf(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
     /// <summary>The base address that a registration is given as an argument; null if it is none.</summary>
-    public static IOperation? AddressArgument(IInvocationOperation call) => IsRefit(call) ? call.Argument("baseAddress") ?? call.Argument("basePath") : null;
+    public static IOperation? AddressArgument(IInvocationOperation call) => IsRefit(call) ? call.Argument("baseAddress") ?? call.Argument("basePath")
+        : call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && SaysBaseAddress(call.TargetMethod.Name) && ConfiguredClients.IsBuilder(call.Receiver()?.Type)
+            ? call.Arguments.Skip(1).Select(argument => argument.Value).FirstOrDefault(value => value.Type is { } type && VariableValues.IsAddress(type))
+        : null;
+
+    /// <summary>True for the name of a method that sets a base address: <c>ConfigureBaseAddress</c>, <c>WithBaseUrl</c>.</summary>
+    public static bool SaysBaseAddress(string method) => _setting.Any(verb => method.StartsWith(verb, StringComparison.Ordinal) && _baseAddresses.Any(name => method.IndexOf(name, StringComparison.Ordinal) == verb.Length));
 
     /// <summary>The base addresses that the lambdas of a call set on the client they are given.</summary>
     public static IEnumerable<IAssignmentOperation> BaseAddressesOf(IInvocationOperation call) =>

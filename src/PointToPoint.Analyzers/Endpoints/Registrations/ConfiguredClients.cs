@@ -12,7 +12,7 @@ namespace PointToPoint.Analyzers.Endpoints.Registrations;
 /// What configures a registered client: functions that are handed to the registering call or to what is called on its builder, be that in its chain, on a local, in
 /// a method that gets the builder, or by who gets it back. In those functions, whatever sets the address of the client they are given, directly or by a method.
 /// </summary>
-internal sealed class ConfiguredClients(HandedObjects handed, Delegates delegates)
+internal sealed class ConfiguredClients(HandedObjects handed, Delegates delegates, UnboundRegistrations unbound)
 {
     /// <summary>The registration as it is when the parameters around it stand for this.</summary>
     public ClientRegistration In(ClientRegistration registration, Frame frame, CancellationToken cancellation)
@@ -28,7 +28,7 @@ internal sealed class ConfiguredClients(HandedObjects handed, Delegates delegate
         return registration with
         {
             Frame = frame,
-            BaseAddresses = SetAddress.Last(configuring.SelectMany(step => Addresses(step.Call, step.Use, cancellation))),
+            BaseAddresses = SetAddress.Last([.. configuring.SelectMany(step => Addresses(step.Call, step.Use, cancellation)), .. registration.IsForAll ? [] : Behind(call, frame, cancellation)]),
             IsGateway = routing.Call is not null || isSidecars,
             IsSidecars = isSidecars,
             GatewaySystem = routing.Call?.Argument("system") is { } system ? new Place(system, routing.Use.Frame) : null,
@@ -71,6 +71,26 @@ internal sealed class ConfiguredClients(HandedObjects handed, Delegates delegate
     private IEnumerable<Use> OfDefaults(IInvocationOperation call, Frame frame, CancellationToken cancellation) => call.Argument("configure") is { } configure
         ? delegates.Functions(new Place(configure, frame), [], cancellation).SelectMany(function => handed.Of(function, parameter => IsBuilder(parameter.Type), cancellation))
         : [];
+
+    /// <summary>What is set by methods of missing packages, behind the call and behind those of the methods that give the builder back.</summary>
+    private IEnumerable<SetAddress> Behind(IInvocationOperation call, Frame frame, CancellationToken cancellation)
+    {
+        var place = new Place(call, frame);
+        for (var depth = 0; depth < Limits.CallerDepth; depth++)
+        {
+            foreach (var value in unbound.BaseAddressesBehind(place.Operation.Syntax, cancellation))
+            {
+                yield return new SetAddress(place with { Operation = value }, [], IsSure: true);
+            }
+
+            if (place.Frame.Caller is not { } caller || !IsBuilder(caller.Operation.Type))
+            {
+                yield break;
+            }
+
+            place = caller;
+        }
+    }
 
     /// <summary>The uses of a builder, by the callers that get it back included.</summary>
     private IEnumerable<Use> OfBuilder(IInvocationOperation call, Frame frame, CancellationToken cancellation)

@@ -83,8 +83,44 @@ internal sealed class UnboundRegistrations(CodeBase code)
                 .OfType<IOperation>(),
         ],
         WithAddress when UnboundCall.At(call, code, cancellation)?.Argument("baseAddress", 0, code, cancellation) is { } given => [given],
+        { } name when ClientRegistration.SaysBaseAddress(name) && UnboundCall.At(call, code, cancellation) is { } setting && setting.Candidates(code, cancellation).IsEmpty && setting.Extensions(code, cancellation).IsEmpty => [.. Given(setting, cancellation)],
         _ => [],
     };
+
+    /// <summary>The values that calls behind the part of a registration that binds set as base address, by methods of packages that are missing: <c>AddHttpClient&lt;Orders>().ConfigureBaseAddress("https://erp")</c>.</summary>
+    public ImmutableArray<IOperation> BaseAddressesBehind(SyntaxNode part, CancellationToken cancellation)
+    {
+        var values = ImmutableArray.CreateBuilder<IOperation>();
+        while (code.MayLackPackages && part.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access && access.Expression == part)
+        {
+            values.AddRange(SyntaxNames.OfCalled(next)?.Identifier.ValueText is { } name && ClientRegistration.SaysBaseAddress(name) ? BaseAddressesOf(next, cancellation) : []);
+            part = next;
+        }
+
+        return values.ToImmutable();
+    }
+
+    /// <summary>True for a call in a chain that starts with a client's registration, or what gives back the builder of one.</summary>
+    public bool IsBehindRegistration(InvocationExpressionSyntax call, CancellationToken cancellation)
+    {
+        for (var node = (call.Expression as MemberAccessExpressionSyntax)?.Expression as InvocationExpressionSyntax; node is not null; node = (node.Expression as MemberAccessExpressionSyntax)?.Expression as InvocationExpressionSyntax)
+        {
+            if (ConfiguredClients.IsBuilder(code.OperationAt(node, cancellation)?.Type) || SyntaxNames.OfCalled(node)?.Identifier.ValueText is { } name && (name == RegistrationScan.MethodName || RegistrationScan.RefitNames.Contains(name)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The address that a call is given, or what a function of it reads from the settings that it gets.</summary>
+    private IEnumerable<IOperation> Given(UnboundCall call, CancellationToken cancellation) =>
+        from argument in call.Syntax.ArgumentList.Arguments
+        let value = argument.Expression is LambdaExpressionSyntax { ExpressionBody: { } read } ? read : argument.Expression
+        let operation = code.OperationAt(MissingNames.Bare(value), cancellation)
+        where operation?.Type is { } type && VariableValues.IsAddress(type)
+        select operation;
 
     /// <summary>The client that Refit makes here, by name; null if it makes none.</summary>
     public AttributedCreation? AttributedCreation(IInvalidOperation call, CancellationToken cancellation) => Endpoints.AttributedCreation.Of(call, code, cancellation);

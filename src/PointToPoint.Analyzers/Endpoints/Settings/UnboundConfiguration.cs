@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -10,6 +12,13 @@ internal sealed class UnboundConfiguration(MissingNames names)
 {
     private const string Configuration = "Microsoft.Extensions.Configuration";
     private const string Options = "Microsoft.Extensions.Options";
+
+    /// <summary>Where the types are whose <c>Configuration</c> is the whole of it: hosts, their builders and contexts.</summary>
+    private static readonly ImmutableArray<string> _builders =
+    [
+        "Microsoft.AspNetCore.Builder", "Microsoft.Extensions.Hosting", "Microsoft.AspNetCore.Components.WebAssembly.Hosting", "Microsoft.AspNetCore.Hosting",
+        "Microsoft.Azure.Functions.Worker.Builder", "Microsoft.Azure.Functions.Extensions.DependencyInjection", "Microsoft.Maui.Hosting",
+    ];
 
     /// <summary>The key that an expression reads; null if it reads none, or nobody can say which.</summary>
     public string? KeyOf(ExpressionSyntax expression, CancellationToken cancellation)
@@ -110,8 +119,7 @@ internal sealed class UnboundConfiguration(MissingNames names)
         return names.StartOf(expression, cancellation) is { } start && PathOf(start, depth + 1, cancellation) is { } made ? made
             : Asked(expression) is { } asked && IsWhole(names.Named(asked, cancellation), expression) ? ""
             : IsWhole(names.TypeOf(expression, Configuration, cancellation), expression) ? ""
-            : expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Configuration" }
-                && (names.Uses(expression.SyntaxTree, "Microsoft.AspNetCore.Builder") || names.Uses(expression.SyntaxTree, "Microsoft.Extensions.Hosting")) ? ""
+            : expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Configuration" } && _builders.Any(builder => names.Uses(expression.SyntaxTree, builder)) ? ""
             : null;
     }
 

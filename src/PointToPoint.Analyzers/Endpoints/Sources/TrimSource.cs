@@ -59,7 +59,11 @@ internal sealed class TrimSource(Sequences sequences) : TextSource
         return [.. characters];
     }
 
-    private static Alternative Trim(Alternative alternative, string method, char[] characters)
+    /// <summary>What is left of a text.</summary>
+    /// <param name="alternative">The text.</param>
+    /// <param name="method"><c>Trim</c>, <c>TrimEnd</c> or <c>TrimStart</c>.</param>
+    /// <param name="characters">What is cut off; white space if there are none.</param>
+    public static Alternative Trim(Alternative alternative, string method, char[] characters)
     {
         var text = new PartText(alternative);
         var start = method == nameof(string.TrimEnd) ? 0 : text.Text.Length - text.Text.TrimStart(characters).Length;

@@ -27,6 +27,8 @@ internal sealed class UnboundSource(CodeBase code, UnboundConfiguration unbound,
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Left: var value, Right: not ThrowExpressionSyntax and var otherwise } =>
             Of(value, frame, evaluator, evaluation) is { } first && Of(otherwise, frame, evaluator, evaluation) is { } second ? first.Or(second) : null,
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Left: var value } => Of(value, frame, evaluator, evaluation),
+        InvocationExpressionSyntax call when SyntaxNames.OfCalled(call)?.Identifier.ValueText is (nameof(string.Trim) or nameof(string.TrimEnd) or nameof(string.TrimStart) or nameof(ToString)) and var name && UnboundCall.Receiver(call) is { } text =>
+            Of(text, frame, evaluator, evaluation) is { } value ? Trimmed(value, name, call) : null,
         MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var type } } when type.EndsWith("Method", StringComparison.Ordinal) && UnboundMessage.VerbOf(operation) is { } verb => TextValue.Literal(verb),
         ExpressionSyntax expression when unbound.KeyOf(expression, evaluation.Cancellation) is { } key => paths.Lookup(key, new Place(operation, frame)).From(UnboundCall.Step),
         MemberAccessExpressionSyntax member when unbound.OptionsOf(member.Expression, evaluation.Cancellation) is var (type, _)
@@ -37,6 +39,12 @@ internal sealed class UnboundSource(CodeBase code, UnboundConfiguration unbound,
             options.OfSection(section, new OptionsRead([property], new Place(operation, frame)), evaluator, evaluation).From($"options {type.Name}.{property.Name}").From(UnboundCall.Step),
         _ => null,
     };
+
+    /// <summary>Characters that aren't written in the call take nothing off: they are hardly part of an origin.</summary>
+    private static TextValue Trimmed(TextValue value, string method, InvocationExpressionSyntax call) =>
+        method != nameof(ToString) && call.ArgumentList.Arguments.All(argument => argument.Expression.IsKind(SyntaxKind.CharacterLiteralExpression))
+            ? value.Select(alternative => TrimSource.Trim(alternative, method, [.. call.ArgumentList.Arguments.Select(argument => (char)((LiteralExpressionSyntax)argument.Expression).Token.Value!)]))
+            : value;
 
     private TextValue? Of(ExpressionSyntax text, Frame frame, TextEvaluator evaluator, Evaluation evaluation) =>
         code.OperationAt(MissingNames.Bare(text), evaluation.Cancellation) is { } value ? evaluator.Evaluate(value, frame, evaluation) : null;
