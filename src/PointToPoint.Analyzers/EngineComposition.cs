@@ -65,7 +65,7 @@ internal static class EngineComposition
         var keys = new RegisteredKeys(code, sites);
         var flow = new ValueFlow(
             indexes,
-            new VariableValues(indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services, types, keys, writes, passed),
+            new VariableValues(sites, indexes, written, objects, new LambdaParameters(dispatch, bodies, calls, code), elements, services, types, keys, writes, passed),
             new MemberValues(new ClassWrites(writes, objects, code, sites), indexes, written, set, state, new CreatedMembers(sites, creators, indexes, services), objects, chains, writes, bodies, dispatch, calls, passed, new OwnObjects(sites, writes, indexes)),
             writes,
             outs,
@@ -114,7 +114,7 @@ internal static class EngineComposition
         var unboundRegistrations = new UnboundRegistrations(code);
         var registrations = new RegistrationIndex(
             new(code, facts => facts.Registrations, candidate => candidate.Span, chain => unboundRegistrations.WithBehind(RegistrationIndex.Read(chain, operation => Constant(operation, Frame.Root)), chain.Syntax, CancellationToken.None), counters, unboundRegistrations.Read),
-            new ConfiguredClients(handedObjects, delegates),
+            new ConfiguredClients(handedObjects, delegates, unboundRegistrations),
             sites,
             Constant);
         var gateways = new GatewayTypes(compilation, project.GatewayType);
@@ -129,7 +129,7 @@ internal static class EngineComposition
         var bases = new BaseConstructors(code);
         var held = new HeldProperties(code);
         var properties = new SetProperties(flow, texts, code, bodies, held);
-        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), properties, new DefaultAddresses(code, texts), bindings, new ClientMakers(families.Libraries, bindings, new BindingCalls(code, bindings)), bases, new InjectedClients(implementations, bases), delegates, dictionaries, services, new ConfiguredBindings(compilation, configured, paths, texts), families.Libraries);
+        var libraries = new LibraryTracer(flow, texts, clients, registered, new LibraryRegistrations(code, sites, bindings), properties, new DefaultAddresses(code, texts), bindings, new ClientMakers(families.Libraries, bindings, new BindingCalls(code, bindings), handedObjects), bases, new InjectedClients(implementations, bases), delegates, dictionaries, services, new ConfiguredBindings(compilation, configured, paths, texts), families.Libraries);
         properties.AddressOf = libraries.AddressOf;
         var messages = new RequestMessages(flow, texts, last);
         chosen.TextOf = (operation, frame, cancellation) => texts.Evaluate(operation, frame, new Evaluation(cancellation)).Plain;

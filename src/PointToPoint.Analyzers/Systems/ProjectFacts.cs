@@ -56,10 +56,13 @@ internal sealed record ProjectFacts
         string? Property(string name) => options.TryGetValue("build_property." + name, out var value) && !string.IsNullOrWhiteSpace(value) ? value : null;
     }
 
-    /// <summary>True for what a test is helped by, or a load test's program, that no framework runs: its name says test, and so does a folder it lies in. A <c>Services/Test</c> is a service.</summary>
-    private static bool IsNamedTest(string name, Compilation compilation) => name.Split('.', '-', '_').Any(IsTestWord)
+    /// <summary>
+    /// True for what a test is helped by, or a load test's program, that no framework runs: its name ends in tests (<c>Shop.E2ETests</c>), or it says test, and so does a folder it lies in. A
+    /// <c>Services/Test</c> is a service.
+    /// </summary>
+    private static bool IsNamedTest(string name, Compilation compilation) => name.EndsWith("Tests", StringComparison.Ordinal) || (name.Split('.', '-', '_').Any(IsTestWord)
         && compilation.SyntaxTrees.Select(tree => tree.FilePath.Split('/', '\\')).FirstOrDefault(folders => !folders.Contains("obj", StringComparer.OrdinalIgnoreCase)) is { } path
-        && path.Take(path.Length - 1).Any(folder => folder == "test" || folder.Equals("tests", StringComparison.OrdinalIgnoreCase));
+        && path.Take(path.Length - 1).Any(folder => folder == "test" || folder.Equals("tests", StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsTestWord(string word) => word.Equals("Test", StringComparison.OrdinalIgnoreCase) || word.EndsWith("Tests", StringComparison.Ordinal) || word.EndsWith("Testing", StringComparison.Ordinal);
 }

@@ -27,6 +27,34 @@ public sealed class MailLibraryTests
         """);
 
     [Fact]
+    public Task SmtpClient_ThatAMethodIsHandedToConnectIt_SendsWhereThatConnectsIt() => _test.WithProperty("to", "mail.contoso.com").Reports("""
+        using MailKit.Net.Smtp;
+        using MimeKit;
+        class C
+        {
+            const string Host = "mail.contoso.com";
+            async Task M(MimeMessage message)
+            {
+                using var smtp = new SmtpClient();
+                await Connect(smtp);
+                await smtp.[|SendAsync|](message);
+            }
+            async Task Each(MimeMessage message) => await With(async client => await client.[|SendAsync|](message));
+            async Task With(Func<SmtpClient, Task> send)
+            {
+                using var smtp = new SmtpClient();
+                await Connect(smtp);
+                await send(smtp);
+            }
+            static async Task Connect(SmtpClient client)
+            {
+                if (client.IsConnected) { await client.DisconnectAsync(true); }
+                await client.[|ConnectAsync|](Host, 587);
+            }
+        }
+        """);
+
+    [Fact]
     public Task SmtpClient_WhoseHostIsSet_IsWiredThere() => _test.Reports("""
         using System.Net.Mail;
         class C

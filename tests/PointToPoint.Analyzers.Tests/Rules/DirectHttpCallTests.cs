@@ -170,11 +170,12 @@ public sealed class DirectHttpCallTests
     [InlineData("tests/Orders.Tests.Load", true)]
     [InlineData("test/Orders.Test.Tool", true)]
     [InlineData("tests/Orders.Testing", true)]
+    [InlineData("src/Orders.E2ETests", true)]
     [InlineData("tests/Orders.Simulator", false)]
     [InlineData("src/Orders.Tests.Load", false)]
     [InlineData("tests/Orders.Contests", false)]
     [InlineData("Services/Test/Test.Application", false)]
-    public Task ProjectThatIsNamedTestInAFolderOfTests_IsQuiet(string project, bool isTest)
+    public Task ProjectThatIsNamedTests_OrTestInAFolderOfTests_IsQuiet(string project, bool isTest)
     {
         var code = $$"""
             # project {{project}}

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PointToPoint.Analyzers.Endpoints.Flow;
 
 /// <summary>What a local or a parameter holds where it is read: what was written to it, what was passed for it, what the container gives it.</summary>
-internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written, Objects objects, LambdaParameters lambdas, ElementPlaces elements, Services services, TypeConditions types, RegisteredKeys keys, MemberWrites members, PassedObjects passed)
+internal sealed class VariableValues(CallSites sites, BodyIndexes indexes, WrittenValues written, Objects objects, LambdaParameters lambdas, ElementPlaces elements, Services services, TypeConditions types, RegisteredKeys keys, MemberWrites members, PassedObjects passed)
 {
     public Hop? Of(ILocalReferenceOperation local, Frame frame, CancellationToken cancellation)
     {
@@ -86,7 +86,7 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
             return hop with { Sources = hop.Sources.InsertRange(0, set), Step = "property " + shared.Name() };
         }
 
-        if (Injection.Gives(parameter) && services.Of(frame.Resolve(parameter.Type), ServiceKeys.Of(parameter), cancellation) is { IsEmpty: false } injected)
+        if ((Injection.Gives(parameter) || IsOfHandler(parameter, cancellation)) && services.Of(frame.Resolve(parameter.Type), ServiceKeys.Of(parameter), cancellation) is { IsEmpty: false } injected)
         {
             // Of those for several type arguments, whoever says which one is meant.
             return hop with { Sources = hop.Sources.InsertRange(0, injected), Step = "registered " + parameter.Type.Name, On = hop.On ?? (injected.Length > 1 ? Declarations.ParameterIn(frame.Resolve(parameter.Type)) : null) };
@@ -94,6 +94,12 @@ internal sealed class VariableValues(BodyIndexes indexes, WrittenValues written,
 
         return writes.IsEmpty ? null : hop with { Unknown = Unknowns.Describe(use), On = parameter };
     }
+
+    /// <summary>True for what a framework gives its handlers, as middleware's <c>InvokeAsync</c> and functions mapped to routes: nothing else calls the method, so what is registered for the type is what it gets.</summary>
+    private bool IsOfHandler(IParameterSymbol parameter, CancellationToken cancellation) =>
+        parameter is { Type: INamedTypeSymbol { TypeKind: TypeKind.Interface or TypeKind.Class, SpecialType: SpecialType.None }, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal, IsExtensionMethod: false } method }
+        && !method.Parameters.Any(other => other.Type.Name.EndsWith("ServiceCollection", StringComparison.Ordinal) || other.Type.Name.EndsWith("Builder", StringComparison.Ordinal))
+        && !sites.IsCalled(method, cancellation);
 
     /// <summary>What code sets a property to that all share, and whose setter says where it is kept.</summary>
     private ImmutableArray<Place> SetTo(IPropertySymbol property, CancellationToken cancellation) =>

@@ -150,6 +150,13 @@ internal sealed class LibraryTracer(ValueFlow flow, TextEvaluator texts, ClientT
             {
                 OfBinding(client, binding, search, frame, trail);
             }
+            else if (client is IObjectCreationOperation handedOn && makers.Handed(handedOn, search.Library, frame, search.Evaluation.Cancellation) is { Count: > 0 } connected)
+            {
+                foreach (var (call, inside) in connected)
+                {
+                    OfBinding(call.Call, call.Member, search, inside, trail);
+                }
+            }
             else if (client is IPropertyReferenceOperation { Instance: { } owner } && search.Library.IsClient(owner.Type))
             {
                 // client.Orders["1"] is a client of the same connection.

@@ -4,6 +4,9 @@ namespace PointToPoint.Analyzers.Tests.Clients.Sdks;
 public sealed class CloudSdkTests
 {
     internal const string Sdks = """
+        namespace TencentCloud.Common { public class Credential { public string SecretId { get; set; } } public abstract class AbstractClient { } }
+        namespace TencentCloud.Trtc.V20190722.Models { public class CreateCloudRecordingRequest { public string RoomId { get; set; } } public class CreateCloudRecordingResponse { } }
+        namespace TencentCloud.Trtc.V20190722 { public class TrtcClient : TencentCloud.Common.AbstractClient { public TrtcClient(TencentCloud.Common.Credential credential, string region) { } public Task<Models.CreateCloudRecordingResponse> CreateCloudRecording(Models.CreateCloudRecordingRequest req) => null; public Models.CreateCloudRecordingResponse CreateCloudRecordingSync(Models.CreateCloudRecordingRequest req) => null; } }
         namespace Azure { public enum WaitUntil { Started, Completed } }
         namespace Azure.Communication.Email { public class EmailMessage { public EmailMessage(string senderAddress, string recipientAddress, object content) { } } public class EmailClient { public EmailClient(string connectionString) { } public EmailClient(Uri endpoint, object credential) { } public virtual Task<object> SendAsync(WaitUntil wait, EmailMessage message, CancellationToken cancellationToken = default) => null; public virtual object Send(WaitUntil wait, EmailMessage message, CancellationToken cancellationToken = default) => null; } }
         namespace Azure.Communication.Sms { public class SmsClient { public SmsClient(string connectionString) { } public virtual Task<object> SendAsync(string from, string to, string message, object options = null, CancellationToken cancellationToken = default) => null; } }
@@ -37,6 +40,7 @@ public sealed class CloudSdkTests
             {
                 var mail = new Azure.Communication.Email.EmailClient("endpoint=https://acme.europe.communication.azure.com/;accesskey=x"); // wires Azure Communication Services
                 await mail.SendAsync(Azure.WaitUntil.Started, new("a@contoso.com", "b@contoso.com", null)); // calls Azure Communication Services
+                await new TencentCloud.Trtc.V20190722.TrtcClient(new() { SecretId = "x" }, "ap-guangzhou").CreateCloudRecording(new() { RoomId = "1" }); // calls Tencent Cloud
                 var texts = new Azure.Communication.Sms.SmsClient("endpoint=https://acme.europe.communication.azure.com/;accesskey=x"); // wires Azure Communication Services
                 await texts.SendAsync("+1", "+2", "x"); // calls Azure Communication Services
                 var bedrock = new Amazon.BedrockRuntime.AmazonBedrockRuntimeClient(Amazon.RegionEndpoint.EUWest1); // wires Amazon Bedrock

@@ -4,6 +4,8 @@ namespace PointToPoint.Analyzers.Tests.Clients.Sdks;
 public sealed class IdentitySdkTests
 {
     internal const string Sdks = """
+        namespace SFA.DAS.GovUK.Auth.Services { public interface IGovUkAuthenticationService { Task<object> GetAccountDetails(string accessToken); } public interface IOidcService { object GetToken(object message); Task<object> GetAccountDetails(object context); } }
+        namespace Altinn.Common.PEP.Interfaces { public interface IPDP { Task<object> GetDecisionForRequest(object xacmlJsonRequest); Task<bool> GetDecisionForUnvalidateRequest(object xacmlJsonRequest, object user); } }
         namespace Auth0.AuthenticationApi.Models { public class ClientCredentialsTokenRequest { public string ClientId { get; set; } } public class AccessTokenResponse { } }
         namespace Auth0.AuthenticationApi.Builders { public class AuthorizationUrlBuilder { public Uri Build() => null; } }
         namespace Auth0.AuthenticationApi
@@ -66,6 +68,14 @@ public sealed class IdentitySdkTests
 
     [Fact]
     public Task Providers_AreWiredAndCalled() => VendorCode.IsAsItSays(Sdks, """
+        class Login(SFA.DAS.GovUK.Auth.Services.IGovUkAuthenticationService login)
+        {
+            async Task M() => await login.GetAccountDetails("token"); // calls GOV.UK One Login
+        }
+        class Pep(Altinn.Common.PEP.Interfaces.IPDP pdp)
+        {
+            async Task M() => await pdp.GetDecisionForRequest(new()); // calls Altinn Authorization
+        }
         class Auth0Caller(Auth0.ManagementApi.IManagementApiClient injected)
         {
             async Task M()

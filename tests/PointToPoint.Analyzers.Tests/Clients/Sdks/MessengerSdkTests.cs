@@ -4,6 +4,13 @@ namespace PointToPoint.Analyzers.Tests.Clients.Sdks;
 public sealed class MessengerSdkTests
 {
     internal const string Sdks = """
+        namespace dotAPNS
+        {
+            public class ApnsJwtOptions { } public class ApnsResponse { public bool IsSuccessful { get; } } public class ApplePush { public ApplePush AddAlert(string body) => this; public ApplePush SendToDevelopmentServer() => this; }
+            public interface IApnsClient { Task<ApnsResponse> SendAsync(ApplePush push, CancellationToken ct = default); }
+            public class ApnsClient : IApnsClient { public static ApnsClient CreateUsingJwt(HttpClient http, ApnsJwtOptions options) => null; public static ApnsClient CreateUsingCert(string pathToCert) => null; public ApnsClient UseSandbox() => this; public Task<ApnsResponse> SendAsync(ApplePush push, CancellationToken ct = default) => null; }
+        }
+        namespace dotAPNS.AspNetCore { public interface IApnsService { Task<ApnsResponse> SendPush(ApplePush push, ApnsJwtOptions options, bool useSandbox = false, CancellationToken cancellationToken = default); } public class ApnsService : IApnsService { public Task<ApnsResponse> SendPush(ApplePush push, ApnsJwtOptions options, bool useSandbox = false, CancellationToken cancellationToken = default) => null; } }
         namespace SlackNet.WebApi { public class Message { public string Channel { get; set; } public string Text { get; set; } } public interface IChatApi { Task<object> PostMessage(Message message, CancellationToken cancellationToken = default); } }
         namespace SlackNet
         {
@@ -70,6 +77,13 @@ public sealed class MessengerSdkTests
                 await events.Trigger(new Novu.DTO.EventCreateData { EventName = "x" }); // calls Novu
                 var own = new Novu.NovuClient(new() { ApiKey = "key" }); // wires Novu
                 await own.Subscriber.Get(); // calls Novu
+            }
+            async Task Apple(dotAPNS.AspNetCore.IApnsService apns)
+            {
+                var push = new dotAPNS.ApplePush().AddAlert("x").SendToDevelopmentServer();
+                await apns.SendPush(push, new()); // calls Apple Push Notification service
+                var client = dotAPNS.ApnsClient.CreateUsingJwt(new(), new()); // wires Apple Push Notification service
+                await client.UseSandbox().SendAsync(push); // calls Apple Push Notification service
             }
             async Task Others(NHS.MESH.Client.Contracts.Services.IMeshOutboxService mesh)
             {

@@ -10,9 +10,51 @@ public sealed class ModelClientTests
 
     private static readonly AnalyzerTest _chat = _plain.WithReferences(CatalogPackages.Referencing("OllamaSharp", "OpenAI", "System.ClientModel", "Microsoft.Extensions.AI.OpenAI", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.AI"));
 
+    private static readonly AnalyzerTest _agents = _plain.WithReferences(CatalogPackages.Referencing("Microsoft.Agents.AI", "Microsoft.Agents.AI.Abstractions", "OpenAI", "System.ClientModel", "Microsoft.Extensions.AI.OpenAI", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.AI"));
+
     private static readonly AnalyzerTest _kernel = _plain.WithReferences(CatalogPackages.Referencing(
         "Microsoft.SemanticKernel.Abstractions", "Microsoft.SemanticKernel.Core", "Microsoft.SemanticKernel.Connectors.OpenAI", "Microsoft.SemanticKernel.Connectors.AzureOpenAI",
         "Microsoft.Extensions.AI.Abstractions", "OpenAI", "Azure.AI.OpenAI", "System.ClientModel", "Azure.Core"));
+
+    [Fact]
+    public Task Agent_SpeaksThroughTheClientItIsMadeOf() => _agents.WithProperty("to", "OpenAI").Reports("""
+        using Microsoft.Agents.AI;
+        using Microsoft.Extensions.AI;
+        class C
+        {
+            readonly AIAgent _agent;
+            public C() => _agent = new ChatClientAgent(new OpenAI.{|P2P1003:OpenAIClient|}("key").GetChatClient("m").AsIChatClient(), new ChatClientAgentOptions { Name = "x" });
+            async Task<string> M() => (await _agent.[|RunAsync|]<string>("hello")).Result;
+            async Task Other()
+            {
+                var session = await _agent.CreateSessionAsync();
+                await foreach (var part in _agent.[|RunStreamingAsync|]("hello", session)) { }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task RegisteredByAFunctionOfSeveralLines_GoesWhereThatMadeItGo() => _chat.WithProperty("to", "OpenAI").Reports("""
+        using Microsoft.Extensions.AI;
+        using Microsoft.Extensions.DependencyInjection;
+        class Settings { public string Key { get; set; } }
+        static class Registrations
+        {
+            public static void Add(IServiceCollection services) => services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(sp =>
+            {
+                var settings = sp.GetRequiredService<Settings>();
+                return new OpenAI.{|P2P1003:OpenAIClient|}(settings.Key).GetEmbeddingClient("m").AsIEmbeddingGenerator();
+            });
+        }
+        class Handler(IEmbeddingGenerator<string, Embedding<float>> generator)
+        {
+            public async Task Handle() => await generator.[|GenerateVectorAsync|]("x");
+        }
+        static class MethodThatAFrameworkCalls
+        {
+            public static async Task Handle(IEmbeddingGenerator<string, Embedding<float>> generator) => await generator.[|GenerateVectorAsync|]("x");
+        }
+        """);
 
     [Fact]
     public Task RegisteredByAFunction_GoesWhereThatMadeItGo() => _chat.WithProperty("to", "OpenAI").Reports("""

@@ -4,6 +4,7 @@ namespace PointToPoint.Analyzers.Tests.Clients.Sdks;
 public sealed class PaymentSdkTests
 {
     internal const string Sdks = """
+        namespace MercadoPago.Client.Payment { public class PaymentCreateRequest { public decimal TransactionAmount { get; set; } } public class PaymentClient { public Task<object> CreateAsync(PaymentCreateRequest request) => null; public object Create(PaymentCreateRequest request) => null; } }
         namespace PayPal.Api
         {
             public class APIContext { public APIContext() { } public APIContext(string accessToken) { } public Dictionary<string, string> Config { get; set; } }
@@ -109,6 +110,15 @@ public sealed class PaymentSdkTests
 
     [Fact]
     public Task PaymentProviders_AreWiredAndCalled() => VendorCode.IsAsItSays(Sdks, """
+        class Mercado
+        {
+            async Task M()
+            {
+                var payments = new MercadoPago.Client.Payment.PaymentClient();
+                await payments.CreateAsync(new() { TransactionAmount = 10 }); // calls Mercado Pago
+                payments.Create(new()); // calls Mercado Pago
+            }
+        }
         class PayPalOfOld
         {
             void M()

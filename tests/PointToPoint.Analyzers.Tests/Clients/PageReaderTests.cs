@@ -1,0 +1,48 @@
+using PointToPoint.Analyzers.Rules;
+using PointToPoint.Testing;
+
+namespace PointToPoint.Analyzers.Tests.Clients;
+
+/// <summary>Libraries that fetch a page to take it apart.</summary>
+public sealed class PageReaderTests
+{
+    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall);
+
+    private static readonly AnalyzerTest _angleSharp = _test.WithReferences(CatalogPackages.Referencing("AngleSharp"));
+
+    private static readonly AnalyzerTest _agilityPack = _test.WithReferences(CatalogPackages.Referencing("HtmlAgilityPack"));
+
+    [Fact]
+    public Task OpenedPage_IsGotten() => _angleSharp.WithProperty("endpoint", "https://news.contoso.com/today").WithProperty("verb", "GET").Reports("""
+        using AngleSharp;
+        class C
+        {
+            const string Root = "https://news.contoso.com/";
+            async Task M() => await BrowsingContext.New(Configuration.Default.WithDefaultLoader()).[|OpenAsync|](Root + "today");
+        }
+        """);
+
+    [Fact]
+    public Task PageThatIsThereAlready_IsQuiet() => _angleSharp.IsQuiet("""
+        using AngleSharp;
+        class C
+        {
+            async Task M(string html) => await BrowsingContext.New(Configuration.Default).OpenAsync(request => request.Content(html));
+        }
+        """);
+
+    [Theory]
+    [InlineData("web.[|Load|](\"https://news.contoso.com/today\")", "GET")]
+    [InlineData("web.[|Load|](new Uri(\"https://news.contoso.com/today\"))", "GET")]
+    [InlineData("web.[|Load|](\"https://news.contoso.com/today\", \"POST\")", "POST")]
+    public Task LoadedPage_IsGotten_UnlessAnotherVerbIsSaid(string load, string verb) => _agilityPack.WithProperty("endpoint", "https://news.contoso.com/today").WithProperty("verb", verb).Reports($$"""
+        using HtmlAgilityPack;
+        class C { object M(HtmlWeb web) => {{load}}; }
+        """);
+
+    [Fact]
+    public Task TextAndFile_AreQuiet() => _agilityPack.IsQuiet("""
+        using HtmlAgilityPack;
+        class C { void M(string html) { var page = new HtmlDocument(); page.LoadHtml(html); page.Load("page.html"); } }
+        """);
+}
