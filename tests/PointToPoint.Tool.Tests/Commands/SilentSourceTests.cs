@@ -25,7 +25,7 @@ public sealed class SilentSourceTests
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
           <ItemGroup>
-            <PackageReference Include="Contoso.There" Version="1.0.0" />
+            <PackageReference Include="THERE" Version="1.0.0" />
             <PackageReference Include="Contoso.Gone" Version="1.0.0" />
           </ItemGroup>
         </Project>
@@ -36,7 +36,7 @@ public sealed class SilentSourceTests
     [Fact]
     public async Task SourcesThatDoNotAnswer_AreToldAndLeftOutAndTheOthersRestore()
     {
-        using var folder = Folder(ClosedPort());
+        using var folder = Folder(ClosedPort(), there: "Contoso.There");
 
         var result = await P2P.RunAsync("scan", folder.Combine("App/App.csproj"), "--json");
 
@@ -52,7 +52,9 @@ public sealed class SilentSourceTests
     public async Task SourceThatFallsSilent_IsGivenUpAndTheScanGoesOn()
     {
         using var server = new SilentServer();
-        using var folder = Folder(server.Port);
+
+        // A name of its own: under NUGET_PACKAGES all tests share one folder of packages, and what another one restored would be there.
+        using var folder = Folder(server.Port, there: "Contoso.Waiting");
         var progress = new Notes();
         using var scan = new SolutionScan(progress, new DateTime(2030, 1, 1), TimeSpan.FromSeconds(10));
 
@@ -62,16 +64,16 @@ public sealed class SilentSourceTests
         Assert.Contains(progress.Texts, note => note.StartsWith("Restoring packages was given up after 10 seconds", StringComparison.Ordinal));
         var incomplete = Assert.Single(loaded.Incomplete);
         Assert.Equal("restoring its packages took too long; only what was on this machine is there", incomplete.Reason);
-        Assert.Equal(["Contoso.Gone", "Contoso.There"], incomplete.MissingReferences);
+        Assert.Equal(["Contoso.Gone", "Contoso.Waiting"], incomplete.MissingReferences);
     }
 
-    private static TestFolder Folder(int port)
+    private static TestFolder Folder(int port, string there)
     {
-        var folder = new TestFolder(Files.Replace("PORT", $"{port}", StringComparison.Ordinal));
-        using var package = ZipFile.Open(folder.Combine("feed/Contoso.There.1.0.0.nupkg"), ZipArchiveMode.Create);
-        using (var writer = new StreamWriter(package.CreateEntry("Contoso.There.nuspec").Open()))
+        var folder = new TestFolder(Files.Replace("PORT", $"{port}", StringComparison.Ordinal).Replace("THERE", there, StringComparison.Ordinal));
+        using var package = ZipFile.Open(folder.Combine($"feed/{there}.1.0.0.nupkg"), ZipArchiveMode.Create);
+        using (var writer = new StreamWriter(package.CreateEntry($"{there}.nuspec").Open()))
         {
-            writer.Write("<package><metadata><id>Contoso.There</id><version>1.0.0</version><authors>Contoso</authors><description>There.</description></metadata></package>");
+            writer.Write($"<package><metadata><id>{there}</id><version>1.0.0</version><authors>Contoso</authors><description>There.</description></metadata></package>");
         }
 
         package.CreateEntry("lib/net10.0/_._");
