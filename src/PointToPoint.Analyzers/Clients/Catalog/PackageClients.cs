@@ -86,10 +86,13 @@ internal static class PackageClients
     /// <summary>The library of a client that is called after its package, <c>IStockClient</c> or <c>StockHttpClient</c> of <c>Contoso.Stock.Client</c>; null for any other.</summary>
     private static Library? OfOwnPackage(string simple, string name, ImmutableHashSet<string> missing)
     {
-        var root = missing.Select(OwnRoot).OfType<string>().FirstOrDefault(one => one.Split('.') is var parts && parts[parts.Length - 2] is var system && name.StartsWith(system, StringComparison.Ordinal)
-            && name.Substring(system.Length) is "Client" or "HttpClient" or "RestClient");
-        return root is null ? null : Of(root, root.Split('.') is var said ? said[said.Length - 2] : "") with { Namespaces = [root], Clients = [new LibraryType("T:" + simple, IncludesDerived: false)] };
+        var root = missing.Select(OwnRoot).OfType<string>()
+            .FirstOrDefault(one => name.StartsWith(SystemOf(one), StringComparison.Ordinal) && name.Substring(SystemOf(one).Length) is "Client" or "HttpClient" or "RestClient");
+        return root is null ? null : OfVendor(root, simple, SystemOf(root));
     }
+
+    /// <summary>The part before the last: <c>Stock</c> of <c>Contoso.Stock.Client</c>.</summary>
+    private static string SystemOf(string root) => root.Split('.').Reverse().ElementAt(1);
 
     /// <summary>The part of a namespace that is a package of clients of somebody's own: <c>Contoso.Stock.Client</c>; null if none is.</summary>
     private static string? OwnRoot(string space)
