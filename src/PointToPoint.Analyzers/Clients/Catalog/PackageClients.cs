@@ -92,7 +92,7 @@ internal static class PackageClients
     }
 
     /// <summary>The part before the last: <c>Stock</c> of <c>Contoso.Stock.Client</c>.</summary>
-    private static string SystemOf(string root) => root.Split('.').Reverse().ElementAt(1);
+    private static string SystemOf(string root) => root.Split('.') is var parts ? parts[parts.Length - 2] : root;
 
     /// <summary>The part of a namespace that is a package of clients of somebody's own: <c>Contoso.Stock.Client</c>; null if none is.</summary>
     private static string? OwnRoot(string space)
