@@ -72,8 +72,8 @@ public sealed partial record AnalyzerTest
     /// <summary>The line ending of all files, before and after; <c>\n</c> by default, however the test's own file is checked out.</summary>
     public string NewLine { get; init; } = "\n";
 
-    /// <summary>The extra runs that are left out.</summary>
-    public TestBehaviors TestBehaviors { get; init; }
+    /// <summary>The extra runs that are left out; by default those that the test's project leaves out.</summary>
+    public TestBehaviors TestBehaviors { get; init; } = TestBehaviorsOfProject.Value;
 
     /// <summary>The equivalence key of the fix to apply; null for the first that is offered, as <c>dotnet format</c> does.</summary>
     public string? CodeActionEquivalenceKey { get; init; }

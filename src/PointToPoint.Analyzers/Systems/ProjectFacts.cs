@@ -21,7 +21,10 @@ internal sealed record ProjectFacts
     /// <summary>The project's name: that of the system, where no manifest says otherwise.</summary>
     public required string Name { get; init; }
 
-    /// <summary>True if the project is a test: it says so itself, references a test framework, restored or not, or is called test in a folder of tests.</summary>
+    /// <summary>
+    /// True if the project is a test: it says so itself, references a test framework, restored or not, or is called test in a folder of tests. An application that hosts itself and has no test is none, whatever
+    /// it references.
+    /// </summary>
     public bool IsTest { get; init; }
 
     /// <summary>True if tests are to be reported on all the same.</summary>
@@ -45,9 +48,9 @@ internal sealed record ProjectFacts
         return new ProjectFacts
         {
             Name = name,
-            IsTest = string.Equals(Property("IsTestProject"), "true", StringComparison.OrdinalIgnoreCase)
-                || (Property("IsTestProject") is null && IsNamedTest(name, compilation))
-                || packages.Any(package => _testFrameworks.Contains(package.Trim(), StringComparer.OrdinalIgnoreCase)),
+            IsTest = (Property("IsTestProject") is null && IsNamedTest(name, compilation))
+                || ((string.Equals(Property("IsTestProject"), "true", StringComparison.OrdinalIgnoreCase) || packages.Any(package => _testFrameworks.Contains(package.Trim(), StringComparer.OrdinalIgnoreCase)))
+                    && !Applications.IsOne(compilation)),
             ReportTests = ReportOptions.IsOn(files, ReportOptions.Tests) || ReportOptions.IsOn(options, ReportOptions.Tests),
             GatewayType = files.TryGetValue(ReportOptions.GatewayType, out var gateway) || options.TryGetValue(ReportOptions.GatewayType, out gateway) ? gateway : null,
             Today = DateTime.TryParseExact(Property("PointToPointDate"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var today) ? today : null,

@@ -153,6 +153,27 @@ public sealed class DirectHttpCallTests
         """);
 
     [Fact]
+    public Task LeftoverReferenceToATestFramework_InAnApplicationWithoutTests_IsReported() => _test.AsConsoleApp().WithBuildProperty("PointToPointPackageReferences", "Microsoft.NET.Test.Sdk|xunit").WithBuildProperty("IsTestProject", "true").Reports("""
+        -- Program.cs
+        class Program { static void Main(string[] args) => Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build().Run(); }
+        -- C.cs
+        class C(HttpClient http) { Task M() => http.[|GetAsync|]("https://erp.contoso.com/x"); }
+        """);
+
+    [Theory]
+    [InlineData("[Xunit.Fact] ", "Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build().Run()")]
+    [InlineData("[Obsolete, Xunit.FactAttribute] ", "Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build().Run()")]
+    [InlineData("", "System.Console.WriteLine(args.Length)")]
+    public Task ProgramWithTests_OrThatHostsNothing_IsATest(string attribute, string main) => _test.AsConsoleApp().WithBuildProperty("PointToPointPackageReferences", "xunit").IsQuiet($$"""
+        -- Program.cs
+        class Program { static void Main(string[] args) => {{main}}; }
+        -- C.cs
+        class C(HttpClient http) { {{attribute}}public Task M() => http.GetAsync("https://erp.contoso.com/x"); }
+        -- Xunit.cs
+        namespace Xunit { class FactAttribute : Attribute; }
+        """);
+
+    [Fact]
     public Task ReferenceToOtherPackages_IsReported() => _test.WithBuildProperty("PointToPointPackageReferences", "Polly|Serilog").Reports("""
         class C(HttpClient http) { Task M() => http.[|GetAsync|]("https://erp.contoso.com/x"); }
         """);

@@ -25,6 +25,15 @@ public sealed class VendorSdkTests
         """);
 
     [Fact]
+    public Task Stripe_WhoseKeyIsSetForAll_IsWiredThere() => _stripe.WithProperty("to", "Stripe").Reports("""
+        class Startup(string key)
+        {
+            public void Configure() => Stripe.StripeConfiguration.{|P2P1003:ApiKey|} = key;
+            public bool IsConfigured => Stripe.StripeConfiguration.ApiKey is not null;
+        }
+        """);
+
+    [Fact]
     public Task Stripe_ThatIsOnlyMentioned_IsQuiet() => _stripe.IsQuiet("""
         using Stripe;
         interface IPayments { Task<Customer> Find(string id); }
