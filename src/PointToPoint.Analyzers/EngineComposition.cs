@@ -106,7 +106,7 @@ internal static class EngineComposition
                 new ConfigurationManagerSource(),
                 configuredSettings,
                 new UnboundFlurl(code, names),
-                new UnboundSource(code, unbound, paths, configured),
+                new UnboundSource(code, unbound, new UnboundVariables(code, names), paths, configured),
             ]);
         var handedObjects = new HandedObjects(dispatch, bodies, calls, delegates);
         var functions = new FunctionUses(handedObjects, code);

@@ -45,4 +45,42 @@ public sealed class PageReaderTests
         using HtmlAgilityPack;
         class C { void M(string html) { var page = new HtmlDocument(); page.LoadHtml(html); page.Load("page.html"); } }
         """);
+
+    [Theory]
+    [InlineData("System.Xml.XmlReader.[|Create|](Feed)")]
+    [InlineData("System.Xml.XmlReader.[|Create|](Feed, new System.Xml.XmlReaderSettings { Async = true })")]
+    [InlineData("System.Xml.Linq.XDocument.[|Load|](Feed)")]
+    [InlineData("System.Xml.Linq.XElement.[|Load|](Feed)")]
+    public Task XmlOfAnAddress_IsGotten(string load) => _test.WithProperty("endpoint", "https://news.contoso.com/feed").WithProperty("verb", "GET").Reports($$"""
+        class C
+        {
+            const string Feed = "https://news.contoso.com/feed";
+            object M() => {{load}};
+        }
+        """);
+
+    [Fact]
+    public Task XmlOfAnAddress_ThatTheCallerGives_IsToldThere() => _test.WithProperty("endpoint", "https://news.contoso.com/feed").Reports("""
+        class C
+        {
+            void M(System.Xml.XmlDocument page) { [|Read|]("https://news.contoso.com/feed"); page.[|Load|]("https://news.contoso.com/feed"); }
+            static object Read(string feed) => System.Xml.XmlReader.Create(feed);
+        }
+        """);
+
+    [Theory]
+    [InlineData("\"feed.xml\"")]
+    [InlineData("\"/etc/feed.xml\"")]
+    [InlineData("@\"C:\\feeds\\feed.xml\"")]
+    [InlineData("System.IO.Path.Combine(folder, \"feed.xml\")")]
+    [InlineData("folder + \"/feed.xml\"")]
+    [InlineData("file")]
+    public Task XmlOfAFile_IsQuiet(string file) => _test.IsQuiet($$"""
+        class C(string folder)
+        {
+            public object M(string file) => System.Xml.XmlReader.Create({{file}});
+            public object N(string file) => System.Xml.Linq.XDocument.Load({{file}});
+            public void Fill(System.Xml.XmlDocument document, string file) => document.Load({{file}});
+        }
+        """);
 }

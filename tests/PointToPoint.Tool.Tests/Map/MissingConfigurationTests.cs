@@ -29,6 +29,55 @@ public sealed class MissingConfigurationTests
     }
 
     [Theory]
+    [InlineData("Urls.Erp.Required()", "config:ERP:URL/orders")]
+    [InlineData("Urls.Erp.Value", "config:ERP:URL/orders")]
+    [InlineData("_erp.Get()", "config:ERP:URL/orders")]
+    [InlineData("Env.GetString(\"ERP__URL\")", "config:ERP:URL/orders")]
+    [InlineData("Env.GetString(\"ERP__URL\", \"http://localhost\")", "config:ERP:URL/orders")]
+    public async Task EnvironmentVariable_ThatAMissingTypeReads_IsItsKey(string read, string endpoint)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === App/App.csproj
+            exe
+            === App/Program.cs
+            using Contoso.Environments;
+            static class Urls { public static readonly AppEnv Erp = new("ERP__URL"); }
+            class Client(HttpClient http)
+            {
+                private readonly EnvironmentVariable _erp = new EnvironmentVariable("ERP__URL");
+                public Task Load() => http.GetAsync({{read}} + "/orders");
+                static void Main() { }
+            }
+            """);
+
+        Assert.Contains(endpoint, scan.Map.Connections.SelectMany(connection => connection.Sites).Select(site => site.Endpoint));
+    }
+
+    [Theory]
+    [InlineData("Urls.Erp.Required()")]
+    [InlineData("Urls.Two.Required()")]
+    [InlineData("Urls.Name.Required()")]
+    [InlineData("Envelope.GetString(\"ERP__URL\")")]
+    public async Task WhatNoEnvironmentReads_IsUnknown(string read)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === App/App.csproj
+            exe
+            === App/Program.cs
+            using Contoso.Environments;
+            static class Urls { public static readonly Envelope Erp = new("ERP__URL"); public static readonly AppEnv Two = new("ERP__URL", 1); public static readonly AppEnv Name = new("the url"); }
+            class Client(HttpClient http)
+            {
+                public Task Load() => http.GetAsync({{read}} + "/orders");
+                static void Main() { }
+            }
+            """);
+
+        Assert.Empty(scan.Sites());
+        Assert.Single(scan.Map.Unresolved);
+    }
+
+    [Theory]
     [InlineData("configuration[\"Erp:Url\"]", "config:Erp:Url/orders")]
     [InlineData("configuration.GetValue<string>(\"Erp:Url\")", "config:Erp:Url/orders")]
     [InlineData("configuration.GetSection(\"Erp\")[\"Url\"]", "config:Erp:Url/orders")]

@@ -210,6 +210,92 @@ public sealed class MissingRegistrationTests
     }
 
     [Fact]
+    public async Task AddressThatAHandedFunctionSets_InARegistrationThatDoesntBindWhole_IsAWiring()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === Core/Core.csproj
+            netstandard
+            === Core/Erp.cs
+            using Contoso.Kernel;
+            namespace Core;
+            public interface IErp { Task Load(); }
+            public class Api { protected readonly HttpClient Client; public Api(HttpClient client) => Client = client; }
+            public class Erp : Api, IErp { public Erp(HttpClient http) : base(http) { } public async Task Load() => await Client.GetAsync("orders"); }
+            === App/App.csproj
+            exe ../Core/Core.csproj
+            === App/Program.cs
+            using Contoso.Kernel;
+            using Core;
+            static class Startup
+            {
+                public static void Add(this IServiceCollection services, IConfiguration configuration)
+                {
+                    services.AddSecured<IErp, Erp>((provider, client) =>
+                    {
+                        client.BaseAddress = new Uri(configuration.GetValue<string>("Erp:Url")!);
+                    });
+                }
+
+                public static IServiceCollection AddSecured<TClient, [System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TImplementation>(this IServiceCollection services, Action<IServiceProvider, HttpClient> configure) where TClient : class where TImplementation : class, TClient
+                {
+                    services.AddHttpClient<TClient, TImplementation>((provider, client) =>
+                    {
+                        configure(provider, client);
+                        var accessor = provider.GetService<IHttpContextAccessor>();
+                        if (accessor == null)
+                            throw new ArgumentException("accessor");
+                        client.DefaultRequestHeaders.Add("Authorization", $"Bearer {accessor.HttpContext!.GetBearerToken()}");
+                    });
+                    return services;
+                }
+
+                static void Main() { }
+            }
+            """);
+
+        Assert.Equal(["App/Program.cs wiring config:Erp:Url", "Core/Erp.cs GET config:Erp:Url/orders"], Sites(scan));
+    }
+
+    [Theory]
+    [InlineData("services.AddTenantsHttpClient(\"http://tenants:8082\", \"tenants\", \"secret\")")]
+    [InlineData("services.AddTenantsHttpClient(new Uri(\"http://tenants:8082\"))")]
+    public async Task ClientsThatAMissingPackageRegisters_AtAnAddress_AreCalledAfterIt(string registration)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === App/App.csproj
+            exe
+            === App/Startup.cs
+            using Contoso.InternalHttpClient;
+            static class Startup { static void Add(IServiceCollection services) { {{registration}}; } static void Main() { } }
+            === App/Uses.cs
+            using Contoso.InternalHttpClient;
+            class Uses(ITenantsHttpClient tenants) { async Task<object> Go() => await tenants.GetTenantByIdAsync("1"); }
+            """);
+
+        Assert.Equal(["App/Startup.cs wiring Tenants", "App/Uses.cs GetTenantByIdAsync Tenants"], Sites(scan));
+    }
+
+    [Theory]
+    [InlineData("services.AddTenantsHttpClient(\"tenants\")")]
+    [InlineData("services.AddRedisClient(\"http://redis:8082\")")]
+    [InlineData("services.AddHttpClients(\"http://redis:8082\")")]
+    public async Task MissingRegistration_WithoutAnAddress_OrOfATechnique_IsQuiet(string registration)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === App/App.csproj
+            exe
+            === App/Startup.cs
+            using Contoso.InternalHttpClient;
+            static class Startup { static void Add(IServiceCollection services) { {{registration}}; } static void Main() { } }
+            === App/Uses.cs
+            using Contoso.InternalHttpClient;
+            class Uses(ITenantsHttpClient tenants, IRedisClient redis) { async Task Go() { await tenants.GetTenantByIdAsync("1"); await redis.GetAsync("1"); } }
+            """);
+
+        Assert.Empty(scan.Sites());
+    }
+
+    [Fact]
     public async Task InterfacesThatALoopRegisters_HaveItsAddress()
     {
         using var scan = await ScannedSolution.OfAsync("""

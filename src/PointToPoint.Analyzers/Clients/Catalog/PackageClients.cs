@@ -32,6 +32,13 @@ internal static class PackageClients
         "Localization", "Logging", "Messaging", "Metrics", "Monitoring", "Navigation", "Network", "Queue", "Redis", "Security", "Serialization", "Session", "SignalR", "Storage", "Telemetry", "Theme", "Themes", "Tracing", "Validation",
     ];
 
+    // What an application keeps for itself, and reaches by HTTP.
+    private static readonly string[] _infrastructure =
+    [
+        "ClickHouse", "Consul", "Couch", "CouchDb", "Elastic", "Elasticsearch", "ElasticSearch", "Etcd", "Eureka", "InfluxDb", "Jaeger", "Loki", "Meilisearch", "MinIo", "Minio", "OpenSearch", "Opensearch", "Otlp", "Prometheus", "Qdrant",
+        "Raven", "RavenDb", "Seq", "Solr", "Typesense", "Vault", "Weaviate", "Zipkin",
+    ];
+
     // Vendors whose names are words.
     private static readonly string[] _words = ["Front", "Intercom", "Kraken", "Notion", "Paddle", "Resend", "Segment", "Square", "Steam"];
 
@@ -122,6 +129,14 @@ internal static class PackageClients
             ? Of(method, system) with { IsRegistered = true }
             : null;
     }
+
+    /// <summary>The library whose client a method of a package registers that is called after it, where it is given the address: <c>AddTenantsHttpClient("http://tenants")</c>. Null if the name says no system.</summary>
+    public static Library? OfAddressed(string method) =>
+        method.StartsWith("Add", StringComparison.Ordinal) && _endings.FirstOrDefault(end => method.EndsWith(end, StringComparison.Ordinal)) is { } ending && method.Length > 3 + ending.Length
+            && Without(method.Substring(3), ending) is var system && char.IsUpper(system[0]) && IsTelling(system) && !IsDouble(system)
+            && !_manners.Concat(_techniques).Concat(_infrastructure).Contains(system, StringComparer.OrdinalIgnoreCase)
+                ? Of(method, system) with { IsRegistered = true }
+                : null;
 
     /// <summary>What an interface is called after that does something with it: <c>SharePoint</c> for <c>ISharePointService</c>. Null if it is called otherwise.</summary>
     public static string? VendorOf(string type) =>

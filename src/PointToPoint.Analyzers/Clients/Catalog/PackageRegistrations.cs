@@ -13,17 +13,53 @@ namespace PointToPoint.Analyzers.Clients.Catalog;
 /// </summary>
 internal sealed class PackageRegistrations
 {
+    private static readonly string[] _addresses = ["Url", "Uri", "Address", "Endpoint", "Host"];
+
     private readonly CodeBase _code;
     private readonly NamespacesInScope _scopes;
     private readonly Lazy<ILookup<string, (Library Library, SyntaxTree Tree)>> _types;
 
     public PackageRegistrations(CodeBase code, NamespacesInScope scopes) => (_code, _scopes, _types) = (code, scopes, new(Find, LazyThreadSafetyMode.PublicationOnly));
 
-    /// <summary>The library whose clients a call registers; null if it registers none, is one of the code's own methods, or is given types of the code's own or the address.</summary>
-    public Library? Of(InvocationExpressionSyntax call, CancellationToken cancellation) => SyntaxNames.OfCalled(call) is { Identifier.ValueText: var name } called && (PackageClients.OfRegistration(name) ?? OfTypes(called)) is { } library
-        && UnboundCall.At(call, _code, cancellation) is { } add && IsOnServices(add) && add.Candidates(_code, cancellation).IsEmpty && add.Extensions(_code, cancellation).IsEmpty
-        && add.TypeArguments(_code, cancellation).All(type => type.DeclaringSyntaxReferences.IsEmpty)
-        && call.ArgumentList.Arguments.All(argument => _code.OperationAt(argument.Expression, cancellation)?.Type is not { } given || !VariableValues.IsAddress(given)) ? library : null;
+    /// <summary>
+    /// The library whose clients a call registers; null if it registers none, is one of the code's own methods, or is given types of the code's own. What is given the address says less by its name: that is called after the
+    /// one client it registers.
+    /// </summary>
+    public Library? Of(InvocationExpressionSyntax call, CancellationToken cancellation)
+    {
+        if (SyntaxNames.OfCalled(call) is not { Identifier.ValueText: var name } called)
+        {
+            return null;
+        }
+
+        var telling = PackageClients.OfRegistration(name) ?? OfTypes(called);
+        var library = telling ?? (called is IdentifierNameSyntax ? PackageClients.OfAddressed(name) : null);
+        return library is not null && IsOfMissing(call, cancellation)
+            && (telling is null ? call.ArgumentList.Arguments.Any(argument => IsAddress(argument.Expression, cancellation)) : call.ArgumentList.Arguments.All(argument => !MayBeAddress(argument.Expression, cancellation)))
+                ? library
+                : null;
+    }
+
+    /// <summary>True for an extension of the services that isn't there, and is given no types of the code's own.</summary>
+    private bool IsOfMissing(InvocationExpressionSyntax call, CancellationToken cancellation) => UnboundCall.At(call, _code, cancellation) is { } add && IsOnServices(add)
+        && add.Candidates(_code, cancellation).IsEmpty && add.Extensions(_code, cancellation).IsEmpty && add.TypeArguments(_code, cancellation).All(type => type.DeclaringSyntaxReferences.IsEmpty);
+
+    private bool MayBeAddress(ExpressionSyntax argument, CancellationToken cancellation) => _code.OperationAt(argument, cancellation)?.Type is { } given && VariableValues.IsAddress(given);
+
+    /// <summary>True for an absolute address that is written out, <c>"http://tenants:8082"</c> or <c>new Uri("http://tenants:8082")</c>, and for a setting that is called after one: <c>configuration["Tenants:Url"]</c>.</summary>
+    private bool IsAddress(ExpressionSyntax argument, CancellationToken cancellation) => argument switch
+    {
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var text] } => IsAddress(text.Expression, cancellation),
+        PostfixUnaryExpressionSyntax { Operand: var operand } => IsAddress(operand, cancellation),
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: [var key] } => IsAddressKey(key.Expression, cancellation),
+        InvocationExpressionSyntax { ArgumentList.Arguments: [var key, ..] } read when SyntaxNames.OfCalled(read)?.Identifier.ValueText is "GetValue" or "GetSection" => IsAddressKey(key.Expression, cancellation),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value", Expression: InvocationExpressionSyntax section } => IsAddress(section, cancellation),
+        _ => Text(argument, cancellation) is { } text && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https",
+    };
+
+    private bool IsAddressKey(ExpressionSyntax key, CancellationToken cancellation) => Text(key, cancellation) is { } text && _addresses.Any(end => text.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+
+    private string? Text(ExpressionSyntax text, CancellationToken cancellation) => _code.OperationAt(text, cancellation)?.ConstantValue is { HasValue: true, Value: string constant } ? constant : null;
 
     /// <summary>The library that registers a type of this name, as the usings of its file and of the registration's agree; null if none does, or two do.</summary>
     public Library? OfType(string simple, SyntaxTree tree)
@@ -59,7 +95,7 @@ internal sealed class PackageRegistrations
     {
         var found = from pair in _code.Trees
                     from named in pair.Facts.Sites.Calls
-                    where PackageClients.OfRegistration(named.Key) is not null
+                    where (PackageClients.OfRegistration(named.Key) ?? PackageClients.OfAddressed(named.Key)) is not null
                     from site in named
                     let call = CodeBase.NodeAt<InvocationExpressionSyntax>(pair.Tree, site.Span, CancellationToken.None)
                     where call is not null
@@ -71,5 +107,10 @@ internal sealed class PackageRegistrations
     }
 
     private static IEnumerable<string> TypesOf(InvocationExpressionSyntax call) =>
-        SyntaxNames.OfCalled(call) is GenericNameSyntax generic ? generic.TypeArgumentList.Arguments.Select(SyntaxNames.OfType) : [];
+        SyntaxNames.OfCalled(call) switch
+        {
+            GenericNameSyntax generic => generic.TypeArgumentList.Arguments.Select(SyntaxNames.OfType),
+            { Identifier.ValueText: var name } => ["I" + name.Substring(3), name.Substring(3)],
+            _ => [],
+        };
 }

@@ -52,7 +52,8 @@ internal sealed class MissingNames(CodeBase code)
         return Initializer(declared.GetSyntax(cancellation)) ?? (symbol is IFieldSymbol or IPropertySymbol && Assigned(symbol, cancellation) is [var only] ? only : null);
     }
 
-    private static ExpressionSyntax? Initializer(SyntaxNode declaration) => declaration switch
+    /// <summary>What a declaration starts its variable or property with; null if it doesn't.</summary>
+    public static ExpressionSyntax? Initializer(SyntaxNode declaration) => declaration switch
     {
         VariableDeclaratorSyntax variable => variable.Initializer?.Value,
         PropertyDeclarationSyntax property => property.Initializer?.Value,
