@@ -24,14 +24,16 @@ public sealed class SettingsSymbolTests
     [InlineData("class CrmSettings { public required string ErpUrl { get; init; } }")]
     [InlineData("class CrmSettings { public string? ErpUrl; }")]
     [InlineData("record CrmSettings(string ErpUrl);")]
+    [InlineData("class CrmArgs { public string ErpUrl { get; set; } = \"\"; }")]
     public Task SettingsThatNobodyBinds_NameTheSystem(string settings) => _test.WithProperty("to", "Erp").Reports($$"""
         {{settings}}
-        class Orders(HttpClient http, CrmSettings settings) { Task M() => http.[|GetAsync|]($"{settings.ErpUrl}/api/orders"); }
+        class Orders(HttpClient http, {{settings.Split(' ', '(')[1]}} settings) { Task M() => http.[|GetAsync|]($"{settings.ErpUrl}/api/orders"); }
         """);
 
     [Theory]
     [InlineData("class Customer { public string CallbackUrl { get; set; } = \"\"; }", "CallbackUrl")]
     [InlineData("class Customer { public string Note { get; set; } = \"\"; }", "Note")]
+    [InlineData("class NavigatedEventArgs { public string Url { get; set; } = \"\"; }", "Url")]
     [InlineData("class CustomerSettings { public string Name { get; set; } = \"\"; }", "Name")]
     public Task Data_StaysUnknown(string type, string property) => _test.WithDefaultRule(RuleIds.UnknownTarget).Reports($$"""
         {{type}}

@@ -295,6 +295,31 @@ public sealed class MissingRegistrationTests
         Assert.Empty(scan.Sites());
     }
 
+    [Theory]
+    [InlineData("var builder = services.AddRefitClient<IErp>(); builder.ConfigureHttpClient(c => c.BaseAddress = new Uri(\"https://erp.contoso.com\"));")]
+    [InlineData("var builder = services.AddRefitClient<IErp>(); builder.AddStandard().ConfigureHttpClient(c => c.BaseAddress = new Uri(\"https://erp.contoso.com\"));")]
+    [InlineData("Kept(services, builder => builder.ConfigureHttpClient(c => c.BaseAddress = new Uri(\"https://erp.contoso.com\")));")]
+    [InlineData("services.Kept(configure: builder => { var url = \"https://erp.contoso.com\"; builder.ConfigureHttpClient(c => c.BaseAddress = new Uri(url)).AddHttpMessageHandler<Handler>(); });")]
+    public async Task BuilderOfAMissingPackage_ThatIsKept_IsConfiguredThere(string registration)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === App/App.csproj
+            exe
+            === App/Program.cs
+            using Refit;
+            public interface IErp { [Get("/orders")] Task<string> All(); }
+            class Uses(IErp erp) { async Task Go() => await erp.All(); }
+            static class Startup
+            {
+                static void Add(IServiceCollection services) { {{registration}} }
+                static void Kept(this IServiceCollection services, Action<IHttpClientBuilder> configure) { var kept = services.AddRefitClient<IErp>(); configure(kept); }
+                static void Main() { }
+            }
+            """);
+
+        Assert.Contains("App/Program.cs GET https://erp.contoso.com/orders", Sites(scan));
+    }
+
     [Fact]
     public async Task InterfacesThatALoopRegisters_HaveItsAddress()
     {

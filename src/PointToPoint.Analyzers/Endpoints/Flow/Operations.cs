@@ -83,9 +83,12 @@ internal static class Operations
         return null;
     }
 
-    /// <summary>True within a lambda that is handed on as a tree, which nobody has to run.</summary>
+    /// <summary>True within a lambda that is handed on as a tree, which nobody has to run. Hangfire does: it takes the call apart, and makes it later.</summary>
     public static bool IsInExpressionTree(this IOperation operation) => operation.Ancestors()
-        .Any(around => around is IAnonymousFunctionOperation { Parent: IConversionOperation { Type: { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } } } });
+        .Any(around => around is IAnonymousFunctionOperation { Parent: IConversionOperation { Type: { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } } } tree } && !IsJob(tree));
+
+    private static bool IsJob(IConversionOperation tree) =>
+        tree.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingNamespace: { Name: "Hangfire", ContainingNamespace.IsGlobalNamespace: true } } };
 
     /// <summary>The place to point at: the called method's or the bound member's name, or the created type's.</summary>
     public static Location NameLocation(SyntaxNode node) => node switch

@@ -19,6 +19,8 @@ internal sealed class UnboundRegistrations(CodeBase code)
 
     private static readonly ImmutableArray<string> _configuring = [RegistrationScan.MethodName, "ConfigureHttpClient"];
 
+    private readonly UnboundBuilders _builders = new(code);
+
     /// <summary>The registration in a chain of calls; null if it is none.</summary>
     public ClientRegistration? Read(InvocationExpressionSyntax outermost, CancellationToken cancellation)
     {
@@ -140,7 +142,7 @@ internal sealed class UnboundRegistrations(CodeBase code)
         {
             Name = isRefit || argument is not null ? name : types.IsEmpty ? "" : ClientRegistration.NameOf(types[RegistrationScan.IsNamedAlike(add.Name) ? types.Length - 1 : 0]),
             ClientTypes = [.. types, .. chain.Skip(1).SelectMany(call => TypesAdded(call, cancellation))],
-            BaseAddresses = [.. chain.SelectMany(call => BaseAddressesOf(call, cancellation)).Select(value => new SetAddress(new Place(value, Frame.Root), [], IsSure: false))],
+            BaseAddresses = [.. chain.Concat(_builders.CallsOn(chain[chain.Count - 1], cancellation)).SelectMany(call => BaseAddressesOf(call, cancellation)).Select(value => new SetAddress(new Place(value, Frame.Root), [], IsSure: false))],
             Location = Operations.NameLocation(add.Syntax),
             Call = operation,
             NameArgument = isRefit ? null : argument,

@@ -11,6 +11,9 @@ internal static class Secrets
     /// <summary>Letters and digits in a row that nobody reads as a word.</summary>
     private const int TokenLength = 16;
 
+    /// <summary>Digits that a name may end in: a version, or a year.</summary>
+    private const int NumberLength = 4;
+
     private static readonly ImmutableArray<string> _secrets = ["token", "secret", "key", "password", "passwd", "pwd", "passphrase", "signature", "credential"];
 
     // What ends like this says where the secret is, or what it is called: TokenEndpoint, KeyVaultName.
@@ -118,25 +121,30 @@ internal static class Secrets
             return true;
         }
 
-        var (length, letters, digits) = (0, false, false);
-        foreach (var character in segment)
+        var start = 0;
+        for (var i = 0; i <= segment.Length; i++)
         {
-            if (!char.IsLetterOrDigit(character))
+            if (i < segment.Length && char.IsLetterOrDigit(segment[i]))
             {
-                (length, letters, digits) = (0, false, false);
                 continue;
             }
 
-            length++;
-            letters |= char.IsLetter(character);
-            digits |= char.IsDigit(character);
-            if (length >= TokenLength && letters && digits)
+            if (i - start >= TokenLength && IsMixed(segment.Substring(start, i - start)))
             {
                 return true;
             }
+
+            start = i + 1;
         }
 
         return false;
+    }
+
+    /// <summary>True where letters and digits alternate. A name may have a number behind it: <c>BoxScoreByScoreIdV3</c>.</summary>
+    private static bool IsMixed(string run)
+    {
+        var name = run.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        return run.Any(char.IsLetter) && run.Any(char.IsDigit) && (run.Length - name.Length > NumberLength || name.Any(char.IsDigit));
     }
 
     /// <summary>Scheme, authority and the slash behind; 0 where an address has none.</summary>

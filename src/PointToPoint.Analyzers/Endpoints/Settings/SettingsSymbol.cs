@@ -8,12 +8,12 @@ using PointToPoint.Analyzers.Endpoints.Flow;
 namespace PointToPoint.Analyzers.Endpoints.Settings;
 
 /// <summary>
-/// The end of the way may be a symbol: a property of a class of settings, whose value only a device, a database or a package that isn't there knows. Its name
+/// The end of the way may be a symbol: a property of a class of settings, whose value only a device, a database, a command line or a package that isn't there knows. Its name
 /// still says which system is meant: <c>SettingsService.OrdersEndpoint</c>.
 /// </summary>
 internal static class SettingsSymbol
 {
-    private static readonly ImmutableArray<string> _classes = ["Settings", "Setting", "Options", "Configuration", "Config", "SettingsService", "SettingsProvider", "ConfigurationService"];
+    private static readonly ImmutableArray<string> _classes = ["Settings", "Setting", "Options", "Configuration", "Config", "SettingsService", "SettingsProvider", "ConfigurationService", "Args", "Arguments"];
 
     private static readonly ImmutableArray<string> _addresses = ["url", "uri", "endpoint", "address", "host", "server", "origin"];
 
@@ -41,8 +41,8 @@ internal static class SettingsSymbol
     private static ITypeSymbol? Owner(IMemberReferenceOperation reference, INamedTypeSymbol declaring, Frame frame) =>
         reference.Instance?.Bare().Type is not ITypeParameterSymbol open ? declaring : frame.Resolve(open) as INamedTypeSymbol;
 
-    /// <summary>True for a class of settings by its name.</summary>
-    public static bool IsOf(ITypeSymbol type) => _classes.Any(name => type.Name.EndsWith(name, StringComparison.Ordinal));
+    /// <summary>True for a class of settings by its name, be they those of a command line.</summary>
+    public static bool IsOf(ITypeSymbol type) => _classes.Any(name => type.Name.EndsWith(name, StringComparison.Ordinal)) && !type.Name.EndsWith(nameof(EventArgs), StringComparison.Ordinal);
 
     /// <summary>True for what may hold an address.</summary>
     public static bool IsAddress(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_String } or { Name: nameof(Uri) };
