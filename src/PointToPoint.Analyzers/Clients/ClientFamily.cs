@@ -34,6 +34,9 @@ internal sealed record ClientOperation
     /// <summary>True if it is a call only where code is seen that binds the client.</summary>
     public bool CountsIfBound { get; init; }
 
+    /// <summary>True if it is a call only where it is known to go to another machine: what else it may be given is a file.</summary>
+    public bool CountsIfLocated { get; init; }
+
     /// <summary>The path that the method's own declaration gives, holes as <c>{}</c>; put behind the base address as it is. Null where an argument says it.</summary>
     public string? Template { get; init; }
 

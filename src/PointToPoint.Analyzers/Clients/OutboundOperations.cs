@@ -27,7 +27,8 @@ internal sealed record OutboundOperation(ClientFamily Family, ClientOperation Op
     public bool IsPerhaps { get; init; }
 
     /// <summary>True if it turns out to be none, because nothing binds what it is made on: a server's end of a connection, an object in the process.</summary>
-    public bool IsNone(Resolution resolution) => resolution.IsInProcess || (Operation.CountsIfBound && !resolution.IsBound && resolution.On.IsEmpty);
+    public bool IsNone(Resolution resolution) => resolution.IsInProcess || (Operation.CountsIfBound && !resolution.IsBound && resolution.On.IsEmpty)
+        || (Operation.CountsIfLocated && !resolution.Candidates.Any(candidate => candidate.Display.StartsWith("http", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The same answer, which says so where a name was all there was.</summary>
     public Resolution Mark(Resolution resolution) => IsUnbound ? MarkUnbound(resolution) : resolution;

@@ -38,7 +38,13 @@ internal static class DotNetHost
                 "The .NET SDK was not found, and without it no project can be loaded. Install it from https://dot.net/download, or put 'dotnet' on the PATH.");
     }
 
-    public static Process Start(string dotnet, string workingFolder, params IEnumerable<string> arguments)
+    public static Process Start(string dotnet, string workingFolder, params IEnumerable<string> arguments) => Start(dotnet, workingFolder, sdks: null, arguments);
+
+    /// <param name="dotnet">The command.</param>
+    /// <param name="workingFolder">Where it runs.</param>
+    /// <param name="sdks">Where MSBuild finds the SDKs that projects name; null for the .NET SDK's own folder.</param>
+    /// <param name="arguments">What it is given.</param>
+    public static Process Start(string dotnet, string workingFolder, string? sdks, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(dotnet, arguments)
         {
@@ -52,6 +58,11 @@ internal static class DotNetHost
         foreach (var variable in Inherited)
         {
             start.Environment.Remove(variable);
+        }
+
+        if (sdks is not null)
+        {
+            start.Environment["MSBuildSDKsPath"] = sdks;
         }
 
         // English, so that the messages can be read by machine; and nothing that outlives the scan.

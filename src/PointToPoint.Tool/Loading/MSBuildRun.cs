@@ -26,6 +26,16 @@ internal sealed class MSBuildRun(string dotnet, string root, string? solution, P
     /// <summary>How packages are restored: as was asked for, without sources that don't answer, until even that has taken too long.</summary>
     public PackageRestore Restore { get; private set; } = restore;
 
+    // Where MSBuild finds SDKs in the place of those that are missing; null where none are.
+    private string? _sdks;
+
+    /// <summary>Lets SDKs that can't be found be replaced by empty ones from now on; false where that can't be done.</summary>
+    public async Task<bool> StandInAsync(IEnumerable<string> sdks, string folder, CancellationToken cancellationToken)
+    {
+        _sdks = await StandInSdks.CreateAsync(dotnet, await WorkingFolderAsync(folder, cancellationToken), Path.Combine(folder, "sdk"), sdks, cancellationToken);
+        return _sdks is not null;
+    }
+
     public async Task<(ImmutableArray<CapturedProject> Facts, ImmutableArray<BuildError> Errors)> CaptureAsync(
         IReadOnlyList<string> projects, string folder, CancellationToken cancellationToken)
     {
@@ -70,8 +80,8 @@ internal sealed class MSBuildRun(string dotnet, string root, string? solution, P
         using var patient = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Wait(Restore.AsksSources);
         using var process = DotNetHost.Start(
-            dotnet, workingFolder, "msbuild", Path.Combine(folder, "Scan.proj"), "-noAutoResponse", "-nologo", "-nodeReuse:false",
-            string.Create(CultureInfo.InvariantCulture, $"-maxCpuCount:{nodes}"), "-tl:off", "-clp:NoSummary;Verbosity=minimal;DisableConsoleColor");
+            dotnet, workingFolder, _sdks,
+            ["msbuild", Path.Combine(folder, "Scan.proj"), "-noAutoResponse", "-nologo", "-nodeReuse:false", string.Create(CultureInfo.InvariantCulture, $"-maxCpuCount:{nodes}"), "-tl:off", "-clp:NoSummary;Verbosity=minimal;DisableConsoleColor"]);
         try
         {
             await Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError), process.WaitForExitAsync(patient.Token));

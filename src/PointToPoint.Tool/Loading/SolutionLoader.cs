@@ -92,6 +92,11 @@ internal sealed class SolutionLoader(string folder, PackageRestore restore, Buil
             _incomplete.Add(project.ProjectPath, restoreReason, missingPackages);
         }
 
+        foreach (var sdk in errors.MissingSdks(project.ProjectPath))
+        {
+            _incomplete.Add(project.ProjectPath, $"the SDK '{sdk}' could not be found, and an empty one stands in for it", sdk);
+        }
+
         foreach (var note in arguments.Notes)
         {
             _incomplete.Add(project.ProjectPath, note);

@@ -42,23 +42,34 @@ internal sealed class SolutionScan(IScanProgress progress, DateTime today, TimeS
         var captured = new List<CapturedProject>();
         var errors = new List<BuildError>();
         var asked = new SortedSet<string>(PathComparer.Instance);
+        var standIns = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
+        var runs = 0;
         var next = scope.Projects;
         while (!next.IsEmpty)
         {
             asked.UnionWith(next);
-            var (projects, failures) = await run.CaptureAsync(next, Directory.CreateDirectory(_folder.Combine($"{asked.Count}")).FullName + Path.DirectorySeparatorChar, cancellationToken);
+            var (projects, failures) = await run.CaptureAsync(next, Directory.CreateDirectory(_folder.Combine($"{++runs}")).FullName + Path.DirectorySeparatorChar, cancellationToken);
             captured.AddRange(projects);
             errors.AddRange(failures);
             next = [.. projects.SelectMany(project => project.ReferencedProjects)
                 .Where(path => ProjectKind.IsCSharp(path) && File.Exists(path) && !asked.Contains(path))
                 .Distinct(PathComparer.Instance)
                 .Order(StringComparer.Ordinal)];
+
+            // An SDK that no source has takes every project down that names it: another try with an empty one in its place. MSBuild tells one at a time.
+            if (next.IsEmpty && Lost().Where(project => new BuildErrors(errors).MissingSdks(project).Any(sdk => !standIns.Contains(sdk))).ToImmutableArray() is { IsEmpty: false } without)
+            {
+                standIns.UnionWith(without.SelectMany(new BuildErrors(errors).MissingSdks));
+                next = await run.StandInAsync(standIns, Directory.CreateDirectory(_folder.Combine($"{runs}-sdks")).FullName, cancellationToken) ? without : [];
+            }
         }
+
+        IEnumerable<string> Lost() => asked.Except(captured.Select(project => project.ProjectPath), PathComparer.Instance);
 
         var all = new BuildErrors(errors);
         return (
             [.. captured.OrderBy(project => project.ProjectPath, StringComparer.Ordinal).ThenBy(project => project.TargetFramework, StringComparer.Ordinal)],
-            [.. asked.Except(captured.Select(project => project.ProjectPath), PathComparer.Instance).Select(path => new SkippedProject(path, WhyLost(path, all)))],
+            [.. Lost().Select(path => new SkippedProject(path, WhyLost(path, all)))],
             all,
             run.Restore);
     }

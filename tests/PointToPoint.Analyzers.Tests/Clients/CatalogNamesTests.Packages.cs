@@ -28,6 +28,7 @@ public sealed partial class CatalogNamesTests
         ["Bitcoin (NBitcoin)"] = ["NBitcoin"],
         ["ClickHouse"] = ["ClickHouse.Driver"],
         ["Dapr"] = ["Dapr.Client", "Dapr.Common"],
+        ["CodeHollow.FeedReader"] = ["CodeHollow.FeedReader"],
         ["DNS (DnsClient)"] = ["DnsClient"],
         ["Docker"] = ["Docker.DotNet"],
         ["Durable Task"] = ["Microsoft.DurableTask.Abstractions", "Microsoft.DurableTask.Client", "Microsoft.Azure.DurableTask.Core", "Microsoft.Azure.WebJobs.Extensions.DurableTask"],
@@ -93,6 +94,7 @@ public sealed partial class CatalogNamesTests
         ["SQL Server"] = ["Microsoft.Data.SqlClient", "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Relational", "Microsoft.EntityFrameworkCore.SqlServer"],
         ["SSH (SSH.NET)"] = ["Renci.SshNet"],
         ["Stripe"] = ["Stripe.net"],
+        ["System.Xml"] = [],
         ["TCP"] = [],
         ["Telegram"] = ["Telegram.Bot"],
         ["Telemetry"] = ["Microsoft.ApplicationInsights", "Sentry"],
@@ -273,6 +275,8 @@ public sealed partial class CatalogNamesTests
         ["Cohere"] = NotServed,
         ["commercetools"] = NotServed,
         ["Dwolla"] = NotServed,
+        ["Alibaba Cloud"] = NotServed,
+        ["Amazon SES"] = NotServed,
         ["EasyPost"] = NotServed,
         ["Elastic Email"] = NotServed,
         ["Freshdesk"] = NotServed,
@@ -297,6 +301,7 @@ public sealed partial class CatalogNamesTests
         ["Steam"] = NotServed,
         ["Telegram (WTelegramClient)"] = NotServed,
         ["Tencent Cloud"] = NotServed,
+        ["Twitch (TwitchLib)"] = NotServed,
         ["WordPress"] = NotServed,
         ["YouTube (YoutubeExplode)"] = NotServed,
     };
@@ -304,7 +309,7 @@ public sealed partial class CatalogNamesTests
     /// <summary>Beginnings of names in other packages, or in other versions, of libraries that are looked up.</summary>
     private static readonly string[] _elsewhere =
     [
-        "Amazon.CloudWatch", "Amazon.CognitoIdentityProvider", "Amazon.EC2", "Amazon.ECS", "Amazon.KeyManagementService", "Amazon.Lambda", "Amazon.SecretsManager", "Amazon.SimpleEmail", "Amazon.StepFunctions",
+        "Amazon.CloudWatch", "Amazon.CognitoIdentityProvider", "Amazon.EC2", "Amazon.ECS", "Amazon.KeyManagementService", "Amazon.Lambda", "Amazon.SecretsManager", "Amazon.StepFunctions",
         "Anthropic.SDK",
         "Azure.AI.OpenAI.OpenAIClient",
         "Azure.Messaging.EventHubs.EventProcessorClient",

@@ -89,10 +89,18 @@ public sealed class RepositoryScanTests(ScannedRepository repository) : IClassFi
     [Fact]
     public void ProjectsThatDoNotLoad_AreToldWithTheReason()
     {
-        Assert.Contains("MSB4236: The SDK 'Contoso.No.Such.Sdk/1.0.0'", Text(repository.Entry("notAnalysed", "project", "NoSdk/NoSdk.csproj"), "reason"));
         Assert.Contains("MSB4025", Text(repository.Entry("notAnalysed", "project", "Damaged/Damaged.csproj"), "reason"));
         Assert.Equal("a Visual Basic project: only C# is analysed", Text(repository.Entry("notAnalysed", "project", "Basic/Basic.vbproj"), "reason"));
-        Assert.Equal(3, repository.Map.GetProperty("notAnalysed").GetArrayLength());
+        Assert.Equal(2, repository.Map.GetProperty("notAnalysed").GetArrayLength());
+    }
+
+    [Fact]
+    public void ProjectWhoseSdkNoSourceHas_IsAnalysedWithAnEmptyOneInItsPlace()
+    {
+        Assert.Equal("NoSdk/Program.cs", Text(repository.Site("https://nosdk.contoso.com/"), "file"));
+        Assert.Contains("the SDK 'Contoso.No.Such.Sdk' could not be found, and an empty one stands in for it", Text(repository.Entry("incomplete", "project", "NoSdk/NoSdk.csproj"), "reason"));
+        Assert.Equal("NoSecondSdk/Program.cs", Text(repository.Site("https://nosecondsdk.contoso.com/"), "file"));
+        Assert.Equal(["Contoso.No.Such.Tools", "Contoso.No.Such.Versions"], Texts(repository.Entry("incomplete", "project", "NoSecondSdk/NoSecondSdk.csproj"), "missingReferences").Order());
     }
 
     [Fact]

@@ -106,7 +106,19 @@ public sealed class ScannedRepository : IAsyncLifetime
         === Old/Program.cs
         await new HttpClient().GetAsync("https://old.contoso.com/");
         === NoSdk/NoSdk.csproj
-        <Project Sdk="Contoso.No.Such.Sdk/1.0.0" />
+        <Project Sdk="Contoso.No.Such.Sdk/1.0.0">
+          <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
+        </Project>
+        === NoSdk/Program.cs
+        await new HttpClient().GetAsync("https://nosdk.contoso.com/");
+        === NoSecondSdk/NoSecondSdk.csproj
+        <Project Sdk="Microsoft.NET.Sdk">
+          <Sdk Name="Contoso.No.Such.Versions" Version="2.1.3" />
+          <Sdk Name="Contoso.No.Such.Tools" Version="1.0.0" />
+          <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
+        </Project>
+        === NoSecondSdk/Program.cs
+        await new HttpClient().GetAsync("https://nosecondsdk.contoso.com/");
         === Damaged/Damaged.csproj
         <Project Sdk="Microsoft.NET.Sdk">
         === Broken/Broken.csproj

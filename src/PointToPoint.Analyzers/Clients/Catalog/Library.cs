@@ -71,6 +71,9 @@ internal sealed record Library
     /// <summary>True if a call counts only where code is seen that binds the client: of types that listen as well as call.</summary>
     public bool CountsIfBound { get; init; }
 
+    /// <summary>True if a call counts only where it is known to go to another machine: of members that read files as well.</summary>
+    public bool CountsIfLocated { get; init; }
+
     /// <summary>Attributes of interfaces whose methods are calls where the library made the object behind them.</summary>
     public ImmutableHashSet<string> Contracts { get; init; } = [];
 

@@ -82,6 +82,7 @@ internal static class LibraryReader
                     ExcludedNames = library.ExcludedNames.AddRange(words.Skip(1).Where(IsOfAnyType).Select(id => id.Substring(AnyType.Length))),
                 },
                 ["bound"] => library with { CountsIfBound = true },
+                ["located"] => library with { CountsIfLocated = true },
                 ["contract", _, ..] => library with { Contracts = library.Contracts.Union(words.Skip(1).Select(id => Id(id, line))) },
                 ["factory", _, ..] => library with { Factories = library.Factories.AddRange(Members(words, line)) },
                 ["call", _, ..] => library with { Calls = library.Calls.AddRange(Members(words, line)) },
