@@ -301,7 +301,6 @@ public sealed partial class CatalogNamesTests
         ["Steam"] = NotServed,
         ["Telegram (WTelegramClient)"] = NotServed,
         ["Tencent Cloud"] = NotServed,
-        ["Twitch (TwitchLib)"] = NotServed,
         ["WordPress"] = NotServed,
         ["YouTube (YoutubeExplode)"] = NotServed,
     };
@@ -318,7 +317,7 @@ public sealed partial class CatalogNamesTests
         "ConfigCat.Client", "Flagsmith", "Splitio", "Unleash",
         "Datadog.Trace", "Mixpanel", "Segment.Analytics",
         "ClickHouse.Client",
-        "Google.Apis.Admin", "Google.Apis.Calendar", "Google.Apis.Docs", "Google.Apis.Drive", "Google.Apis.Gmail", "Google.Apis.PeopleService", "Google.Apis.Sheets", "Google.Apis.YouTube",
+        "Google.Apis.Admin", "Google.Apis.AndroidPublisher", "Google.Apis.Books", "Google.Apis.Calendar", "Google.Apis.CustomSearchAPI", "Google.Apis.FirebaseCloudMessaging", "Google.Apis.Oauth2", "Google.Apis.Docs", "Google.Apis.Drive", "Google.Apis.Gmail", "Google.Apis.PeopleService", "Google.Apis.Sheets", "Google.Apis.YouTube",
         "Google.Cloud.Logging", "Google.Cloud.SecretManager",
         "Microsoft.Agents.Builder", "Microsoft.Agents.Connector", "Microsoft.Agents.CopilotStudio", "Microsoft.Agents.Extensions", "Microsoft.Bot.Builder.Dialogs",
         "Microsoft.Azure.CognitiveServices.Vision.Face", "Microsoft.Azure.CognitiveServices.Vision.CustomVision", "Microsoft.Azure.CognitiveServices.Language",

@@ -11,6 +11,13 @@ public sealed class CloudSdkTests
         namespace Azure.Communication.Email { public class EmailMessage { public EmailMessage(string senderAddress, string recipientAddress, object content) { } } public class EmailClient { public EmailClient(string connectionString) { } public EmailClient(Uri endpoint, object credential) { } public virtual Task<object> SendAsync(WaitUntil wait, EmailMessage message, CancellationToken cancellationToken = default) => null; public virtual object Send(WaitUntil wait, EmailMessage message, CancellationToken cancellationToken = default) => null; } }
         namespace Azure.Communication.Sms { public class SmsClient { public SmsClient(string connectionString) { } public virtual Task<object> SendAsync(string from, string to, string message, object options = null, CancellationToken cancellationToken = default) => null; } }
         namespace Amazon { public class RegionEndpoint { public static readonly RegionEndpoint EUWest1; } }
+        namespace Amazon.SimpleEmailV2.Model { public class SendEmailRequest { public string FromEmailAddress { get; set; } } public class SendEmailResponse { } }
+        namespace Amazon.SimpleEmailV2 { public interface IAmazonSimpleEmailServiceV2 { Task<Model.SendEmailResponse> SendEmailAsync(Model.SendEmailRequest request, CancellationToken cancellationToken = default); } public class AmazonSimpleEmailServiceV2Client : IAmazonSimpleEmailServiceV2 { public AmazonSimpleEmailServiceV2Client(RegionEndpoint region) { } public virtual Task<Model.SendEmailResponse> SendEmailAsync(Model.SendEmailRequest request, CancellationToken cancellationToken = default) => null; } }
+        namespace AlibabaCloud.OpenApiClient.Models { public class Config { public string AccessKeyId { get; set; } public string Endpoint { get; set; } } }
+        namespace AlibabaCloud.SDK.Dysmsapi20170525.Models { public class SendSmsRequest { public string PhoneNumbers { get; set; } } public class SendSmsResponse { } }
+        namespace AlibabaCloud.SDK.Dysmsapi20170525 { public class Client { public Client(AlibabaCloud.OpenApiClient.Models.Config config) { } public Models.SendSmsResponse SendSms(Models.SendSmsRequest request) => null; public Task<Models.SendSmsResponse> SendSmsAsync(Models.SendSmsRequest request) => null; } }
+        namespace Aliyun.Acs.Core.Profile { public class DefaultProfile { public static DefaultProfile GetProfile(string regionId, string accessKeyId, string secret) => null; } }
+        namespace Aliyun.Acs.Core { public class CommonRequest { public string Domain { get; set; } } public class CommonResponse { } public interface IAcsClient { CommonResponse GetCommonResponse(CommonRequest request); } public class DefaultAcsClient : IAcsClient { public DefaultAcsClient(Profile.DefaultProfile profile) { } public CommonResponse GetCommonResponse(CommonRequest request) => null; } }
         namespace Amazon.BedrockRuntime.Model { public class ConverseRequest { public string ModelId { get; set; } } }
         namespace Amazon.BedrockRuntime { public interface IAmazonBedrockRuntime { Task<object> ConverseAsync(Model.ConverseRequest request, CancellationToken cancellationToken = default); } public class AmazonBedrockRuntimeClient : IAmazonBedrockRuntime { public AmazonBedrockRuntimeClient(RegionEndpoint region) { } public virtual Task<object> ConverseAsync(Model.ConverseRequest request, CancellationToken cancellationToken = default) => null; } }
         namespace Amazon.EventBridge.Model { public class PutEventsRequest { } }
@@ -41,6 +48,14 @@ public sealed class CloudSdkTests
                 var mail = new Azure.Communication.Email.EmailClient("endpoint=https://acme.europe.communication.azure.com/;accesskey=x"); // wires Azure Communication Services
                 await mail.SendAsync(Azure.WaitUntil.Started, new("a@contoso.com", "b@contoso.com", null)); // calls Azure Communication Services
                 await new TencentCloud.Trtc.V20190722.TrtcClient(new() { SecretId = "x" }, "ap-guangzhou").CreateCloudRecording(new() { RoomId = "1" }); // calls Tencent Cloud
+                var ses = new Amazon.SimpleEmailV2.AmazonSimpleEmailServiceV2Client(Amazon.RegionEndpoint.EUWest1); // wires Amazon SES
+                await ses.SendEmailAsync(new() { FromEmailAddress = "a@contoso.com" }); // calls Amazon SES
+                var config = new AlibabaCloud.OpenApiClient.Models.Config { AccessKeyId = "x", Endpoint = "dysmsapi.aliyuncs.com" };
+                var sms = new AlibabaCloud.SDK.Dysmsapi20170525.Client(config); // wires Alibaba Cloud
+                sms.SendSms(new() { PhoneNumbers = "1" }); // calls Alibaba Cloud
+                await sms.SendSmsAsync(new()); // calls Alibaba Cloud
+                Aliyun.Acs.Core.IAcsClient acs = new Aliyun.Acs.Core.DefaultAcsClient(Aliyun.Acs.Core.Profile.DefaultProfile.GetProfile("ap-southeast-1", "x", "y")); // wires Alibaba Cloud
+                acs.GetCommonResponse(new() { Domain = "dysmsapi.ap-southeast-1.aliyuncs.com" }); // calls Alibaba Cloud
                 var texts = new Azure.Communication.Sms.SmsClient("endpoint=https://acme.europe.communication.azure.com/;accesskey=x"); // wires Azure Communication Services
                 await texts.SendAsync("+1", "+2", "x"); // calls Azure Communication Services
                 var bedrock = new Amazon.BedrockRuntime.AmazonBedrockRuntimeClient(Amazon.RegionEndpoint.EUWest1); // wires Amazon Bedrock
