@@ -25,6 +25,7 @@ internal sealed class ClientFamilies
         Libraries = libraries;
         _families = [.. families, .. libraries.Families];
         _withoutLibraries = families;
+        IsEmpty = _families.All(family => family is LibraryFamily { Library.CountsIfLocated: true });
         _callsOfLibraries = new(() => [.. libraries.Families.SelectMany(family => family.CallNames)], LazyThreadSafetyMode.PublicationOnly);
         _declaring = [.. _families.Where(family => family.MayDeclare)];
         _byType = families
@@ -33,8 +34,8 @@ internal sealed class ClientFamilies
                 pair => pair.Type, pair => pair.Family, Declarations.Comparer);
     }
 
-    /// <summary>True if no family's library is referenced: then nothing needs to be looked at.</summary>
-    public bool IsEmpty => _families.IsEmpty;
+    /// <summary>True if no family's library is referenced: then nothing needs to be looked at. What reads files as well is everywhere, and no reason to look.</summary>
+    public bool IsEmpty { get; }
 
     /// <summary>The libraries of the catalog.</summary>
     public LibraryIndex Libraries { get; }

@@ -9,29 +9,31 @@ namespace PointToPoint.Analyzers.Systems;
 /// </summary>
 internal static class Applications
 {
-    private static readonly string[] _hosts = ["WebApplication", "WebHost", "Host", "HostBuilder", "WebAssemblyHostBuilder", "FunctionsApplication", "DistributedApplication"];
+    private static readonly string[] _hosts = ["WebApplication", "WebHost", "HostBuilder", "HostApplicationBuilder", "WebAssemblyHostBuilder", "FunctionsApplication", "DistributedApplication"];
 
+    // How the attributes end that frameworks, and what is built on them, mark tests with: SkippableFact, ConditionalTheory, StaTest.
     private static readonly string[] _tests =
-    [
-        "Fact", "Theory", "Test", "TestCase", "TestCaseSource", "TestFixture", "SetUpFixture", "TestMethod", "DataTestMethod", "TestClass", "AssemblyInitialize", "CollectionDefinition", "Binding", "Benchmark", "Scenario",
-        "Arguments", "Subject", "AssemblyFixture", "TestContainer",
-    ];
+        ["Fact", "Theory", "Test", "TestCase", "TestCaseSource", "TestFixture", "SetUpFixture", "TestMethod", "TestClass", "TestContainer", "AssemblyInitialize", "CollectionDefinition", "AssemblyFixture", "InlineData", "MemberData", "AutoData", "Binding", "Given", "When", "Then", "Benchmark", "Scenario", "Subject"];
 
     /// <summary>True if the project's own program makes a host, and no attribute anywhere is one of a test.</summary>
     public static bool IsOne(Compilation compilation) =>
         compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication
         && compilation.SyntaxTrees.Any(IsProgram)
-        && !compilation.SyntaxTrees.Any(tree => tree.GetRoot().DescendantNodes().OfType<AttributeSyntax>().Any(attribute => _tests.Contains(NameOf(attribute), StringComparer.Ordinal)));
+        && !compilation.SyntaxTrees.Any(tree => tree.GetRoot().DescendantNodes().OfType<AttributeSyntax>().Any(attribute => NameOf(attribute) is var name && _tests.Any(end => name.EndsWith(end, StringComparison.Ordinal))));
 
     private static bool IsProgram(SyntaxTree tree)
     {
         var root = tree.GetRoot();
         return (root is CompilationUnitSyntax unit && unit.Members.Any(member => member is GlobalStatementSyntax) ? unit.Members.OfType<GlobalStatementSyntax>() : Mains(root))
             .SelectMany(node => (node as MethodDeclarationSyntax)?.Parent?.DescendantNodes() ?? node.DescendantNodes())
-            .Any(node => node is IdentifierNameSyntax name && _hosts.Contains(name.Identifier.ValueText, StringComparer.Ordinal));
+            .Any(node => node is IdentifierNameSyntax name && (_hosts.Contains(name.Identifier.ValueText, StringComparer.Ordinal) || MakesHost(name)));
     }
 
-    private static IEnumerable<SyntaxNode> Mains(SyntaxNode root) => root.DescendantNodes(node => node is not BlockSyntax).OfType<MethodDeclarationSyntax>()
+    /// <summary><c>Host.CreateDefaultBuilder(args)</c>; an address has a host, too.</summary>
+    private static bool MakesHost(IdentifierNameSyntax name) => name.Identifier.ValueText == "Host" && name.Parent is MemberAccessExpressionSyntax access && access.Expression == name
+        && access.Name.Identifier.ValueText.StartsWith("Create", StringComparison.Ordinal);
+
+    private static IEnumerable<SyntaxNode> Mains(SyntaxNode root) => root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<MethodDeclarationSyntax>()
         .Where(method => method.Identifier.ValueText == "Main" && method.Modifiers.Any(modifier => modifier.ValueText == "static"));
 
     private static string NameOf(AttributeSyntax attribute)

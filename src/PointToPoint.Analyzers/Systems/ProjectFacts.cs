@@ -49,8 +49,9 @@ internal sealed record ProjectFacts
         {
             Name = name,
             IsTest = (Property("IsTestProject") is null && IsNamedTest(name, compilation))
-                || ((string.Equals(Property("IsTestProject"), "true", StringComparison.OrdinalIgnoreCase) || packages.Any(package => _testFrameworks.Contains(package.Trim(), StringComparer.OrdinalIgnoreCase)))
-                    && !Applications.IsOne(compilation)),
+                || (packages.Any(package => _testFrameworks.Contains(package.Trim(), StringComparer.OrdinalIgnoreCase))
+                    ? !Applications.IsOne(compilation)
+                    : string.Equals(Property("IsTestProject"), "true", StringComparison.OrdinalIgnoreCase)),
             ReportTests = ReportOptions.IsOn(files, ReportOptions.Tests) || ReportOptions.IsOn(options, ReportOptions.Tests),
             GatewayType = files.TryGetValue(ReportOptions.GatewayType, out var gateway) || options.TryGetValue(ReportOptions.GatewayType, out gateway) ? gateway : null,
             Today = DateTime.TryParseExact(Property("PointToPointDate"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var today) ? today : null,

@@ -30,7 +30,7 @@ internal sealed class MSBuildRun(string dotnet, string root, string? solution, P
     private string? _sdks;
 
     /// <summary>Lets SDKs that can't be found be replaced by empty ones from now on; false where that can't be done.</summary>
-    public async Task<bool> StandInAsync(IEnumerable<string> sdks, string folder, CancellationToken cancellationToken)
+    public async Task<bool> StandInAsync(IReadOnlyDictionary<string, bool> sdks, string folder, CancellationToken cancellationToken)
     {
         _sdks = await StandInSdks.CreateAsync(dotnet, await WorkingFolderAsync(folder, cancellationToken), Path.Combine(folder, "sdk"), sdks, cancellationToken);
         return _sdks is not null;

@@ -11,6 +11,9 @@ internal sealed class SolutionScan(IScanProgress progress, DateTime today, TimeS
     // Long enough for hundreds of packages over an ordinary line, and as long as a person might wait for an answer.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
+    // A project names few SDKs, and fewer that are missing.
+    private const int StandInTries = 4;
+
     private readonly TemporaryFolder _folder = new();
     private SolutionLoader? _loader;
 
@@ -42,7 +45,8 @@ internal sealed class SolutionScan(IScanProgress progress, DateTime today, TimeS
         var captured = new List<CapturedProject>();
         var errors = new List<BuildError>();
         var asked = new SortedSet<string>(PathComparer.Instance);
-        var standIns = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
+        var standIns = new SortedDictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
+        var tries = 0;
         var runs = 0;
         var next = scope.Projects;
         while (!next.IsEmpty)
@@ -56,20 +60,35 @@ internal sealed class SolutionScan(IScanProgress progress, DateTime today, TimeS
                 .Distinct(PathComparer.Instance)
                 .Order(StringComparer.Ordinal)];
 
-            // An SDK that no source has takes every project down that names it: another try with an empty one in its place. MSBuild tells one at a time.
-            if (next.IsEmpty && Lost().Where(project => new BuildErrors(errors).MissingSdks(project).Any(sdk => !standIns.Contains(sdk))).ToImmutableArray() is { IsEmpty: false } without)
+            // An SDK that no source has takes every project down that names it: another try with an empty one in its place. MSBuild tells one at a time, and its names may be made up by the project.
+            var known = new BuildErrors(errors);
+            if (next.IsEmpty && tries < StandInTries && Lost().Where(project => known.MissingSdks(project).Any(sdk => !standIns.ContainsKey(sdk))).ToImmutableArray() is { IsEmpty: false } without)
             {
-                standIns.UnionWith(without.SelectMany(new BuildErrors(errors).MissingSdks));
-                next = await run.StandInAsync(standIns, Directory.CreateDirectory(_folder.Combine($"{runs}-sdks")).FullName, cancellationToken) ? without : [];
+                foreach (var (project, sdk) in without.SelectMany(known.MissingSdks, (project, sdk) => (project, sdk)))
+                {
+                    standIns[sdk] = (standIns.TryGetValue(sdk, out var isFirst) && isFirst) || string.Equals(StandInSdks.FirstOf(project), sdk, StringComparison.OrdinalIgnoreCase);
+                }
+
+                if (await run.StandInAsync(standIns, Directory.CreateDirectory(_folder.Combine($"sdks{++tries}")).FullName, cancellationToken))
+                {
+                    next = without;
+                }
+                else
+                {
+                    standIns.Clear();
+                    break;
+                }
             }
         }
 
         IEnumerable<string> Lost() => asked.Except(captured.Select(project => project.ProjectPath), PathComparer.Instance);
 
+        // What was missing and replaced is no reason any more.
         var all = new BuildErrors(errors);
+        var last = tries == 0 ? all : new BuildErrors(errors.Where(error => StandInSdks.NameOf(error) is not { } sdk || !standIns.ContainsKey(sdk)));
         return (
             [.. captured.OrderBy(project => project.ProjectPath, StringComparer.Ordinal).ThenBy(project => project.TargetFramework, StringComparer.Ordinal)],
-            [.. Lost().Select(path => new SkippedProject(path, WhyLost(path, all)))],
+            [.. Lost().Select(path => new SkippedProject(path, WhyLost(path, last)))],
             all,
             run.Restore);
     }

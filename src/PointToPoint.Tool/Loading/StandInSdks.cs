@@ -19,9 +19,9 @@ internal static partial class StandInSdks
     /// <param name="dotnet">The <c>dotnet</c> command.</param>
     /// <param name="workingFolder">Where it is run, whose global.json chooses the SDK.</param>
     /// <param name="folder">The folder to make.</param>
-    /// <param name="missing">The names of the SDKs that are missing.</param>
+    /// <param name="missing">The names of the SDKs that are missing; true of those that stand first in a project, and are expected to bring the .NET SDK's targets.</param>
     /// <param name="cancellation">Cancels the work.</param>
-    public static async Task<string?> CreateAsync(string dotnet, string workingFolder, string folder, IEnumerable<string> missing, CancellationToken cancellation)
+    public static async Task<string?> CreateAsync(string dotnet, string workingFolder, string folder, IReadOnlyDictionary<string, bool> missing, CancellationToken cancellation)
     {
         if (await InstalledAsync(dotnet, workingFolder, cancellation) is not { } installed)
         {
@@ -33,7 +33,9 @@ internal static partial class StandInSdks
         try
         {
             Link(Directory.EnumerateFileSystemEntries(installed).Where(entry => Path.GetFileName(entry) != Sdks), folder);
-            Link(Directory.EnumerateDirectories(Path.Combine(installed, Sdks)), sdks);
+
+            // Nothing may be written through a link into the installed one, which has folders that are no SDKs.
+            Link(Directory.EnumerateDirectories(Path.Combine(installed, Sdks)).Where(sdk => !missing.ContainsKey(Path.GetFileName(sdk))), sdks);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -41,21 +43,36 @@ internal static partial class StandInSdks
             return null;
         }
 
-        foreach (var name in missing)
+        foreach (var (name, isFirst) in missing)
         {
             var sdk = Path.Combine(sdks, name, "Sdk");
             Directory.CreateDirectory(sdk);
-            Save("Sdk.props", "'$(UsingMicrosoftNETSdk)' != 'true'", new XElement("PropertyGroup", new XElement("PointToPointStandsIn", name)));
+            Save("Sdk.props", "'$(UsingMicrosoftNETSdk)' != 'true'", new XElement("PropertyGroup", new XElement("PointToPointStandsIn", name), IsOfTests(name) ? new XElement("IsTestProject", "true") : null));
             Save("Sdk.targets", $"'$(PointToPointStandsIn)' == '{name}'");
 
             void Save(string file, string condition, XElement? group = null) => new XElement(
                 "Project",
-                group is null ? null : new XElement(group.Name, new XAttribute("Condition", condition), group.Elements()),
-                new XElement("Import", new XAttribute("Project", file), new XAttribute("Sdk", "Microsoft.NET.Sdk"), new XAttribute("Condition", condition))).Save(Path.Combine(sdk, file));
+                isFirst && group is not null ? new XElement(group.Name, new XAttribute("Condition", condition), group.Elements()) : null,
+                isFirst ? new XElement("Import", new XAttribute("Project", file), new XAttribute("Sdk", "Microsoft.NET.Sdk"), new XAttribute("Condition", condition)) : null).Save(Path.Combine(sdk, file));
         }
 
         return sdks;
     }
+
+    /// <summary>The SDK that a project's root names first; null if it names none, or can't be read.</summary>
+    public static string? FirstOf(string project)
+    {
+        try
+        {
+            return XDocument.Load(project).Root?.Attribute("Sdk")?.Value.Split(';')[0].Split('/')[0].Trim();
+        }
+        catch (Exception e) when (e is System.Xml.XmlException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsOfTests(string sdk) => sdk.StartsWith("MSTest", StringComparison.OrdinalIgnoreCase);
 
     private static void Link(IEnumerable<string> entries, string folder)
     {
@@ -90,7 +107,7 @@ internal static partial class StandInSdks
         }
     }
 
-    [GeneratedRegex("^The SDK '(?<name>[A-Za-z0-9_.-]+)(/[^']*)?' specified could not be found", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^The SDK '(?<name>[A-Za-z0-9][A-Za-z0-9_.-]*)(/[^']*)?' specified could not be found", RegexOptions.ExplicitCapture)]
     private static partial Regex Missing();
 
     [GeneratedRegex(@"^(?<version>\S+) \[(?<path>.+)\]$", RegexOptions.ExplicitCapture)]

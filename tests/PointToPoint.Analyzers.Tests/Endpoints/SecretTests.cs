@@ -30,7 +30,11 @@ public sealed class SecretTests
     [InlineData("new Uri(new Uri(\"https://hooks.contoso.com/AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw/\"), \"in\")", "https://hooks.contoso.com/{}/in")]
     [InlineData("\"https://erp.contoso.com/orders/3f2504e0-4f89-11d3-9a0c-0305e82c3301/lines\"", "https://erp.contoso.com/orders/3f2504e0-4f89-11d3-9a0c-0305e82c3301/lines")]
     [InlineData("\"https://erp.contoso.com/v1/BoxScoreByScoreIdV3/x\"", "https://erp.contoso.com/v1/BoxScoreByScoreIdV3/x")]
-    [InlineData("\"https://erp.contoso.com/v1/abcdefghijklmnopq12345/x\"", "https://erp.contoso.com/v1/{}/x")]
+    [InlineData("\"https://erp.contoso.com/v1/abcdefghijklmnopqrst1234/x\"", "https://erp.contoso.com/v1/{}/x")]
+    [InlineData("\"https://erp.contoso.com/v1/QWERTYASDFGHZXCVBN99/x\"", "https://erp.contoso.com/v1/{}/x")]
+    [InlineData("\"https://erp.contoso.com/v1/deadbeefdeadbeef2024/x\"", "https://erp.contoso.com/v1/{}/x")]
+    [InlineData("\"https://erp.contoso.com/v1/kJhGfDsAqWeRtYuIoP7/x\"", "https://erp.contoso.com/v1/{}/x")]
+    [InlineData("\"https://erp.contoso.com/v1/BoxScoreByScoreId20245/x\"", "https://erp.contoso.com/v1/{}/x")]
     [InlineData("\"https://erp.contoso.com/v1/projects/42:undelete\"", "https://erp.contoso.com/v1/projects/42:undelete")]
     public async Task SecretInCode_NeverShows(string address, string endpoint) => await EndpointTest.Test.IgnoringRules(RuleIds.DirectWiring).WithProperty("endpoint", endpoint).Reports($$"""
         class Api(HttpClient http)

@@ -24,7 +24,7 @@ public sealed class SettingsSymbolTests
     [InlineData("class CrmSettings { public required string ErpUrl { get; init; } }")]
     [InlineData("class CrmSettings { public string? ErpUrl; }")]
     [InlineData("record CrmSettings(string ErpUrl);")]
-    [InlineData("class CrmArgs { public string ErpUrl { get; set; } = \"\"; }")]
+    [InlineData("class CrmArgs { [Option] public string ErpUrl { get; set; } = \"\"; } class OptionAttribute : Attribute;")]
     public Task SettingsThatNobodyBinds_NameTheSystem(string settings) => _test.WithProperty("to", "Erp").Reports($$"""
         {{settings}}
         class Orders(HttpClient http, {{settings.Split(' ', '(')[1]}} settings) { Task M() => http.[|GetAsync|]($"{settings.ErpUrl}/api/orders"); }
@@ -33,7 +33,7 @@ public sealed class SettingsSymbolTests
     [Theory]
     [InlineData("class Customer { public string CallbackUrl { get; set; } = \"\"; }", "CallbackUrl")]
     [InlineData("class Customer { public string Note { get; set; } = \"\"; }", "Note")]
-    [InlineData("class NavigatedEventArgs { public string Url { get; set; } = \"\"; }", "Url")]
+    [InlineData("class FetchArgs { [JsonName] public string Url { get; set; } = \"\"; } class JsonNameAttribute : Attribute;", "Url")]
     [InlineData("class CustomerSettings { public string Name { get; set; } = \"\"; }", "Name")]
     public Task Data_StaysUnknown(string type, string property) => _test.WithDefaultRule(RuleIds.UnknownTarget).Reports($$"""
         {{type}}

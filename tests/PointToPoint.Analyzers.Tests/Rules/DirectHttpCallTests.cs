@@ -162,6 +162,8 @@ public sealed class DirectHttpCallTests
 
     [Theory]
     [InlineData("[Xunit.Fact] ", "Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build().Run()")]
+    [InlineData("[Xunit.SkippableFact] ", "Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build().Run()")]
+    [InlineData("", "System.Console.WriteLine(new Uri(args[0]).Host)")]
     [InlineData("[Obsolete, Xunit.FactAttribute] ", "Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build().Run()")]
     [InlineData("", "System.Console.WriteLine(args.Length)")]
     public Task ProgramWithTests_OrThatHostsNothing_IsATest(string attribute, string main) => _test.AsConsoleApp().WithBuildProperty("PointToPointPackageReferences", "xunit").IsQuiet($$"""
@@ -170,7 +172,7 @@ public sealed class DirectHttpCallTests
         -- C.cs
         class C(HttpClient http) { {{attribute}}public Task M() => http.GetAsync("https://erp.contoso.com/x"); }
         -- Xunit.cs
-        namespace Xunit { class FactAttribute : Attribute; }
+        namespace Xunit { class FactAttribute : Attribute; class SkippableFactAttribute : Attribute; }
         """);
 
     [Fact]

@@ -91,7 +91,8 @@ public sealed class RepositoryScanTests(ScannedRepository repository) : IClassFi
     {
         Assert.Contains("MSB4025", Text(repository.Entry("notAnalysed", "project", "Damaged/Damaged.csproj"), "reason"));
         Assert.Equal("a Visual Basic project: only C# is analysed", Text(repository.Entry("notAnalysed", "project", "Basic/Basic.vbproj"), "reason"));
-        Assert.Equal(2, repository.Map.GetProperty("notAnalysed").GetArrayLength());
+        Assert.Contains("MSB4236: The SDK 'Contoso.Five/1.0.0'", Text(repository.Entry("notAnalysed", "project", "NoEndOfSdks/NoEndOfSdks.csproj"), "reason"));
+        Assert.Equal(3, repository.Map.GetProperty("notAnalysed").GetArrayLength());
     }
 
     [Fact]

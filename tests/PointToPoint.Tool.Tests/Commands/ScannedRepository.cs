@@ -111,6 +111,12 @@ public sealed class ScannedRepository : IAsyncLifetime
         </Project>
         === NoSdk/Program.cs
         await new HttpClient().GetAsync("https://nosdk.contoso.com/");
+        === NoEndOfSdks/NoEndOfSdks.csproj
+        <Project Sdk="Microsoft.NET.Sdk">
+          <Sdk Name="Contoso.One" Version="1.0.0" /><Sdk Name="Contoso.Two" Version="1.0.0" /><Sdk Name="Contoso.Three" Version="1.0.0" />
+          <Sdk Name="Contoso.Four" Version="1.0.0" /><Sdk Name="Contoso.Five" Version="1.0.0" /><Sdk Name="Contoso.Six" Version="1.0.0" />
+          <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+        </Project>
         === NoSecondSdk/NoSecondSdk.csproj
         <Project Sdk="Microsoft.NET.Sdk">
           <Sdk Name="Contoso.No.Such.Versions" Version="2.1.3" />

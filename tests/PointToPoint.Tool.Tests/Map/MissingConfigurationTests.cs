@@ -32,6 +32,8 @@ public sealed class MissingConfigurationTests
     [InlineData("Urls.Erp.Required()", "config:ERP:URL/orders")]
     [InlineData("Urls.Erp.Value", "config:ERP:URL/orders")]
     [InlineData("_erp.Get()", "config:ERP:URL/orders")]
+    [InlineData("Urls.Erp.Own()", "config:ERP:URL/orders")]
+    [InlineData("Urls.Twice(Urls.Erp)", "config:ERP:URL/orders")]
     [InlineData("Env.GetString(\"ERP__URL\")", "config:ERP:URL/orders")]
     [InlineData("Env.GetString(\"ERP__URL\", \"http://localhost\")", "config:ERP:URL/orders")]
     public async Task EnvironmentVariable_ThatAMissingTypeReads_IsItsKey(string read, string endpoint)
@@ -41,7 +43,12 @@ public sealed class MissingConfigurationTests
             exe
             === App/Program.cs
             using Contoso.Environments;
-            static class Urls { public static readonly AppEnv Erp = new("ERP__URL"); }
+            static class Urls
+            {
+                public static readonly AppEnv Erp = new("ERP__URL");
+                public static string Own(this AppEnv env) { return env.Value ?? throw new InvalidOperationException(env.Name); }
+                public static string Twice(AppEnv env) => Own(env);
+            }
             class Client(HttpClient http)
             {
                 private readonly EnvironmentVariable _erp = new EnvironmentVariable("ERP__URL");

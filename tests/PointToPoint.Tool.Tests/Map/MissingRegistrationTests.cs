@@ -321,6 +321,32 @@ public sealed class MissingRegistrationTests
     }
 
     [Fact]
+    public async Task NameThatMeansAnotherBuilderToo_IsNoBuilders()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/Program.cs
+            using Refit;
+            public interface IErp { [Get("/orders")] Task<string> All(); }
+            public interface IStock { [Get("/stock")] Task<string> All(); }
+            class Uses(IErp erp, IStock stock) { async Task Go() { await erp.All(); await stock.All(); } }
+            static class Startup
+            {
+                static void Erp(IServiceCollection services)
+                {
+                    var builder = services.AddRefitClient<IErp>();
+                    builder = services.AddRefitClient<IStock>();
+                    builder.ConfigureHttpClient(c => c.BaseAddress = new Uri("https://stock.contoso.com"));
+                }
+                static void Main() { }
+            }
+            """);
+
+        Assert.DoesNotContain("App/Program.cs GET https://stock.contoso.com/orders", Sites(scan));
+    }
+
+    [Fact]
     public async Task InterfacesThatALoopRegisters_HaveItsAddress()
     {
         using var scan = await ScannedSolution.OfAsync("""

@@ -33,6 +33,23 @@ public sealed class SolutionWrapperTests
     }
 
     [Fact]
+    public async Task WrapperThatReadsXml_IsToldAtTheCallersThatGiveAnAddress()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            === App/Program.cs
+            using System.Xml;
+            Feeds.Read("https://news.contoso.com/feed");
+            Feeds.Read("feed.xml");
+            static class Feeds { public static XmlReader Read(string feed) => XmlReader.Create(feed); }
+            """);
+
+        Assert.Equal(["App/Program.cs GET https://news.contoso.com/feed"], scan.Sites());
+        Assert.Empty(scan.Map.Unresolved);
+    }
+
+    [Fact]
     public async Task BaseClassOfALibrary_IsToldAtItsCallers_WhateverClassTheyTake()
     {
         using var scan = await ScannedSolution.OfAsync("""

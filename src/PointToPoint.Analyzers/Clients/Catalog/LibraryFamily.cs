@@ -52,7 +52,8 @@ internal sealed class LibraryFamily(Library library, Compilation compilation) : 
     /// <summary>The names of its calls.</summary>
     public ImmutableHashSet<string> CallNames => _callNames ??= FindCallNames();
 
-    private ImmutableHashSet<string> FindCallNames() =>
+    // What reads files as well has names that half of all methods call: Create, Load. Who hands an address on to it is looked for only where another library has them, too, as in a scan.
+    private ImmutableHashSet<string> FindCallNames() => library.CountsIfLocated ? [] :
     [
         .. library.Calls.Select(call => call.Name),
         .. library.Clients.Where(client => client.Id[0] == 'T').Select(client => KnownTypes.Find(compilation, client.Id.Substring(2))).OfType<INamedTypeSymbol>()

@@ -12,6 +12,7 @@ internal static class PackageClients
 {
     private static readonly string[] _bases = ["ApiClientBase", "ApiClient", "HttpClientBase", "RestClientBase", "RestHttpClient", "ServiceClientBase"];
     private static readonly string[] _endings = ["ApiClient", "HttpClient", "RestClient", "ServiceClient", "Client"];
+    private static readonly string[] _httpEndings = ["ApiClient", "HttpClient", "RestClient"];
     private static readonly string[] _services = ["Service", "Client", "Gateway", "Api"];
     private static readonly string[] _doubles = ["Fake", "Mock", "Stub", "Dummy", "Null", "InMemory", "Test"];
 
@@ -132,7 +133,7 @@ internal static class PackageClients
 
     /// <summary>The library whose client a method of a package registers that is called after it, where it is given the address: <c>AddTenantsHttpClient("http://tenants")</c>. Null if the name says no system.</summary>
     public static Library? OfAddressed(string method) =>
-        method.StartsWith("Add", StringComparison.Ordinal) && _endings.FirstOrDefault(end => method.EndsWith(end, StringComparison.Ordinal)) is { } ending && method.Length > 3 + ending.Length
+        method.StartsWith("Add", StringComparison.Ordinal) && _httpEndings.FirstOrDefault(end => method.EndsWith(end, StringComparison.Ordinal)) is { } ending && method.Length > 5 + ending.Length
             && Without(method.Substring(3), ending) is var system && char.IsUpper(system[0]) && IsTelling(system) && !IsDouble(system)
             && !_manners.Concat(_techniques).Concat(_infrastructure).Contains(system, StringComparer.OrdinalIgnoreCase)
                 ? Of(method, system) with { IsRegistered = true }

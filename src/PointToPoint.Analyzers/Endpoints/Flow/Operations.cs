@@ -88,7 +88,7 @@ internal static class Operations
         .Any(around => around is IAnonymousFunctionOperation { Parent: IConversionOperation { Type: { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } } } tree } && !IsJob(tree));
 
     private static bool IsJob(IConversionOperation tree) =>
-        tree.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingNamespace: { Name: "Hangfire", ContainingNamespace.IsGlobalNamespace: true } } };
+        tree.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Enqueue" or "Schedule" or "ContinueWith" or "ContinueJobWith" or "AddOrUpdate" or "Create", ContainingNamespace: { Name: "Hangfire", ContainingNamespace.IsGlobalNamespace: true } } } };
 
     /// <summary>The place to point at: the called method's or the bound member's name, or the created type's.</summary>
     public static Location NameLocation(SyntaxNode node) => node switch

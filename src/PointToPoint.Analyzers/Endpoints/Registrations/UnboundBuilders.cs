@@ -21,10 +21,23 @@ internal sealed class UnboundBuilders(CodeBase code)
             return [];
         }
 
-        SyntaxNode scope = statement.Parent is GlobalStatementSyntax { Parent: { } unit } ? unit : statement.Parent!;
-        return scope.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.SpanStart > statement.Span.End)
+        var behind = (statement.Parent is GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } ? unit.Members.OfType<GlobalStatementSyntax>() : statement.Parent!.ChildNodes())
+            .Where(next => next.SpanStart > statement.Span.End).SelectMany(next => next.DescendantNodes()).ToList();
+
+        // A name that means something else as well says nothing.
+        return behind.Exists(node => IsAnother(node, builder)) ? [] : behind.OfType<InvocationExpressionSyntax>()
             .SelectMany(call => StartsWith(call, builder) ? [call] : HandedTo(call, builder) is { } function ? InFunctions(function, call, cancellation) : []);
     }
+
+    /// <summary>True where the variable is set again, or something else has its name.</summary>
+    private static bool IsAnother(SyntaxNode node, string variable) => node switch
+    {
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax set } => set.Identifier.ValueText == variable,
+        ParameterSyntax parameter => parameter.Identifier.ValueText == variable,
+        VariableDeclaratorSyntax declared => declared.Identifier.ValueText == variable,
+        SingleVariableDesignationSyntax declared => declared.Identifier.ValueText == variable,
+        _ => false,
+    };
 
     private static bool StartsWith(InvocationExpressionSyntax call, string variable)
     {

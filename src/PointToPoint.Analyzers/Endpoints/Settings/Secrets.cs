@@ -11,6 +11,9 @@ internal static class Secrets
     /// <summary>Letters and digits in a row that nobody reads as a word.</summary>
     private const int TokenLength = 16;
 
+    /// <summary>Letters that words have on average, those of one letter among them: of a token's, half are capitals.</summary>
+    private const double WordLength = 2.5;
+
     /// <summary>Digits that a name may end in: a version, or a year.</summary>
     private const int NumberLength = 4;
 
@@ -140,11 +143,12 @@ internal static class Secrets
         return false;
     }
 
-    /// <summary>True where letters and digits alternate. A name may have a number behind it: <c>BoxScoreByScoreIdV3</c>.</summary>
+    /// <summary>True where letters and digits are mixed. Words that begin with capitals may have a number behind them: <c>BoxScoreByScoreIdV3</c>.</summary>
     private static bool IsMixed(string run)
     {
         var name = run.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
-        return run.Any(char.IsLetter) && run.Any(char.IsDigit) && (run.Length - name.Length > NumberLength || name.Any(char.IsDigit));
+        var words = name.Count(char.IsUpper);
+        return run.Any(char.IsLetter) && run.Any(char.IsDigit) && (run.Length - name.Length > NumberLength || name.Any(char.IsDigit) || words < 2 || name.Length < words * WordLength);
     }
 
     /// <summary>Scheme, authority and the slash behind; 0 where an address has none.</summary>

@@ -13,14 +13,17 @@ namespace PointToPoint.Analyzers.Endpoints.Settings;
 /// </summary>
 internal static class SettingsSymbol
 {
-    private static readonly ImmutableArray<string> _classes = ["Settings", "Setting", "Options", "Configuration", "Config", "SettingsService", "SettingsProvider", "ConfigurationService", "Args", "Arguments"];
+    private static readonly ImmutableArray<string> _classes = ["Settings", "Setting", "Options", "Configuration", "Config", "SettingsService", "SettingsProvider", "ConfigurationService"];
+
+    // How the libraries mark a property that they read off a command line.
+    private static readonly ImmutableArray<string> _options = ["Option", "Argument", "CommandOption", "CommandArgument"];
 
     private static readonly ImmutableArray<string> _addresses = ["url", "uri", "endpoint", "address", "host", "server", "origin"];
 
     /// <summary>The symbol in the place of a value that nobody knows; null where the name doesn't say that it is an address of somebody's.</summary>
     public static TextValue? Of(IOperation operation, Frame frame)
     {
-        return MemberOf(operation, frame) is var (owner, member) && (IsOf(owner) || IsOf(member.ContainingType)) && IsCalledAddress(member.Name) ? Of(owner, member) : null;
+        return MemberOf(operation, frame) is var (owner, member) && (IsOf(owner) || IsOf(member.ContainingType) || IsOfCommandLine(member)) && IsCalledAddress(member.Name) ? Of(owner, member) : null;
     }
 
     /// <summary>The same of a class of settings whose package is missing.</summary>
@@ -41,8 +44,12 @@ internal static class SettingsSymbol
     private static ITypeSymbol? Owner(IMemberReferenceOperation reference, INamedTypeSymbol declaring, Frame frame) =>
         reference.Instance?.Bare().Type is not ITypeParameterSymbol open ? declaring : frame.Resolve(open) as INamedTypeSymbol;
 
-    /// <summary>True for a class of settings by its name, be they those of a command line.</summary>
-    public static bool IsOf(ITypeSymbol type) => _classes.Any(name => type.Name.EndsWith(name, StringComparison.Ordinal)) && !type.Name.EndsWith(nameof(EventArgs), StringComparison.Ordinal);
+    /// <summary>True for a class of settings by its name.</summary>
+    public static bool IsOf(ITypeSymbol type) => _classes.Any(name => type.Name.EndsWith(name, StringComparison.Ordinal));
+
+    /// <summary>True for a property that is marked as an option of a command line, whatever library reads that.</summary>
+    private static bool IsOfCommandLine(ISymbol member) => member.GetAttributes()
+        .Any(attribute => attribute.AttributeClass?.Name is { } name && _options.Any(option => name.StartsWith(option, StringComparison.Ordinal) && name.Substring(option.Length) is "" or nameof(Attribute)));
 
     /// <summary>True for what may hold an address.</summary>
     public static bool IsAddress(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_String } or { Name: nameof(Uri) };

@@ -14,7 +14,7 @@ internal sealed class UnboundVariables(CodeBase code, MissingNames names)
     private const string Environment = "Env";
 
     /// <summary>The variable's name; null if an expression reads none, or nobody can say which.</summary>
-    public string? NameOf(ExpressionSyntax expression, CancellationToken cancellation)
+    public string? NameOf(ExpressionSyntax expression, Frame frame, CancellationToken cancellation)
     {
         expression = MissingNames.Bare(expression);
         if (expression is InvocationExpressionSyntax { ArgumentList.Arguments: [var name, ..], Expression: MemberAccessExpressionSyntax { Expression: var type, Name.Identifier.ValueText: var method } })
@@ -24,26 +24,48 @@ internal sealed class UnboundVariables(CodeBase code, MissingNames names)
 
         return expression switch
         {
-            InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Expression: var receiver } } => KeptIn(receiver, cancellation),
-            MemberAccessExpressionSyntax { Expression: var owner } => KeptIn(owner, cancellation),
+            InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Expression: var receiver } } => KeptIn(receiver, frame, cancellation),
+            MemberAccessExpressionSyntax { Expression: var owner } => KeptIn(owner, frame, cancellation),
             _ => null,
         };
     }
 
-    private string? KeptIn(ExpressionSyntax variable, CancellationToken cancellation) =>
-        code.ModelOf(variable.SyntaxTree)?.GetSymbolInfo(variable, cancellation).Symbol is { DeclaringSyntaxReferences: [var declared] } symbol && TypeOf(symbol) is { TypeKind: TypeKind.Error } made && IsEnvironment(made.Name)
-            && MissingNames.Initializer(declared.GetSyntax(cancellation)) is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var given] }
-                ? Variable(given.Expression, cancellation)
-                : null;
+    /// <summary>The name that a variable's object was given, be it handed on as a parameter.</summary>
+    private string? KeptIn(ExpressionSyntax variable, Frame frame, CancellationToken cancellation)
+    {
+        for (var hops = 0; hops < Limits.Hops; hops++)
+        {
+            if (code.ModelOf(variable.SyntaxTree)?.GetSymbolInfo(variable, cancellation).Symbol is not { DeclaringSyntaxReferences: [var declared] } symbol || TypeOf(symbol) is not { TypeKind: TypeKind.Error } made || !IsEnvironment(made.Name))
+            {
+                return null;
+            }
 
+            if (symbol is not IParameterSymbol)
+            {
+                return MissingNames.Initializer(declared.GetSyntax(cancellation)) is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var given] } ? Variable(given.Expression, cancellation) : null;
+            }
+
+            if (!frame.Arguments.TryGetValue(symbol, out var argument) || argument.Operation.Syntax is not ExpressionSyntax handed)
+            {
+                return null;
+            }
+
+            (variable, frame) = (handed, argument.Frame);
+        }
+
+        return null;
+    }
+
+    /// <summary>Written as variables are, in capitals: any other word may be anything.</summary>
     private string? Variable(ExpressionSyntax name, CancellationToken cancellation) =>
-        names.Constant(name, cancellation) is { Length: > 0 } text && text.All(letter => char.IsLetterOrDigit(letter) || letter == '_') ? text : null;
+        names.Constant(name, cancellation) is { Length: > 0 } text && text.All(letter => (char.IsLetterOrDigit(letter) && !char.IsLower(letter)) || letter == '_') && text.Any(char.IsLetter) ? text : null;
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {
         IFieldSymbol field => field.Type,
         IPropertySymbol property => property.Type,
         ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
         _ => null,
     };
 

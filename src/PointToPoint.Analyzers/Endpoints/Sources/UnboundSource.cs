@@ -31,7 +31,7 @@ internal sealed class UnboundSource(CodeBase code, UnboundConfiguration unbound,
             Of(text, frame, evaluator, evaluation) is { } value ? Trimmed(value, name, call) : null,
         MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var type } } when type.EndsWith("Method", StringComparison.Ordinal) && UnboundMessage.VerbOf(operation) is { } verb => TextValue.Literal(verb),
         ExpressionSyntax expression when unbound.KeyOf(expression, evaluation.Cancellation) is { } key => paths.Lookup(key, new Place(operation, frame)).From(UnboundCall.Step),
-        ExpressionSyntax expression when variables.NameOf(expression, evaluation.Cancellation) is { } variable => paths.LookupVariable(variable, new Place(operation, frame)).From(UnboundCall.Step),
+        ExpressionSyntax expression when variables.NameOf(expression, frame, evaluation.Cancellation) is { } variable => paths.LookupVariable(variable, new Place(operation, frame)).From(UnboundCall.Step),
         MemberAccessExpressionSyntax member when unbound.OptionsOf(member.Expression, evaluation.Cancellation) is var (type, _)
             && type.GetMembers(member.Name.Identifier.ValueText).OfType<IPropertySymbol>().FirstOrDefault() is { } property =>
             options.Of(type, new OptionsRead([property], new Place(operation, frame)) { IsOfFramework = true, Name = "" }, evaluator, evaluation)?.From($"options {type.Name}.{property.Name}").From(UnboundCall.Step),
