@@ -1,14 +1,14 @@
 namespace PointToPoint.Testing;
 
 /// <summary>
-/// The extra runs that all tests of a project leave out. A project that runs another's tests on a second compiler sets the switch: that an analyzer is quiet in generated code and under a pragma is the
-/// analyzer's doing, asserted by the first, and those runs are half of the time.
+/// The extra runs that all tests of a project leave out. Where the same tests run on two compilers, each of the runs is one's affair: that an analyzer is quiet in generated code and under a pragma, and that it
+/// says the same twice, is its own doing, and those runs are most of the time. The switches stand in the project's file, as items <c>RuntimeHostConfigurationOption</c>.
 /// </summary>
 internal static class TestBehaviorsOfProject
 {
-    /// <summary>The switch in the project's file: an item <c>RuntimeHostConfigurationOption</c>.</summary>
-    private const string Switch = "PointToPoint.Testing.SkipQuietChecks";
-
     public static TestBehaviors Value { get; } =
-        AppContext.TryGetSwitch(Switch, out var skip) && skip ? TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipPragmaCheck : TestBehaviors.None;
+        (IsOn("PointToPoint.Testing.SkipQuietChecks") ? TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipPragmaCheck : TestBehaviors.None)
+        | (IsOn("PointToPoint.Testing.SkipRepeatCheck") ? TestBehaviors.SkipRepeatCheck : TestBehaviors.None);
+
+    private static bool IsOn(string name) => AppContext.TryGetSwitch(name, out var value) && value;
 }
