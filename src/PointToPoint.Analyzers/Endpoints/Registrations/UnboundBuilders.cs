@@ -72,17 +72,20 @@ internal sealed class UnboundBuilders(CodeBase code)
         return from pair in code.Trees
                from site in pair.Facts.Sites.Calls[method.Identifier.ValueText]
                let call = CodeBase.NodeAt<InvocationExpressionSyntax>(pair.Tree, site.Span, cancellation)
-               where call is not null && Means(call, declared, cancellation)
-               let shift = declared.IsExtensionMethod && call.Expression is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax && code.ModelOf(pair.Tree)?.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { MethodKind: not MethodKind.ReducedExtension } ? 1 : 0
-               let given = SyntaxNames.Argument(call.ArgumentList, function, position - shift)?.Expression as LambdaExpressionSyntax
+               where call is not null
+               let meant = Meant(call, declared, cancellation)
+               where meant is not null
+               let given = SyntaxNames.Argument(call.ArgumentList, function, position - (meant.MethodKind == MethodKind.ReducedExtension ? 1 : 0))?.Expression as LambdaExpressionSyntax
                where given is not null
                from configuring in given.DescendantNodes().OfType<InvocationExpressionSyntax>()
                where StartsWith(configuring, ParameterOf(given))
                select configuring;
     }
 
-    private bool Means(InvocationExpressionSyntax call, IMethodSymbol method, CancellationToken cancellation) => code.ModelOf(call.SyntaxTree)?.GetSymbolInfo(call, cancellation) is { } info
-        && (info.Symbol is { } bound ? [bound] : info.CandidateSymbols).OfType<IMethodSymbol>().Any(candidate => Declarations.Same(candidate.ReducedFrom ?? candidate, method));
+    /// <summary>The method as a call takes it, which may be one of those that it is taken for; null if it calls another.</summary>
+    private IMethodSymbol? Meant(InvocationExpressionSyntax call, IMethodSymbol method, CancellationToken cancellation) => code.ModelOf(call.SyntaxTree)?.GetSymbolInfo(call, cancellation) is { } info
+        ? (info.Symbol is { } bound ? [bound] : info.CandidateSymbols).OfType<IMethodSymbol>().FirstOrDefault(candidate => Declarations.Same(candidate.ReducedFrom ?? candidate, method))
+        : null;
 
     private static string ParameterOf(LambdaExpressionSyntax function) => function switch
     {
