@@ -150,7 +150,8 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
         }
 
         // Generated code is passed over, but for spans that #line maps to where a person wrote them.
-        bool IsAnalysed(OperationAnalysisContext operation) => !IsGenerated(operation) || IsMapped(operation.Operation) || ReportOptions.IsOn(Options(operation), ReportOptions.GeneratedCode);
+        bool IsAnalysed(OperationAnalysisContext operation) => (!IsGenerated(operation) || IsMapped(operation.Operation) || ReportOptions.IsOn(Options(operation), ReportOptions.GeneratedCode))
+            && (project.ReportTests || !project.IsTestFile(operation.Operation.Syntax.SyntaxTree.FilePath));
 
         // By what the compiler knows, and by the headers of tools that it doesn't know, unless the options say better.
         bool IsGenerated(OperationAnalysisContext operation) => operation.IsGeneratedCode

@@ -1,11 +1,13 @@
+using System.Collections.Immutable;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PointToPoint.Analyzers.Systems;
 
 /// <summary>
-/// Applications that reference a test framework all the same: a package that was left behind, which also says <c>IsTestProject</c> for them. Their program hosts itself, and nothing in them is a test.
-/// Only syntax is read, and only where a project is taken for a test.
+/// Applications that reference a test framework all the same: a package that was left behind, which also says <c>IsTestProject</c> for them, or tests that the application keeps in a folder of its own. Their
+/// program hosts itself. Only syntax is read, and only where a project is taken for a test.
 /// </summary>
 internal static class Applications
 {
@@ -15,11 +17,53 @@ internal static class Applications
     private static readonly string[] _tests =
         ["Fact", "Theory", "Test", "TestCase", "TestCaseSource", "TestFixture", "SetUpFixture", "TestMethod", "TestClass", "TestContainer", "AssemblyInitialize", "CollectionDefinition", "AssemblyFixture", "InlineData", "MemberData", "AutoData", "Binding", "Given", "When", "Then", "Benchmark", "Scenario", "Subject"];
 
-    /// <summary>True if the project's own program makes a host, and no attribute anywhere is one of a test.</summary>
-    public static bool IsOne(Compilation compilation) =>
-        compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication
-        && compilation.SyntaxTrees.Any(IsProgram)
-        && !compilation.SyntaxTrees.Any(tree => tree.GetRoot().DescendantNodes().OfType<AttributeSyntax>().Any(attribute => NameOf(attribute) is var name && _tests.Any(end => name.EndsWith(end, StringComparison.Ordinal))));
+    /// <summary>
+    /// The folders of tests that an application keeps, none for most, as paths below its own with a slash at the end; default for what is no application: its own program makes no host, or a test stands elsewhere
+    /// in it.
+    /// </summary>
+    /// <param name="compilation">The project.</param>
+    /// <param name="folder">Its folder; null if the build doesn't say.</param>
+    public static ImmutableArray<string> TestFoldersOf(Compilation compilation, string? folder)
+    {
+        if (compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication) || compilation.SyntaxTrees.FirstOrDefault(IsProgram) is not { } program)
+        {
+            return default;
+        }
+
+        var folders = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
+        foreach (var tree in compilation.SyntaxTrees.Where(HasTest))
+        {
+            if (TestFolderOf(tree.FilePath, folder) is not { } tests)
+            {
+                return default;
+            }
+
+            folders.Add(tests);
+        }
+
+        return folders.Count > 0 && TestFolderOf(program.FilePath, folder) is not null ? default : [.. folders];
+    }
+
+    private static bool HasTest(SyntaxTree tree) => tree.GetRoot().DescendantNodes().OfType<AttributeSyntax>().Any(attribute => NameOf(attribute) is var name && _tests.Any(end => name.EndsWith(end, StringComparison.Ordinal)));
+
+    /// <summary>The outermost folder within the project's that is called tests: <c>Tests/</c>.</summary>
+    private static string? TestFolderOf(string path, string? folder)
+    {
+        if (folder is null || FilePath.Below(folder, path) is not { } below)
+        {
+            return null;
+        }
+
+        for (var (start, end) = (0, below.IndexOf('/')); end > 0; start = end + 1, end = below.IndexOf('/', start))
+        {
+            if (below.Substring(start, end - start) is var name && (name.Equals("test", StringComparison.OrdinalIgnoreCase) || name.EndsWith("tests", StringComparison.OrdinalIgnoreCase)))
+            {
+                return below.Substring(0, end + 1);
+            }
+        }
+
+        return null;
+    }
 
     private static bool IsProgram(SyntaxTree tree)
     {

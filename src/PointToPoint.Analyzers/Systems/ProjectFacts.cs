@@ -22,10 +22,14 @@ internal sealed record ProjectFacts
     public required string Name { get; init; }
 
     /// <summary>
-    /// True if the project is a test: it says so itself, references a test framework, restored or not, or is called test in a folder of tests. An application that hosts itself and has no test is none, whatever
-    /// it references.
+    /// True if the project is a test: it says so itself, references a test framework, restored or not, or is called test in a folder of tests. An application that hosts itself and has no test, or has them in a
+    /// folder of their own, is none, whatever it references.
     /// </summary>
     public bool IsTest { get; init; }
+
+    private string? Folder { get; init; }
+
+    private ImmutableArray<string> TestFolders { get; init; } = [];
 
     /// <summary>True if tests are to be reported on all the same.</summary>
     public bool ReportTests { get; init; }
@@ -36,6 +40,9 @@ internal sealed record ProjectFacts
     /// <summary>Full name of a gateway type that stands for ours; null if none is configured.</summary>
     public string? GatewayType { get; init; }
 
+    /// <summary>True for a file in a folder of tests that an application keeps beside its own code.</summary>
+    public bool IsTestFile(string path) => !TestFolders.IsEmpty && FilePath.Below(Folder!, path) is { } below && TestFolders.Any(folder => below.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
+
     public static ProjectFacts Of(Compilation compilation, AnalyzerOptions analyzerOptions)
     {
         var provider = analyzerOptions.AnalyzerConfigOptionsProvider;
@@ -45,13 +52,16 @@ internal sealed record ProjectFacts
         var files = compilation.SyntaxTrees.FirstOrDefault() is { } tree ? provider.GetOptions(tree) : options;
         var packages = Property("PointToPointPackageReferences")?.Split(['|'], StringSplitOptions.RemoveEmptyEntries) ?? [];
         var name = Property("MSBuildProjectName") ?? compilation.AssemblyName ?? "";
+        var folder = Property("ProjectDir");
+        ImmutableArray<string> testFolders = packages.Any(package => _testFrameworks.Contains(package.Trim(), StringComparer.OrdinalIgnoreCase))
+            ? Applications.TestFoldersOf(compilation, name.Split('.', '-', '_').Any(IsTestWord) ? null : folder)
+            : string.Equals(Property("IsTestProject"), "true", StringComparison.OrdinalIgnoreCase) ? default : [];
         return new ProjectFacts
         {
             Name = name,
-            IsTest = (Property("IsTestProject") is null && IsNamedTest(name, compilation))
-                || (packages.Any(package => _testFrameworks.Contains(package.Trim(), StringComparer.OrdinalIgnoreCase))
-                    ? !Applications.IsOne(compilation)
-                    : string.Equals(Property("IsTestProject"), "true", StringComparison.OrdinalIgnoreCase)),
+            IsTest = testFolders.IsDefault || (Property("IsTestProject") is null && IsNamedTest(name, compilation)),
+            Folder = folder,
+            TestFolders = testFolders.IsDefault ? [] : testFolders,
             ReportTests = ReportOptions.IsOn(files, ReportOptions.Tests) || ReportOptions.IsOn(options, ReportOptions.Tests),
             GatewayType = files.TryGetValue(ReportOptions.GatewayType, out var gateway) || options.TryGetValue(ReportOptions.GatewayType, out gateway) ? gateway : null,
             Today = DateTime.TryParseExact(Property("PointToPointDate"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var today) ? today : null,

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
 
+using PointToPoint.Tool.Loading.OpenApi;
+
 namespace PointToPoint.Tool.Loading;
 
 /// <summary>
@@ -78,9 +80,13 @@ internal sealed class SolutionLoader(string folder, PackageRestore restore, Buil
         var additional = ProjectConfiguration.AdditionalFiles(project, references)
             .Where(file => !there.Contains(file))
             .Select(file => ProjectConfiguration.Document(info.Id, file));
+        var made = OpenApiClients.Of(project, info.Documents.Select(document => document.FilePath ?? document.Name)).ToList();
+        made.ForEach(client => _incomplete.Add(project.ProjectPath, client.Note));
+        var clients = made.Where(client => client.Text is not null).Select(client => ProjectConfiguration.Document(info.Id, Path.Combine(project.ProjectFolder, "obj", client.Reference.OutputName), client.Text!));
         var config = ProjectConfiguration.Document(info.Id, Path.Combine(folder, "p2p.globalconfig"), ProjectConfiguration.GlobalConfig(project, today));
         return info
             .WithFilePath(project.ProjectPath)
+            .WithDocuments(info.Documents.Concat(clients))
             .WithAdditionalDocuments(info.AdditionalDocuments.Concat(additional))
             .WithAnalyzerConfigDocuments(info.AnalyzerConfigDocuments.Append(config));
     }

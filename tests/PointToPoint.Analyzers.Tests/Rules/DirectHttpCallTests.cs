@@ -175,6 +175,41 @@ public sealed class DirectHttpCallTests
         namespace Xunit { class FactAttribute : Attribute; class SkippableFactAttribute : Attribute; }
         """);
 
+    [Theory]
+    [InlineData("Tests/Actions", true)]
+    [InlineData("src/UnitTests", true)]
+    [InlineData("test", true)]
+    [InlineData("Contest", false)]
+    [InlineData("Testing", false)]
+    public Task ApplicationWithTestsInAFolderOfTheirOwn_IsReportedOutsideIt(string folder, bool isOfTests)
+    {
+        var test = _test.AsConsoleApp().WithBuildProperty("PointToPointPackageReferences", "xunit").WithBuildProperty("IsTestProject", "true");
+        return isOfTests ? test.Reports(Application("[|GetAsync|]", folder)) : test.IsQuiet(Application("GetAsync", folder));
+    }
+
+    [Fact]
+    public Task TestsOfAnApplication_AreReportedWhenSwitchedOn() => _test.AsConsoleApp().WithBuildProperty("PointToPointPackageReferences", "xunit").WithEditorConfig("""
+        root = true
+        [*.cs]
+        p2p_report_tests = true
+        """).Reports(Application("[|GetAsync|]", "Tests").Replace("fake.GetAsync", "fake.[|GetAsync|]", StringComparison.Ordinal).Replace("http.GetAsync", "http.[|GetAsync|]", StringComparison.Ordinal));
+
+    [Fact]
+    public Task ProjectCalledTests_WithAHostAndAFolderOfTests_IsATest() => _test.AsConsoleApp().WithBuildProperty("MSBuildProjectName", "Shop.Tests").WithBuildProperty("PointToPointPackageReferences", "xunit").IsQuiet(Application("GetAsync", "Tests"));
+
+    private static string Application(string call, string folder) => $$"""
+        -- Program.cs
+        class Program { static void Main(string[] args) => Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build().Run(); }
+        -- C.cs
+        class C(HttpClient http) { public Task M() => http.{{call}}("https://erp.contoso.com/x"); }
+        -- {{folder}}/CTests.cs
+        class CTests(HttpClient http) { [Xunit.Fact] public Task M() => http.GetAsync("https://erp.contoso.com/x"); }
+        -- {{folder}}/Fake.cs
+        class Fake(HttpClient fake) { public Task M() => fake.GetAsync("https://erp.contoso.com/x"); }
+        -- Xunit.cs
+        namespace Xunit { class FactAttribute : Attribute; }
+        """;
+
     [Fact]
     public Task ReferenceToOtherPackages_IsReported() => _test.WithBuildProperty("PointToPointPackageReferences", "Polly|Serilog").Reports("""
         class C(HttpClient http) { Task M() => http.[|GetAsync|]("https://erp.contoso.com/x"); }
