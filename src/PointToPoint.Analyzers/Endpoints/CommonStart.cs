@@ -73,7 +73,8 @@ internal static class CommonStart
         {
             if (text.Parts[i] is LiteralPart literal && literal.Text.IndexOf('?') is >= 0 and var query)
             {
-                return text with { Parts = [.. text.Parts.Take(i), literal with { Text = literal.Text.Substring(0, query + 1) }, _rest] };
+                return query == literal.Text.Length - 1 && i == text.Parts.Length - 2 && text.Parts[i + 1] == _rest ? text
+                    : text with { Parts = [.. text.Parts.Take(i), literal with { Text = literal.Text.Substring(0, query + 1) }, _rest] };
             }
         }
 

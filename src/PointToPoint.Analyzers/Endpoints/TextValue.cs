@@ -90,6 +90,9 @@ internal sealed record TextValue(ImmutableArray<Alternative> Alternatives)
     /// <summary>The same with every alternative changed.</summary>
     public TextValue Select(Func<Alternative, Alternative> change) => IsExhausted ? this : Bounded(Alternatives.Select(change), IsCut);
 
+    /// <summary>The same with a hole for whatever stands in a query; itself if it has one already.</summary>
+    public TextValue WithoutQueries() => CommonStart.WithoutQueries(Alternatives) is var texts && texts.Count == Alternatives.Length && texts.Zip(Alternatives, ReferenceEquals).All(same => same) ? this : this with { Alternatives = [.. texts] };
+
     /// <summary>The same with what is known text changed, part by part; holes stay.</summary>
     public TextValue Literally(Func<string, string> change) =>
         Select(alternative => alternative with { Parts = [.. alternative.Parts.Select(part => part is LiteralPart literal ? literal with { Text = change(literal.Text) } : part)] });

@@ -27,6 +27,32 @@ public sealed class BuiltTextTests
     [InlineData("var url = new System.Text.StringBuilder(Root).Append(\"/x\").Append('/', 2).ToString();", "https://erp.contoso.com/x//")]
     public Task StringBuilder(string body, string endpoint) => EndpointTest.BodyResolves(body, endpoint, Members);
 
+    [Theory]
+    [InlineData("b.Length--;")]
+    [InlineData("b.Remove(b.Length - 1, 1);")]
+    [InlineData("")]
+    public Task StringBuilder_WithManyOptionalParametersInItsQuery_KeepsItsPath(string end)
+    {
+        var parameters = string.Concat(Enumerable.Range(1, 12).Select(n =>
+            $"if (n > {n}) {{ b.Append(Uri.EscapeDataString(\"p{n}\")).Append('=').Append(Uri.EscapeDataString(Shown(unknown, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }}\n"));
+        return EndpointTest.BodyResolves(
+            $"object? unknown = Unknown(); int n = Unknown().Length; var b = new System.Text.StringBuilder(); b.Append(Root); b.Append(\"/orders\"); b.Append('?'); {parameters} {end} var url = b.ToString();",
+            "https://erp.contoso.com/orders",
+            Members + """
+            static string Shown(object? value, IFormatProvider culture)
+            {
+                if (value == null) return "";
+                if (value is Enum) { var name = Enum.GetName(value.GetType(), value); if (name != null) { return name; } return Convert.ToString(Convert.ChangeType(value, Enum.GetUnderlyingType(value.GetType()), culture)) ?? ""; }
+                if (value is bool) return Convert.ToString((bool)value, culture)!.ToLowerInvariant();
+                if (value is byte[]) return Convert.ToBase64String((byte[])value);
+                if (value is string[]) return string.Join(",", (string[])value);
+                if (value.GetType().IsArray) { var values = (Array)value; var texts = new string[values.Length]; for (int i = 0; i < values.Length; i++) texts[i] = Shown(values.GetValue(i), culture); return string.Join(",", texts); }
+                var result = Convert.ToString(value, culture);
+                return result == null ? "" : result;
+            }
+            """);
+    }
+
     [Fact]
     public Task PagesThatAreReadUntilOneIsEmpty_AreOneAddress() => EndpointTest.Test.Reports("""
         using Microsoft.Extensions.Configuration;

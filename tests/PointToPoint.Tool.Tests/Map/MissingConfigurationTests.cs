@@ -29,6 +29,73 @@ public sealed class MissingConfigurationTests
     }
 
     [Theory]
+    [InlineData("builder.Config.GetSection(Keys.Section)[\"Url\"]", "config:Cms:Erp:Url/orders")]
+    [InlineData("$\"{builder.Config.GetSection(Keys.Section)[nameof(Keys.Url)]}\"", "config:Cms:Erp:Url/orders")]
+    [InlineData("builder.Host.Configuration.GetRequiredSection(\"Erp\").GetValue<string>(\"Url\")", "config:Erp:Url/orders")]
+    public async Task ConfigurationOfAMissingType_WithSections_IsTheWhole(string read, string endpoint)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === App/App.csproj
+            === App/Client.cs
+            public class Client(IHttpClientFactory factory) { public Task Load() => factory.CreateClient("erp").GetAsync("orders"); }
+            static class Keys { public const string Section = "Cms:Erp"; public static string Url => ""; }
+            === App/Composer.cs
+            using Contoso.Cms;
+            public class Composer : IComposer
+            {
+                public void Compose(ICmsBuilder builder) { builder.Services.AddHttpClient("erp", http => http.BaseAddress = new Uri({{read}})); }
+            }
+            """);
+
+        Assert.Equal([endpoint], scan.Map.Connections.SelectMany(connection => connection.Sites).Where(site => !site.IsWiring).Select(site => site.Endpoint));
+        Assert.Empty(scan.Map.Unresolved);
+    }
+
+    [Theory]
+    [InlineData("builder.Config.GetSection(Keys.Section, 1)[\"Url\"]")]
+    [InlineData("builder.Settings.GetSection(Keys.Section)[\"Url\"]")]
+    [InlineData("own.Config.GetSection(Keys.Section)[\"Url\"]")]
+    public async Task OtherSections_AreNoConfiguration(string read)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === App/App.csproj
+            === App/Client.cs
+            public class Client(IHttpClientFactory factory) { public Task Load() => factory.CreateClient("erp").GetAsync("orders"); }
+            static class Keys { public const string Section = "Cms:Erp"; }
+            public class Own { public Sections Config { get; } = new(); }
+            public class Sections { public Dictionary<string, string> GetSection(string name) => new(); }
+            === App/Composer.cs
+            using Contoso.Cms;
+            public class Composer : IComposer
+            {
+                public void Compose(ICmsBuilder builder, Own own) { builder.Services.AddHttpClient("erp", http => http.BaseAddress = new Uri({{read}})); }
+            }
+            """);
+
+        Assert.DoesNotContain("config:Cms", scan.Json, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("configuration.GetServiceUri(\"orders-web\")")]
+    [InlineData("configuration.GetServiceUri(\"orders-web\", \"https\")")]
+    public async Task ServiceOfTye_WhosePackageIsMissing_IsItsName(string read)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === App/App.csproj
+            exe
+            === App/Client.cs
+            public class Client(IHttpClientFactory factory) { public Task Load() => factory.CreateClient("orders").GetAsync("/v1/orders"); }
+            === App/Program.cs
+            var builder = WebApplication.CreateBuilder(args);
+            var configuration = builder.Configuration;
+            builder.Services.AddHttpClient("orders", http => http.BaseAddress = {{read}});
+            """);
+
+        Assert.Equal(["App/Client.cs GET config:service:orders-web/v1/orders", "App/Program.cs wiring config:service:orders-web"], scan.Sites().Select(site => site.TrimEnd('*', ' ')));
+        Assert.Equal(["orders-web"], scan.Map.Connections.Select(connection => connection.To).Distinct());
+    }
+
+    [Theory]
     [InlineData("Urls.Erp.Required()", "config:ERP:URL/orders")]
     [InlineData("Urls.Erp.Value", "config:ERP:URL/orders")]
     [InlineData("_erp.Get()", "config:ERP:URL/orders")]

@@ -15,7 +15,7 @@ namespace PointToPoint.Tool.Tests.Map;
 
 /// <summary>
 /// A scan of a folder whose projects are captured without MSBuild. A project file holds words: <c>exe</c>, <c>test</c>, <c>netstandard</c>, <c>core</c>
-/// (without ASP.NET Core and its extensions), and <c>../B/B.csproj</c> for each project it references.
+/// (without ASP.NET Core and its extensions), and <c>../B/B.csproj</c> for each project it references. A line <c>openapi FILE|GENERATOR|NAMESPACE|CLASS|OUTPUT|OPTIONS</c> is an <c>OpenApiReference</c>.
 /// </summary>
 internal sealed class ScannedSolution : IDisposable
 {
@@ -85,7 +85,9 @@ internal sealed class ScannedSolution : IDisposable
 
     private CapturedProject Project(string path)
     {
-        var words = File.ReadAllText(path).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        const string Document = "openapi ";
+        var lines = File.ReadAllLines(path).ToLookup(line => line.StartsWith(Document, StringComparison.Ordinal));
+        var words = string.Join('\n', lines[false]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var folder = Path.GetDirectoryName(path)!;
         var isStandard = words.Contains("netstandard");
         var hasWeb = !isStandard && !words.Contains("core");
@@ -101,6 +103,7 @@ internal sealed class ScannedSolution : IDisposable
                 $"IsTestProject={words.Contains("test")}",
                 "[compile]", .. sources,
                 "[protobuf]", .. Directory.GetFiles(folder, "*.proto", SearchOption.AllDirectories).Order(StringComparer.Ordinal),
+                "[openapi]", .. lines[true].Select(line => Path.Combine(folder, line[Document.Length..])),
                 "[project]", .. words.Where(ProjectKind.IsCSharp).Select(reference => "||" + Path.GetFullPath(Path.Combine(folder, reference))),
             ],
             [

@@ -23,6 +23,10 @@ internal sealed class MissingNames(CodeBase code)
             ? type
             : null;
 
+    /// <summary>True if nobody knows the type of an expression: that of its members' owner is missing.</summary>
+    public bool IsMissing(ExpressionSyntax expression, CancellationToken cancellation) =>
+        code.MayLackPackages && code.ModelOf(expression.SyntaxTree)?.GetTypeInfo(expression, cancellation).Type is null or { TypeKind: TypeKind.Error };
+
     /// <summary>True if the variable's type is written with its namespace: <c>Microsoft.Extensions.Options.IOptions&lt;ErpOptions> options</c>.</summary>
     public bool IsDeclaredIn(ExpressionSyntax expression, string space, CancellationToken cancellation) =>
         code.MayLackPackages && code.ModelOf(expression.SyntaxTree)?.GetSymbolInfo(expression, cancellation).Symbol is { DeclaringSyntaxReferences: [var declared] }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 using PointToPoint.Analyzers.Endpoints.Flow;
@@ -24,6 +25,7 @@ internal sealed partial class BodyRun
                 ? Held(value, At(deconstruction, seen))
                 : null,
         ICompoundAssignmentOperation or ICoalesceAssignmentOperation or IIncrementOrDecrementOperation => Held(change.Operation, At(change.Operation, seen)),
+        IInvocationOperation call when InQuery(call, change, state) is { } queried => queried,
         IInvocationOperation call => evaluator.Evaluate(call, At(call, seen), evaluation),
         IArgumentOperation { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation { TargetMethod: { Name: "TryCreate", ContainingType: { } type } } call } when UriText.IsUri(type) =>
             evaluator.Evaluate(call, At(call, seen), evaluation),
@@ -35,6 +37,16 @@ internal sealed partial class BodyRun
         _ => Unknown(change),
     };
 
+    /// <summary>
+    /// What a builder holds whose text has come to its query: which one it is says nothing of where an address leads, and the parameters of a generated client would take more looking at than all the rest. Null
+    /// for others, and while there is only one.
+    /// </summary>
+    private static TextValue? InQuery(IInvocationOperation call, Change change, RunState state) =>
+        Change.IsStringBuilder(call.Instance?.Type) && call.TargetMethod.Name.StartsWith("Append", StringComparison.Ordinal) && call.Syntax.Ancestors().Any(ancestor => ancestor is IfStatementSyntax or CommonForEachStatementSyntax)
+        && state.Values.TryGetValue(change.Variable, out var held) && held.IsInQuery
+            ? held.WithoutQueries()
+            : null;
+
     /// <summary>What a value is, and that it is there, which only the place where it is made can tell.</summary>
     private TextValue Held(IOperation value, Frame at) =>
         evaluator.Evaluate(value, at, evaluation) with { IsThere = conditions.IsThere(value, at, evaluator, evaluation, 0), IsNull = conditions.IsNull(value, at, evaluation) };
@@ -44,6 +56,7 @@ internal sealed partial class BodyRun
         var at = At(change.Operation, state);
         var before = state.Values.TryGetValue(change.Variable, out var held) ? held : Unknown(change);
         return UriText.IsBuilder(property.Instance?.Type) ? UriBuilderSource.Set(before, property.Property.Name, evaluator.Shown(value, at, evaluation))
+            : property.Property.Name == "Length" && before.IsInQuery && ReferenceEquals(before, before.WithoutQueries()) ? before
             : property.Property.Name == "Length" ? SliceSource.UpTo(before, Length(value, at))
             : property.Property.IsIndexer ? TextValue.Unknown("a text with a character put into it")
             : before;

@@ -34,6 +34,8 @@ internal sealed class UnboundConfiguration(MissingNames names)
                 {
                     ("GetValue", > 0) => Combine(PathOf(receiver, 0, cancellation), names.Constant(arguments[0].Expression, cancellation)),
                     ("GetConnectionString", 1) => Combine(Combine(PathOf(receiver, 0, cancellation), "ConnectionStrings"), names.Constant(arguments[0].Expression, cancellation)),
+
+                    (ServiceDiscovery.Method, 1 or 2) => Combine(PathOf(receiver, 0, cancellation), names.Constant(arguments[0].Expression, cancellation) is { } service ? ServiceDiscovery.Prefix + service : null),
                     ("Get", 0) when called is GenericNameSyntax { TypeArgumentList.Arguments: [PredefinedTypeSyntax] } && PathOf(receiver, 0, cancellation) is { Length: > 0 } path => path,
                     _ => null,
                 };
@@ -120,8 +122,13 @@ internal sealed class UnboundConfiguration(MissingNames names)
             : Asked(expression) is { } asked && IsWhole(names.Named(asked, cancellation), expression) ? ""
             : IsWhole(names.TypeOf(expression, Configuration, cancellation), expression) ? ""
             : expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Configuration" } && _builders.Any(builder => names.Uses(expression.SyntaxTree, builder)) ? ""
+            : IsAskedForSection(expression) && names.IsMissing(expression, cancellation) ? ""
             : null;
     }
+
+    /// <summary><c>builder.Config.GetSection("Erp")</c>: whatever missing type hands it out, what is called configuration and has sections is one.</summary>
+    private static bool IsAskedForSection(ExpressionSyntax expression) => expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Configuration" or "Config", Parent: MemberAccessExpressionSyntax access }
+        && access.Expression == expression && access is { Name.Identifier.ValueText: "GetSection" or "GetRequiredSection", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [_] } };
 
     /// <summary>True for the type of a whole configuration, be it missing or only asked for by a call that doesn't bind.</summary>
     private bool IsWhole(INamedTypeSymbol? type, ExpressionSyntax use) => type is { Name: "IConfiguration" or "IConfigurationRoot" or "ConfigurationManager" }

@@ -21,6 +21,10 @@ internal sealed class ConversionSource : TextSource
             InterpolationSource.Formatted(evaluator.Shown(shown, frame, evaluation), type, call.Argument("format") is not null),
         IInvocationOperation { TargetMethod: { Name: nameof(Convert.ToString), ContainingType: { Name: nameof(Convert), ContainingNamespace.Name: nameof(System) } }, Arguments: [var shown, ..] } =>
             evaluator.Shown(shown.Value, frame, evaluation),
+
+        // What NSwag's clients show their parameters by: it has as many ways as there are types, and each says the value.
+        IInvocationOperation { TargetMethod: { Name: "ConvertToString", Parameters: [{ Type.SpecialType: SpecialType.System_Object }, { Type.Name: nameof(System.Globalization.CultureInfo) }] }, Arguments: [var given, _] } =>
+            evaluator.Shown(given.Value, frame, evaluation),
         IInvocationOperation { TargetMethod: { Name: nameof(string.Intern) or nameof(string.Copy), ContainingType.SpecialType: SpecialType.System_String }, Arguments: [var copied] } =>
             evaluator.Evaluate(copied.Value, frame, evaluation),
         IInvocationOperation { TargetMethod: { Name: nameof(int.Parse), ContainingType.SpecialType: SpecialType.System_Int32 }, Arguments: [{ Value.Type.SpecialType: SpecialType.System_String } read] } =>

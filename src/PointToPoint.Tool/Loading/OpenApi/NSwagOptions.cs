@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 
+using NJsonSchema.CodeGeneration.CSharp;
+
 using NSwag.CodeGeneration.CSharp;
 using NSwag.CodeGeneration.OperationNameGenerators;
 
@@ -58,6 +60,9 @@ internal static partial class NSwagOptions
                     break;
                 case "EXCLUDEDTYPENAMES":
                     settings.CSharpGeneratorSettings.ExcludedTypeNames = Names(value);
+                    break;
+                case "JSONLIBRARY":
+                    settings.CSharpGeneratorSettings.JsonLibrary = value.Equals(nameof(CSharpJsonLibrary.SystemTextJson), StringComparison.OrdinalIgnoreCase) ? CSharpJsonLibrary.SystemTextJson : CSharpJsonLibrary.NewtonsoftJson;
                     break;
                 case "OPERATIONGENERATIONMODE":
                     settings.OperationNameGenerator = OperationNames(value) ?? settings.OperationNameGenerator;

@@ -41,7 +41,7 @@ internal static class OpenApiClients
             catch (Exception e)
             {
                 // NSwag refuses a document by exceptions of any type.
-                note = $"the client of {name} could not be generated ({e.Message.ReplaceLineEndings(" ").TrimEnd('.')})";
+                note = $"the client of {name} could not be generated ({e.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.')})";
             }
 
             yield return (reference, text, note);

@@ -1,0 +1,148 @@
+namespace PointToPoint.Tool.Tests.Map;
+
+/// <summary>Clients that a build makes of OpenAPI documents: made by the scan itself, as their types and methods are in no file.</summary>
+public sealed class OpenApiClientTests
+{
+    private const string Document = """
+        {
+          "openapi": "3.0.0", "info": { "title": "Orders", "version": "v1" },
+          "paths": {
+            "/v1/orders/{id}": { "get": {
+              "operationId": "Orders_GetOrder", "parameters": [{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }],
+              "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Order" } } } } } } },
+            "/v1/orders": { "post": {
+              "operationId": "Orders_CreateOrder", "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Order" } } }, "required": true },
+              "responses": { "204": { "description": "" } } } },
+            "/v1/customers": { "get": {
+              "operationId": "Customers_GetCustomers", "parameters": [{ "name": "page", "in": "query", "schema": { "type": "integer", "nullable": true } }, { "name": "sortBy", "in": "query", "schema": { "type": "string" } }],
+              "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "type": "string" } } } } } } }
+          },
+          "components": { "schemas": { "Order": { "type": "object", "properties": { "id": { "type": "string" } } } } }
+        }
+        """;
+
+    [Theory]
+    [InlineData("swagger.json||Contoso.Orders|{controller}Client|OrdersClient.cs|/UseBaseUrl:false /GenerateClientInterfaces:true /JsonLibrary:\"SystemTextJson\"")]
+    [InlineData("swagger.json|NSwagCSharp|Contoso.Orders|{controller}Client||/UseBaseUrl:false /GenerateClientInterfaces:true /JsonLibrary:SystemTextJson")]
+    public async Task TypedClients_ThatAreGeneratedInAnotherProject_AreCalls(string reference)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === Client/Client.csproj
+            openapi {{reference}}
+            === Client/swagger.json
+            {{Document}}
+            === Client/Registration.cs
+            namespace Contoso.Orders;
+            public static class Registration
+            {
+                public static IServiceCollection AddOrders(this IServiceCollection services, Action<IServiceProvider, HttpClient> configure)
+                {
+                    services.AddHttpClient(nameof(OrdersClient) + "A", configure).AddTypedClient<IOrdersClient>((http, sp) => new OrdersClient(http));
+                    services.AddHttpClient(nameof(CustomersClient) + "A", configure).AddTypedClient<ICustomersClient>((http, sp) => new CustomersClient(http));
+                    return services;
+                }
+            }
+            === App/App.csproj
+            exe
+            ../Client/Client.csproj
+            === App/Program.cs
+            using Contoso.Orders;
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddOrders((sp, http) => http.BaseAddress = new Uri("https://orders.contoso.com/api/"));
+            class Uses(IOrdersClient orders, ICustomersClient customers)
+            {
+                public async Task Go()
+                {
+                    var order = await orders.GetOrderAsync(Console.ReadLine()!);
+                    await orders.CreateOrderAsync(new Order { Id = order.Id });
+                    await customers.GetCustomersAsync(page: 1, sortBy: null);
+                }
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "App/Program.cs GET https://orders.contoso.com/api/v1/orders/{}",
+                "App/Program.cs POST https://orders.contoso.com/api/v1/orders",
+                "App/Program.cs GET https://orders.contoso.com/api/v1/customers",
+            ],
+            scan.Sites().Where(site => !site.Contains("wiring", StringComparison.Ordinal)).Select(site => site.TrimEnd('*', ' ')));
+        Assert.Empty(scan.Map.Unresolved);
+        Assert.Empty(scan.Map.Incomplete);
+    }
+
+    [Fact]
+    public async Task WhatTheReferenceLeavesOpen_IsAsTheGeneratorHasIt()
+    {
+        using var scan = await ScannedSolution.OfAsync("""
+            === App/App.csproj
+            exe
+            openapi My-orders.json|||||
+            === App/My-orders.json
+            { "swagger": "2.0", "info": { "title": "Orders", "version": "v1" }, "host": "orders.contoso.com", "schemes": ["https"], "basePath": "/api", "paths": { "/orders": { "get": { "operationId": "GetOrders", "responses": { "200": { "description": "" } } } } } }
+            === App/Program.cs
+            await new App.MyordersClient(new HttpClient()).GetOrdersAsync();
+            """);
+
+        Assert.Equal(["App/Program.cs GET https://orders.contoso.com/api/orders"], scan.Sites());
+    }
+
+    [Fact]
+    public async Task ClientThatIsThereAlready_IsNotMadeTwice()
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === App/App.csproj
+            exe
+            openapi swagger.json||Contoso.Orders|{controller}Client|Generated\OrdersClient.cs|
+            === App/swagger.json
+            {{Document}}
+            === App/OrdersClient.cs
+            namespace Contoso.Orders { public class OrdersClient(HttpClient http) { public Task GetOrderAsync(string id) => http.GetAsync("https://own.contoso.com/orders/" + id); } }
+            === App/Program.cs
+            await new Contoso.Orders.OrdersClient(new HttpClient()).GetOrderAsync("1");
+            """);
+
+        Assert.Equal(["App/OrdersClient.cs GET https://own.contoso.com/orders/{}"], scan.Sites());
+    }
+
+    [Theory]
+    [InlineData("{ this is no document", "could not be generated")]
+    [InlineData("[]", "could not be generated")]
+    [InlineData("""{ "openapi": "3.0.0", "info": { "title": "x", "version": "1" }, "paths": { "/x": { "get": { "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "http://127.0.0.1:9/other.json" } } } } } } } } }""", "it refers to another document, http://127.0.0.1:9/other.json")]
+    [InlineData("""{ "openapi": "3.0.0", "info": { "title": "x", "version": "1" }, "paths": { "/x": { "get": { "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "../other.json" } } } } } } } } }""", "could not be generated")]
+    public async Task DocumentThatCannotBeRead_IsTold(string document, string why)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === App/App.csproj
+            exe
+            openapi swagger.json||Contoso.Orders|||
+            === App/swagger.json
+            {{document}}
+            === App/Program.cs
+            await new HttpClient().GetAsync("https://erp.contoso.com/orders");
+            """);
+
+        Assert.Equal(["App/Program.cs GET https://erp.contoso.com/orders"], scan.Sites());
+        Assert.Contains(why, Assert.Single(scan.Map.Incomplete).Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("swagger.json|NSwagTypeScript|Contoso.Orders|||")]
+    [InlineData("gone.json||Contoso.Orders|||")]
+    [InlineData("swagger.json")]
+    public async Task OtherReferences_MakeNothing(string reference)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === App/App.csproj
+            exe
+            openapi {{reference}}
+            === App/swagger.json
+            {{Document}}
+            === App/Program.cs
+            await new HttpClient().GetAsync("https://erp.contoso.com/orders");
+            """);
+
+        Assert.Equal(["App/Program.cs GET https://erp.contoso.com/orders"], scan.Sites());
+        Assert.Empty(scan.Map.Incomplete);
+    }
+}
