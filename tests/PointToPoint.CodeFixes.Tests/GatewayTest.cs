@@ -1,3 +1,4 @@
+using PointToPoint.Analyzers.Clients.Catalog;
 using PointToPoint.Analyzers.Rules;
 using PointToPoint.CodeFixes.Rules;
 using PointToPoint.Gateway;
@@ -10,7 +11,10 @@ internal static class GatewayTest
 {
     public static ReferenceSet References { get; } = ReferenceSet.AspNetCore.With(typeof(IIntegrationGateway).Assembly);
 
-    public static AnalyzerTest Test { get; } = AnalyzerTest.For<CouplingAnalyzer>()
+    // Read once for all, as nothing changes it; each analysis has an analyzer of its own.
+    private static readonly Lazy<LibraryCatalog> _catalog = new(LibraryCatalog.Load);
+
+    public static AnalyzerTest Test { get; } = AnalyzerTest.For(static () => new CouplingAnalyzer(onRecord: null, catalog: _catalog.Value))
         .WithFix<RouteThroughGatewayFix>()
         .WithDefaultRule("P2P1001")
         .WithReferences(References);

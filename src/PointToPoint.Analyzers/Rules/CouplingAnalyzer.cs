@@ -27,7 +27,7 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
     private readonly EngineCounters? _counters;
     private readonly SolutionContext? _solution;
     private readonly ManifestMatchers _manifests = new();
-    private readonly Lazy<LibraryCatalog> _catalog = new(LibraryCatalog.Load);
+    private readonly Lazy<LibraryCatalog> _catalog;
 
     // Belongs to the instance: what it read of a tree lives as long as the tree, over all compilations that hold it.
     private readonly SyntaxTreeValueProvider<TreeFacts> _facts;
@@ -41,8 +41,10 @@ public sealed class CouplingAnalyzer : DiagnosticAnalyzer
     /// <param name="onRecord">Gets every record, quiet ones included; called concurrently. Makes the analyzer one that no setting switches off.</param>
     /// <param name="counters">Counts the work.</param>
     /// <param name="solution">What lies around the project, to look for answers in; null in compilers, which see one project.</param>
-    internal CouplingAnalyzer(Action<OutboundCall>? onRecord, EngineCounters? counters = null, SolutionContext? solution = null)
+    /// <param name="catalog">The catalog, where it has been read already: it is the same for all. Null if it is read when it is needed, which takes longer than the analysis of a small project.</param>
+    internal CouplingAnalyzer(Action<OutboundCall>? onRecord, EngineCounters? counters = null, SolutionContext? solution = null, LibraryCatalog? catalog = null)
     {
+        _catalog = new(() => catalog ?? solution?.Code.Catalog ?? LibraryCatalog.Load());
         _solution = solution;
         _onRecord = onRecord;
         _counters = counters;

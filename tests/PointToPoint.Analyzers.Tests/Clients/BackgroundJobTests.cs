@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Clients;
 /// <summary>Jobs that are handed to Hangfire as an expression tree: it makes the call that the tree says.</summary>
 public sealed class BackgroundJobTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall).WithReferences(CatalogPackages.Referencing("Hangfire.Core"));
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall).WithReferences(CatalogPackages.Referencing("Hangfire.Core"));
 
     [Theory]
     [InlineData("RecurringJob.AddOrUpdate<Sync>(\"sync\", x => x.[|Run|](Sync.Url), Cron.Weekly())")]

@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -30,7 +29,7 @@ public sealed class BoundClientsTests
         -- Orders.cs
         """;
 
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall);
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall);
 
     [Fact]
     public Task AwaitableMethodsAndTheirTwins_AreCallsOfTheSystem() => _test

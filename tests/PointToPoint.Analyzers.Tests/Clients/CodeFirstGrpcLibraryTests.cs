@@ -1,8 +1,6 @@
 using Grpc.Core;
 using Grpc.Net.Client;
 using Grpc.Net.ClientFactory;
-
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -39,7 +37,7 @@ public sealed class CodeFirstGrpcLibraryTests
 
         """;
 
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall).WithReferences(ReferenceSet.AspNetCore
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall).WithReferences(ReferenceSet.AspNetCore
         .With(typeof(ChannelBase).Assembly).With(typeof(GrpcChannel).Assembly).With(typeof(GrpcClientFactory).Assembly));
 
     [Fact]

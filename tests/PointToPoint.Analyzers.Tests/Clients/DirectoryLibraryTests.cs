@@ -1,7 +1,5 @@
 using System.DirectoryServices;
 using System.DirectoryServices.Protocols;
-
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -31,7 +29,7 @@ public sealed class DirectoryLibraryTests
 
         """;
 
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall)
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall)
         .WithReferences(ReferenceSet.AspNetCore.With(typeof(LdapConnection).Assembly).With(typeof(DirectoryEntry).Assembly));
 
     [Fact]

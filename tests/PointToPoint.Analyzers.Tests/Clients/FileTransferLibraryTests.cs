@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 using Renci.SshNet;
@@ -44,7 +43,7 @@ public sealed class FileTransferLibraryTests
 
         """;
 
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall).WithReferences(ReferenceSet.AspNetCore.With(typeof(SftpClient).Assembly));
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall).WithReferences(ReferenceSet.AspNetCore.With(typeof(SftpClient).Assembly));
 
     [Fact]
     public Task FtpRequest_GoesToItsAddress() => _test.WithProperty("protocol", "ftp").WithProperty("endpoint", "ftp://files.contoso.com/in/orders.csv").WithProperty("to", "files.contoso.com").Reports("""
@@ -174,7 +173,7 @@ public sealed class FileTransferLibraryTests
         """);
 
     [Fact]
-    public Task FtpAddressOfAWebRequest_IsAFileTransfer() => AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall)
+    public Task FtpAddressOfAWebRequest_IsAFileTransfer() => CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall)
         .WithProperty("protocol", "ftp").WithProperty("verb", "RETR").WithProperty("endpoint", "ftp://files.erp.contoso.com/orders.csv").Reports("""
         #pragma warning disable SYSLIB0014
         using System.Net;
@@ -190,7 +189,7 @@ public sealed class FileTransferLibraryTests
         """);
 
     [Fact]
-    public Task FtpAddressOfAWebClient_IsAFileTransfer() => AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall)
+    public Task FtpAddressOfAWebClient_IsAFileTransfer() => CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall)
         .WithProperty("protocol", "ftp").WithProperty("verb", "STOR").Reports("""
         #pragma warning disable SYSLIB0014
         using System.Net;
@@ -198,7 +197,7 @@ public sealed class FileTransferLibraryTests
         """);
 
     [Fact]
-    public Task FileAddressOfAWebClient_StaysOnTheMachine() => AnalyzerTest.For<CouplingAnalyzer>().IsQuiet("""
+    public Task FileAddressOfAWebClient_StaysOnTheMachine() => CouplingTest.New().IsQuiet("""
         #pragma warning disable SYSLIB0014
         using System.Net;
         class C { void M() => new WebClient().DownloadFile("file:///var/data/orders.csv", "orders.csv"); }

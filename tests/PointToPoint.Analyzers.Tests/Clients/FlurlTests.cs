@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Clients;
 /// <summary>Flurl: the address is built step by step, and called; or a client has its start.</summary>
 public sealed class FlurlTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall)
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall)
         .WithReferences(ReferenceSet.AspNetCore.With(typeof(Flurl.Url).Assembly).With(typeof(Flurl.Http.FlurlHttp).Assembly));
 
     private static readonly AnalyzerTest _calls = _test.IgnoringRules(RuleIds.DirectWiring);

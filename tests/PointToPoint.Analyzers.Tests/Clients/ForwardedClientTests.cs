@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Clients;
 /// <summary>An extension of the code's own that registers an interface of RestEase under the name of its type, at an address that settings list by a service's name.</summary>
 public sealed class ForwardedClientTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall).WithReferences(ReferenceSet.AspNetCore.With(typeof(RestEase.RestClient).Assembly))
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall).WithReferences(ReferenceSet.AspNetCore.With(typeof(RestEase.RestClient).Assembly))
         .WithAdditionalFile("appsettings.json", """
             {
               "forwarding": {

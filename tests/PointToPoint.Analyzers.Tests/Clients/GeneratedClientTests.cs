@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Clients;
 /// <summary>Clients that a tool wrote: what is in them is quiet, the call that a person wrote is told.</summary>
 public sealed class GeneratedClientTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall);
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall);
 
     private static readonly AnalyzerTest _kiota = _test.WithReferences(ReferenceSet.AspNetCore
         .With(typeof(Microsoft.Kiota.Abstractions.IRequestAdapter).Assembly).With(typeof(Microsoft.Kiota.Http.HttpClientLibrary.HttpClientRequestAdapter).Assembly));

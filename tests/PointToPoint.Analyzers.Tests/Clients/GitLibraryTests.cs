@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Clients;
 /// <summary>What a repository does with its remote leaves the machine; all else of it is on the disk.</summary>
 public sealed class GitLibraryTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall).WithReferences(CatalogPackages.Referencing("LibGit2Sharp"));
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall).WithReferences(CatalogPackages.Referencing("LibGit2Sharp"));
 
     [Fact]
     public Task RepositoryOfAnAddress_IsThatSystems() => _test.WithProperty("to", "git.contoso.com").Reports("""

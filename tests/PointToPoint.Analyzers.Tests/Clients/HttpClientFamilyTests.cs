@@ -1,13 +1,11 @@
 using System.Net.Http.Formatting;
-
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
 
 public sealed class HttpClientFamilyTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall);
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall);
 
     [Theory]
     [InlineData("GetAsync", "", "GET")]
@@ -141,14 +139,14 @@ public sealed class HttpClientFamilyTests
     public async Task LibraryReferencedButUnused_CostsNothing()
     {
         var counters = new EngineCounters();
-        await AnalyzerTest.For(() => new CouplingAnalyzer(null, counters)).IsQuiet("""
+        await AnalyzerTest.For(() => CouplingTest.Analyzer(counters)).IsQuiet("""
             class C { string M(string s) => s.Trim() + string.Concat(s, s); HttpClient? http; int x; void N() { x = 1; } }
             """);
         Assert.Equal((0, 0, 0, 0), (counters.TreesRead, counters.RegistrationsBound, counters.BodiesBound, counters.RecordsMade));
     }
 
     [Fact]
-    public Task KeyedClient_BesideATypedClientsOwn_GoesWhereItsKeySays() => AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall).Reports("""
+    public Task KeyedClient_BesideATypedClientsOwn_GoesWhereItsKeySays() => CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall).Reports("""
         using Microsoft.Extensions.DependencyInjection;
         static class Registrations
         {

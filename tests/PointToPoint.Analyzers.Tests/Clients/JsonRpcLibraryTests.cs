@@ -1,6 +1,4 @@
 using System.Reflection;
-
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 using StreamJsonRpc;
@@ -10,7 +8,7 @@ namespace PointToPoint.Analyzers.Tests.Clients;
 /// <summary>StreamJsonRpc: a call goes over whatever its stream is connected to.</summary>
 public sealed class JsonRpcLibraryTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall)
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall)
         .WithReferences(ReferenceSet.AspNetCore.With(typeof(JsonRpc).Assembly).With(Assembly.Load("Microsoft.VisualStudio.Threading")).With(Assembly.Load("Microsoft.VisualStudio.Validation")));
 
     [Fact]

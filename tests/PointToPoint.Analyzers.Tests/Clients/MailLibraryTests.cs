@@ -1,8 +1,6 @@
 using MailKit.Net.Smtp;
 
 using MimeKit;
-
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -10,7 +8,7 @@ namespace PointToPoint.Analyzers.Tests.Clients;
 /// <summary>Mail: the host says where, whether the client is made with it, has it as a property, or connects to it.</summary>
 public sealed class MailLibraryTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall)
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall)
         .WithReferences(ReferenceSet.AspNetCore.With(typeof(SmtpClient).Assembly).With(typeof(MimeMessage).Assembly));
 
     [Fact]

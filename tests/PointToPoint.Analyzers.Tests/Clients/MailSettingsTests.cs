@@ -1,8 +1,6 @@
 using MailKit.Net.Smtp;
 
 using MimeKit;
-
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -18,7 +16,7 @@ public sealed class MailSettingsTests
 
         """;
 
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall)
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall)
         .WithReferences(ReferenceSet.AspNetCore.With(typeof(SmtpClient).Assembly).With(typeof(MimeMessage).Assembly));
 
     [Fact]

@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -29,7 +28,7 @@ public sealed class ManifestLibraryTests
 
         """;
 
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall);
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall);
 
     [Fact]
     public Task Address_ByName_IsShownBehindTheSystem() => Erp("M:Contoso.ErpApi.Call address=path")
@@ -146,7 +145,7 @@ public sealed class ManifestLibraryTests
             """);
 
     [Fact]
-    public Task NamespaceOfAnSdkWhoseCodeIsThere_IsCalledFromOutsideIt() => AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall).WithProperty("to", "ERP")
+    public Task NamespaceOfAnSdkWhoseCodeIsThere_IsCalledFromOutsideIt() => CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall).WithProperty("to", "ERP")
         .WithManifest("""{ "systems": { "ERP": { "sdks": ["N:Contoso.Erp.Client"] } } }""").Reports("""
         -- ErpClient.cs
         namespace Contoso.Erp.Client
@@ -174,7 +173,7 @@ public sealed class ManifestLibraryTests
         """);
 
     [Fact]
-    public Task NamespaceOfAVendor_IsWhosePJsonSays() => AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall).WithProperty("to", "Forge").WithReferences(CatalogPackages.Referencing("Octokit"))
+    public Task NamespaceOfAVendor_IsWhosePJsonSays() => CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall).WithProperty("to", "Forge").WithReferences(CatalogPackages.Referencing("Octokit"))
         .WithManifest("""{ "systems": { "Forge": { "sdks": ["N:Octokit"] } } }""").Reports("""
         using Octokit;
         class C(IGitHubClient client) { async Task M() => await client.User.[|Get|]("a"); }

@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Clients;
 /// <summary>Norway's tokens for machines: who registers its clients is bound to it, and what those clients call is somebody else's.</summary>
 public sealed class MaskinportenTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithReferences(CatalogPackages.Referencing("Altinn.ApiClients.Maskinporten")).WithProperty("to", "Maskinporten");
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithReferences(CatalogPackages.Referencing("Altinn.ApiClients.Maskinporten")).WithProperty("to", "Maskinporten");
 
     [Fact]
     public Task Registrations_AreItsWirings() => _test.WithDefaultRule(RuleIds.DirectWiring).Reports("""
@@ -45,7 +44,7 @@ public sealed class MaskinportenTests
         """);
 
     [Fact]
-    public Task ClientWithItsTokens_CallsWhereItsAddressIs() => AnalyzerTest.For<CouplingAnalyzer>().WithReferences(CatalogPackages.Referencing("Altinn.ApiClients.Maskinporten")).WithDefaultRule(RuleIds.DirectHttpCall).WithProperty("to", "erp.contoso.com").Reports("""
+    public Task ClientWithItsTokens_CallsWhereItsAddressIs() => CouplingTest.New().WithReferences(CatalogPackages.Referencing("Altinn.ApiClients.Maskinporten")).WithDefaultRule(RuleIds.DirectHttpCall).WithProperty("to", "erp.contoso.com").Reports("""
         using Altinn.ApiClients.Maskinporten.Extensions;
         using Altinn.ApiClients.Maskinporten.Services;
         using Microsoft.Extensions.Configuration;

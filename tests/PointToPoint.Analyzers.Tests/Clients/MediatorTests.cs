@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Clients;
 /// <summary>YARP forwards to a destination, which is a direct connection; Dapr's sidecar is a gateway.</summary>
 public sealed class MediatorTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall);
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall);
 
     private static readonly AnalyzerTest _yarp = _test.WithReferences(ReferenceSet.AspNetCore.With(typeof(Yarp.ReverseProxy.Forwarder.IHttpForwarder).Assembly));
 

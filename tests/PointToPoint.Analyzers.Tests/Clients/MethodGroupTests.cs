@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 using Refit;
@@ -8,7 +7,7 @@ namespace PointToPoint.Analyzers.Tests.Clients;
 /// <summary>Methods of SDKs and of interfaces that a library implements, passed on by their name: they are told where they are named, since the client says where they go.</summary>
 public sealed class MethodGroupTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().IgnoringRules(RuleIds.DirectWiring)
+    private static readonly AnalyzerTest _test = CouplingTest.New().IgnoringRules(RuleIds.DirectWiring)
         .WithReferences(CatalogPackages.Referencing("Octokit").With(typeof(RestService).Assembly).With(typeof(Refit.HttpClientFactoryExtensions).Assembly));
 
     [Fact]

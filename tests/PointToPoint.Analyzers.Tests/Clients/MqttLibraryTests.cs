@@ -1,6 +1,4 @@
 using MQTTnet;
-
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -21,7 +19,7 @@ public sealed class MqttLibraryTests
         }
         """;
 
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectDataAccess).WithReferences(ReferenceSet.AspNetCore.With(typeof(IMqttClient).Assembly));
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectDataAccess).WithReferences(ReferenceSet.AspNetCore.With(typeof(IMqttClient).Assembly));
 
     [Fact]
     public Task Broker_IsQuiet() => _test.IsQuiet(Code);

@@ -1,7 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -100,6 +98,6 @@ public sealed class PackageClientTests : IDisposable
         var compilation = CSharpCompilation.Create(
             package, [CSharpSyntaxTree.ParseText(Client.Replace("namespace Contoso.Client", "namespace " + package, StringComparison.Ordinal))], ReferenceSet.Net10.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Assert.True(compilation.Emit(path).Success);
-        return AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall).WithReferences(ReferenceSet.AspNetCore.With(path));
+        return CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall).WithReferences(ReferenceSet.AspNetCore.With(path));
     }
 }

@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Clients;
 /// <summary>Feeds of packages: what is asked of a source goes to its address.</summary>
 public sealed class PackageFeedTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall)
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall)
         .WithReferences(CatalogPackages.Referencing("NuGet.Common", "NuGet.Configuration", "NuGet.Packaging", "NuGet.Protocol", "NuGet.Versioning"));
 
     [Fact]

@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -81,7 +80,7 @@ public sealed class QueryLibraryTests
 
         """;
 
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall);
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall);
 
     [Theory]
     [InlineData("new {|P2P1003:GraphQLHttpClient|}(\"https://erp.contoso.com/graphql\", serializer)")]

@@ -1,5 +1,4 @@
 using PointToPoint.Analyzers.Clients;
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 using Refit;
@@ -19,7 +18,7 @@ public sealed class RefitFamilyTests
 
         """;
 
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>()
+    private static readonly AnalyzerTest _test = CouplingTest.New()
         .WithReferences(ReferenceSet.AspNetCore.With(typeof(RestService).Assembly).With(typeof(Refit.HttpClientFactoryExtensions).Assembly));
 
     private static readonly AnalyzerTest _calls = _test.WithDefaultRule(RuleIds.DirectHttpCall).IgnoringRules(RuleIds.DirectWiring);
@@ -253,7 +252,7 @@ public sealed class RefitFamilyTests
         """);
 
     [Fact]
-    public Task MissingAttribute_IsNoCallToACompiler() => AnalyzerTest.For<CouplingAnalyzer>().IsQuiet("""
+    public Task MissingAttribute_IsNoCallToACompiler() => CouplingTest.New().IsQuiet("""
         interface IErpApi { [{|CS0246:{|CS0246:Get|}|}("/orders")] Task Load(); }
         class Orders(IErpApi api) { Task Load() => api.Load(); }
         """);

@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -42,7 +41,7 @@ public sealed class RestEaseTests
 
         """;
 
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall).WithReferences(ReferenceSet.AspNetCore.With(typeof(RestEase.RestClient).Assembly));
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall).WithReferences(ReferenceSet.AspNetCore.With(typeof(RestEase.RestClient).Assembly));
 
     [Theory]
     [InlineData("Find(1, true)", "GET", "/orders/{}")]

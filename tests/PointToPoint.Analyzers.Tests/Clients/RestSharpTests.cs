@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Clients;
 /// <summary>RestSharp: the client says where, the request object says verb and path.</summary>
 public sealed class RestSharpTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall)
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall)
         .WithReferences(ReferenceSet.AspNetCore.With(typeof(RestSharp.RestClient).Assembly));
 
     private static readonly AnalyzerTest _calls = _test.IgnoringRules(RuleIds.DirectWiring);
@@ -175,7 +174,7 @@ public sealed class RestSharpTests
         """);
 
     [Fact]
-    public Task OldRequest_SaysVerbAndPath() => AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall).IgnoringRules(RuleIds.DirectWiring).WithProperty("endpoint", "https://erp.contoso.com/orders/{}").WithProperty("verb", "POST")
+    public Task OldRequest_SaysVerbAndPath() => CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall).IgnoringRules(RuleIds.DirectWiring).WithProperty("endpoint", "https://erp.contoso.com/orders/{}").WithProperty("verb", "POST")
         .Reports(Old + """
             using RestSharp;
             class C
@@ -194,7 +193,7 @@ public sealed class RestSharpTests
             """);
 
     [Fact]
-    public Task OldClient_WhoseAddressIsSetLater_IsWiredThere() => AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall)
+    public Task OldClient_WhoseAddressIsSetLater_IsWiredThere() => CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall)
         .Reports(Old + """
             using RestSharp;
             class C

@@ -1,8 +1,6 @@
 using System.Reflection;
 
 using Microsoft.AspNetCore.SignalR.Client;
-
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -10,7 +8,7 @@ namespace PointToPoint.Analyzers.Tests.Clients;
 /// <summary>SignalR's client; its server sends to whoever called it, and is quiet.</summary>
 public sealed class SignalRLibraryTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall)
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall)
         .WithReferences(ReferenceSet.AspNetCore.With(typeof(HubConnection).Assembly).With(typeof(HubConnectionBuilderHttpExtensions).Assembly).With(Assembly.Load("Microsoft.AspNetCore.Http.Connections.Client")));
 
     [Fact]

@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Clients;
 /// <summary>Web sockets and plain ones: what connects to an address is a call; the end of a connection that a server accepted is none.</summary>
 public sealed class SocketLibraryTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall);
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall);
 
     [Fact]
     public Task WebSocket_GoesWhereItIsConnectedTo() => _test.WithProperty("protocol", "websocket").WithProperty("endpoint", "wss://prices.contoso.com/feed").WithProperty("to", "prices.contoso.com").Reports("""

@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -33,7 +32,7 @@ public sealed class TestDoubleTests
 
         """;
 
-    private static readonly AnalyzerTest _plain = AnalyzerTest.For<CouplingAnalyzer>();
+    private static readonly AnalyzerTest _plain = CouplingTest.New();
 
     [Fact]
     public Task DoublesOfVendorsClients_AreQuiet() => _plain.WithReferences(CatalogPackages.Referencing("Octokit", "SendGrid", "Stripe.net")).IsQuiet(Libraries + """

@@ -1,6 +1,4 @@
 using System.ServiceModel;
-
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -52,7 +50,7 @@ public sealed class WcfLibraryTests
 
         """;
 
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall)
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall)
         .WithReferences(ReferenceSet.AspNetCore.With(typeof(ChannelFactory).Assembly).With(typeof(BasicHttpBinding).Assembly));
 
     [Fact]

@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Clients;
 /// <summary>Web references of .NET Framework: generated classes over its SOAP client.</summary>
 public sealed class WebReferenceTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall).WithProperty("protocol", "soap");
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall).WithProperty("protocol", "soap");
 
     // What is used of System.Web.Services, and what Visual Studio makes of a service's description.
     private const string Generated = """

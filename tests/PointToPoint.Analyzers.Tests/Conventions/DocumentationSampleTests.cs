@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 
 using Npgsql;
-
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Gateway;
 using PointToPoint.Testing;
 
@@ -11,7 +9,7 @@ namespace PointToPoint.Analyzers.Tests.Conventions;
 /// <summary>The examples on rule pages compile, and do what the page says of them.</summary>
 public sealed partial class DocumentationSampleTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>()
+    private static readonly AnalyzerTest _test = CouplingTest.New()
         .WithReferences(ReferenceSet.AspNetCore.With(typeof(IIntegrationGateway).Assembly).With(typeof(NpgsqlConnection).Assembly));
 
     public static TheoryData<string> CodeRules => [.. Rule.All.Where(rule => !rule.IsOfManifest).Select(rule => rule.Id)];

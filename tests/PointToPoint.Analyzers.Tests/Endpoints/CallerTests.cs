@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Endpoints;
@@ -94,7 +93,7 @@ public sealed class CallerTests
     private static async Task<int> BodiesBound(string others)
     {
         var counters = new EngineCounters();
-        await AnalyzerTest.For(() => new CouplingAnalyzer(null, counters)).WithDefaultRule(RuleIds.DirectHttpCall)
+        await AnalyzerTest.For(() => CouplingTest.Analyzer(counters)).WithDefaultRule(RuleIds.DirectHttpCall)
             .WithoutRepeatCheck().WithoutGeneratedCodeCheck().WithoutPragmaCheck()
             .Reports(Wrapper + "\n-- Z.cs\nclass Z(Api api) { Task M() => api.[|GetAsync|](\"a\"); }" + others);
         return counters.BodiesBound;

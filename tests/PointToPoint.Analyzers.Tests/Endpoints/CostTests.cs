@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Endpoints;
@@ -26,7 +25,7 @@ public sealed class CostTests
         """;
 
     private static AnalyzerTest Test(EngineCounters counters) =>
-        AnalyzerTest.For(() => new CouplingAnalyzer(null, counters)).WithDefaultRule(RuleIds.DirectHttpCall).WithoutRepeatCheck().WithoutGeneratedCodeCheck().WithoutPragmaCheck();
+        AnalyzerTest.For(() => CouplingTest.Analyzer(counters)).WithDefaultRule(RuleIds.DirectHttpCall).WithoutRepeatCheck().WithoutGeneratedCodeCheck().WithoutPragmaCheck();
 
     [Fact]
     public async Task OneTypedClient_BindsOnlyItsRegistration()

@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Endpoints;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Endpoints;
 /// <summary>What the tests of the resolver share: what a call's endpoint is found to be.</summary>
 internal static class EndpointTest
 {
-    public static readonly AnalyzerTest Test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall);
+    public static readonly AnalyzerTest Test = CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall);
 
     /// <summary>The address that this expression makes in a method of a class that has these members; parameters are <c>int id, string text</c>.</summary>
     public static Task Resolves(string expression, string endpoint, string members = "", string provenance = "*")

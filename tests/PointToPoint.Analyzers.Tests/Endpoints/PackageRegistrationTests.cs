@@ -1,7 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Endpoints;
@@ -81,6 +79,6 @@ public sealed class PackageRegistrationTests : IDisposable
         var path = Path.Combine(_folder.FullName, "Contoso.Kernel.dll");
         var compilation = CSharpCompilation.Create("Contoso.Kernel", [CSharpSyntaxTree.ParseText(Package)], ReferenceSet.AspNetCore.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Assert.True(compilation.Emit(path).Success);
-        return AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall).WithReferences(ReferenceSet.AspNetCore.With(path));
+        return CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall).WithReferences(ReferenceSet.AspNetCore.With(path));
     }
 }

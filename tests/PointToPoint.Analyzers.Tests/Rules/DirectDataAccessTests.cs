@@ -1,6 +1,4 @@
 using Npgsql;
-
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Rules;
@@ -8,7 +6,7 @@ namespace PointToPoint.Analyzers.Tests.Rules;
 /// <summary>What P2P1004 says, and where it is quiet.</summary>
 public sealed class DirectDataAccessTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectDataAccess)
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectDataAccess)
         .WithReferences(ReferenceSet.AspNetCore.With(typeof(NpgsqlConnection).Assembly));
 
     private static readonly AnalyzerTest _erps = _test.WithManifest("""{ "systems": { "ERP": { "endpoints": ["erp-db", "config:ConnectionStrings:Erp"] } } }""");

@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Rules;
@@ -15,7 +14,7 @@ public sealed class DirectHttpCallTests
         }
         """;
 
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall);
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall);
 
     private static readonly AnalyzerTest _withManifest = _test.WithManifest(Manifest);
 

@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Rules;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Rules;
 /// <summary>What P2P1002 says, and where it is quiet.</summary>
 public sealed class DirectSdkCallTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall);
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall);
 
     [Fact]
     public Task Message_NamesBothSystemsTheClientAndTheWay() => _test

@@ -1,11 +1,10 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Rules;
 
 public sealed class DirectWiringTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectWiring);
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectWiring);
 
     [Fact]
     public Task RegistrationOfTypedClient_IsReportedAtTheMethod() => _test

@@ -1,11 +1,10 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Rules;
 
 public sealed class GeneratedCodeTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall).WithoutGeneratedCodeCheck();
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall).WithoutGeneratedCodeCheck();
 
     [Fact]
     public Task GeneratedFile_IsQuiet() => _test.IsQuiet("""

@@ -1,11 +1,10 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Rules;
 
 public sealed class UnknownTargetTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.UnknownTarget);
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.UnknownTarget);
 
     [Fact]
     public Task AddressFromAParameter_SaysWhichOne() => _test

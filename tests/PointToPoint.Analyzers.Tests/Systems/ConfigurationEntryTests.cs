@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Systems;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Systems;
 /// <summary>An endpoint of p2p.json that is a configuration key names the system, however code comes by the key, and whether or not it has a value.</summary>
 public sealed class ConfigurationEntryTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall).WithProperty("to", "Finance");
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall).WithProperty("to", "Finance");
 
     [Theory]
     [InlineData("config:Services:Erp", "configuration[\"Services:Erp:BaseUrl\"]")]

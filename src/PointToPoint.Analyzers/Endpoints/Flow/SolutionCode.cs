@@ -17,7 +17,6 @@ internal sealed class SolutionCode
     private readonly ImmutableDictionary<Compilation, ImmutableArray<Compilation>> _closures;
     private readonly ImmutableArray<Compilation> _compilations;
     private readonly ConcurrentDictionary<SyntaxTree, TreeFacts> _facts = new();
-    private readonly ClientNames _clients = LibraryCatalog.Load().ClientNames;
     private readonly ConcurrentDictionary<Compilation, ImmutableArray<Compilation>> _hosts = new();
     private readonly ConcurrentDictionary<Compilation, ImmutableArray<Compilation>> _processes = new();
 
@@ -38,9 +37,12 @@ internal sealed class SolutionCode
         _closures = _compilations.ToImmutableDictionary(compilation => compilation, compilation => Closure(compilation, references));
     }
 
+    /// <summary>The libraries that are known, read once for all projects.</summary>
+    public LibraryCatalog Catalog { get; } = LibraryCatalog.Load();
+
     public Compilation? CompilationOf(SyntaxTree tree) => _owners.TryGetValue(tree, out var owner) ? owner : null;
 
-    public TreeFacts FactsOf(SyntaxTree tree) => _facts.GetOrAdd(tree, tree => TreeFacts.Of(tree, CancellationToken.None, clients: _clients));
+    public TreeFacts FactsOf(SyntaxTree tree) => _facts.GetOrAdd(tree, tree => TreeFacts.Of(tree, CancellationToken.None, clients: Catalog.ClientNames));
 
     /// <summary>The trees of all code that may run in one process with this one. Analyses work on copies of compilations: the trees say which it is.</summary>
     public IEnumerable<SyntaxTree> TreesInProcessOf(Compilation compilation) =>

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients.Data;
@@ -42,7 +40,7 @@ internal static class DataLibraries
     }.Select(type => type.Assembly).Distinct().Aggregate(ReferenceSet.AspNetCore, (references, assembly) => references.With(assembly));
 
     /// <summary>Without a p2p.json.</summary>
-    public static AnalyzerTest Test { get; } = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectDataAccess).WithReferences(_references);
+    public static AnalyzerTest Test { get; } = CouplingTest.New().WithDefaultRule(RuleIds.DirectDataAccess).WithReferences(_references);
 
     /// <summary>With a system ERP of these endpoints; the code under test is another system's.</summary>
     public static AnalyzerTest Erps(params string[] endpoints) =>

@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients.Data;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Clients.Data;
 /// <summary>A database of vectors is the caller's own, as any other is, until p2p.json says whose it is.</summary>
 public sealed class VectorDatabaseTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithReferences(CatalogPackages.Referencing("Qdrant.Client"));
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithReferences(CatalogPackages.Referencing("Qdrant.Client"));
 
     [Fact]
     public Task Own_IsQuiet() => _test.IsQuiet("""

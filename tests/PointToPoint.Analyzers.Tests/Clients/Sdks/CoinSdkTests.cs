@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients.Sdks;
@@ -136,9 +135,9 @@ public sealed class CoinSdkTests
         }
         """;
 
-    private static readonly AnalyzerTest _bitcoin = AnalyzerTest.For<CouplingAnalyzer>().WithReferences(CatalogPackages.Referencing("NBitcoin")).WithDefaultRule(RuleIds.DirectSdkCall);
+    private static readonly AnalyzerTest _bitcoin = CouplingTest.New().WithReferences(CatalogPackages.Referencing("NBitcoin")).WithDefaultRule(RuleIds.DirectSdkCall);
 
-    private static readonly AnalyzerTest _ethereum = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall).WithReferences(CatalogPackages.Referencing(
+    private static readonly AnalyzerTest _ethereum = CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall).WithReferences(CatalogPackages.Referencing(
         "Nethereum.Web3", "Nethereum.JsonRpc.Client", "Nethereum.JsonRpc.RpcClient", "Nethereum.RPC", "Nethereum.Contracts", "Nethereum.ABI", "Nethereum.Hex", "Nethereum.Accounts", "Nethereum.BlockchainProcessing", "Nethereum.Util"));
 
     [Fact]

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 using PointToPoint.Analyzers.Clients.Catalog;
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients.Sdks;
@@ -72,7 +71,7 @@ public sealed class EachSdkTests
     [MemberData(nameof(Hosts))]
     public Task HostOfTheSystem_IsTheSystemsWhateverCallsIt(string system, string host)
     {
-        var test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall).WithProperty("to", system);
+        var test = CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall).WithProperty("to", system);
         return test.Reports($$"""
             class C { Task M(HttpClient http) => http.[|GetAsync|]("https://{{host.Replace("*", "tenant", StringComparison.Ordinal)}}/x"); }
             """);
@@ -99,6 +98,6 @@ public sealed class EachSdkTests
         var emitted = compilation.Emit(path);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
         var arguments = parameters.Length == 0 ? "" : "<" + string.Join(", ", parameters.Trim('<', '>').Split(", ").Select(_ => "string")) + ">";
-        return (library, (AnalyzerTest.For<CouplingAnalyzer>().WithReferences(ReferenceSet.AspNetCore.With(path)), $"global::{id[..dot]}.{parts[0]}{arguments}"));
+        return (library, (CouplingTest.New().WithReferences(ReferenceSet.AspNetCore.With(path)), $"global::{id[..dot]}.{parts[0]}{arguments}"));
     }
 }

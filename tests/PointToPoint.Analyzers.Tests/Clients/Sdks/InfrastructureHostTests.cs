@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients.Sdks;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Clients.Sdks;
 /// <summary>A host of the infrastructure is the caller's own means, whether an SDK calls it or <c>HttpClient</c>.</summary>
 public sealed class InfrastructureHostTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall);
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall);
 
     [Fact]
     public Task StorageSecretsAndQueues_AreQuiet() => _test.IsQuiet("""

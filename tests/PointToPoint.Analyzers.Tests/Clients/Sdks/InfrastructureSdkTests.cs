@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients.Sdks;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Clients.Sdks;
 /// <summary>The caller's own means are quiet, until p2p.json says whose they are.</summary>
 public sealed class InfrastructureSdkTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithReferences(CatalogPackages.Referencing("Azure.Core", "System.ClientModel", "System.Memory.Data", "Azure.Storage.Common", "Azure.Storage.Blobs"));
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithReferences(CatalogPackages.Referencing("Azure.Core", "System.ClientModel", "System.Memory.Data", "Azure.Storage.Common", "Azure.Storage.Blobs"));
 
     [Fact]
     public Task Blobs_AreQuiet() => _test.IsQuiet("""
@@ -22,7 +21,7 @@ public sealed class InfrastructureSdkTests
         """);
 
     [Fact]
-    public Task Telemetry_IsQuiet() => AnalyzerTest.For<CouplingAnalyzer>().WithReferences(CatalogPackages.Referencing("Microsoft.ApplicationInsights")).IsQuiet("""
+    public Task Telemetry_IsQuiet() => CouplingTest.New().WithReferences(CatalogPackages.Referencing("Microsoft.ApplicationInsights")).IsQuiet("""
         class C(Microsoft.ApplicationInsights.TelemetryClient telemetry)
         {
             async Task M() => await telemetry.FlushAsync(default);
@@ -48,7 +47,7 @@ public sealed class InfrastructureSdkTests
     [InlineData("WithEndpoint(\"erp-minio.contoso.com:9000\")")]
     [InlineData("WithEndpoint(\"erp-minio.contoso.com\", 9000)")]
     [InlineData("WithEndpoint(new Uri(\"https://erp-minio.contoso.com\"))")]
-    public Task Minio_IsAtItsEndpoint(string endpoint) => AnalyzerTest.For<CouplingAnalyzer>().WithReferences(CatalogPackages.Referencing("Minio"))
+    public Task Minio_IsAtItsEndpoint(string endpoint) => CouplingTest.New().WithReferences(CatalogPackages.Referencing("Minio"))
         .WithManifest("""{ "systems": { "ERP": { "endpoints": ["erp-minio.contoso.com"] } } }""").WithDefaultRule(RuleIds.DirectSdkCall).WithProperty("to", "ERP").Reports($$"""
             using Minio;
             class C

@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients.Sdks;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Clients.Sdks;
 /// <summary>SDKs by which messages are sent.</summary>
 public sealed class MessagingSdkTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall);
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall);
 
     [Fact]
     public Task Twilio_StaticResource_IsCalled() => _test.WithReferences(CatalogPackages.Referencing("Twilio")).WithProperty("to", "Twilio").Reports("""

@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients.Sdks;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Clients.Sdks;
 /// <summary>Clients of language models: the abstractions say nothing of an address, so who made or registered the client does.</summary>
 public sealed class ModelClientTests
 {
-    private static readonly AnalyzerTest _plain = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall);
+    private static readonly AnalyzerTest _plain = CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall);
 
     private static readonly AnalyzerTest _chat = _plain.WithReferences(CatalogPackages.Referencing("OllamaSharp", "OpenAI", "System.ClientModel", "Microsoft.Extensions.AI.OpenAI", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.AI"));
 

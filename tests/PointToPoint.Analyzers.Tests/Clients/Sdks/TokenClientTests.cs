@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients.Sdks;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Clients.Sdks;
 /// <summary>Identity providers: documents and tokens are fetched by extensions of HttpClient; addresses that a server or a claim only names are no calls.</summary>
 public sealed class TokenClientTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall);
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall);
 
     private static readonly AnalyzerTest _duende = _test.WithReferences(CatalogPackages.Referencing("Duende.IdentityModel"));
 

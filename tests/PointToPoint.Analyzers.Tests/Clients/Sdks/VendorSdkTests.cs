@@ -1,4 +1,3 @@
-using PointToPoint.Analyzers.Rules;
 using PointToPoint.Testing;
 
 namespace PointToPoint.Analyzers.Tests.Clients.Sdks;
@@ -6,7 +5,7 @@ namespace PointToPoint.Analyzers.Tests.Clients.Sdks;
 /// <summary>Vendors' SDKs: what leaves the process is a call of the vendor's system, what only mentions its types is none.</summary>
 public sealed class VendorSdkTests
 {
-    private static readonly AnalyzerTest _test = AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectSdkCall);
+    private static readonly AnalyzerTest _test = CouplingTest.New().WithDefaultRule(RuleIds.DirectSdkCall);
 
     private static readonly AnalyzerTest _stripe = _test.WithReferences(CatalogPackages.Referencing("Stripe.net"));
 
@@ -48,7 +47,7 @@ public sealed class VendorSdkTests
         """);
 
     [Fact]
-    public Task HttpClient_ToAVendorsHost_CallsThatVendor() => AnalyzerTest.For<CouplingAnalyzer>().WithDefaultRule(RuleIds.DirectHttpCall).WithProperty("to", "Stripe").Reports("""
+    public Task HttpClient_ToAVendorsHost_CallsThatVendor() => CouplingTest.New().WithDefaultRule(RuleIds.DirectHttpCall).WithProperty("to", "Stripe").Reports("""
         class C
         {
             async Task M(HttpClient client) => await client.[|GetAsync|]("https://api.stripe.com/v1/charges");
