@@ -7,6 +7,10 @@ internal sealed class KnownNames(Compilation compilation)
 {
     private readonly Dictionary<string, INamespaceSymbol?> _known = new(StringComparer.Ordinal);
 
+    // Which names namespaces have anywhere is in each reference's metadata, read once; to ask the namespaces themselves, those of all references are merged first, anew in each compilation.
+    private readonly HashSet<string> _parts = new(
+        compilation.SourceModule.ReferencedAssemblySymbols.Prepend(compilation.Assembly).SelectMany(assembly => assembly.NamespaceNames), StringComparer.Ordinal);
+
     /// <summary>True if what a documentation ID of a namespace or a type names is there.</summary>
     public bool Exists(string id)
     {
@@ -31,8 +35,9 @@ internal sealed class KnownNames(Compilation compilation)
         }
 
         var dot = name.LastIndexOf('.');
-        var parent = dot < 0 ? compilation.GlobalNamespace : Find(name.Substring(0, dot));
-        var found = parent?.GetMembers(name.Substring(dot + 1)).OfType<INamespaceSymbol>().FirstOrDefault();
+        var simple = name.Substring(dot + 1);
+        var parent = !_parts.Contains(simple) ? null : dot < 0 ? compilation.GlobalNamespace : Find(name.Substring(0, dot));
+        var found = parent?.GetMembers(simple).OfType<INamespaceSymbol>().FirstOrDefault();
         _known.Add(name, found);
         return found;
     }

@@ -40,6 +40,14 @@ public sealed class MessengerSdkTests
         namespace Vonage { public class VonageClient { public VonageClient(Request.Credentials credentials) { } public Messaging.ISmsClient SmsClient { get; } } }
         namespace Vonage.Extensions { public static class ServiceCollectionExtensions { public static Microsoft.Extensions.DependencyInjection.IServiceCollection AddVonageClientScoped(this Microsoft.Extensions.DependencyInjection.IServiceCollection services, Request.Credentials credentials) => services; } }
         namespace NHS.MESH.Client.Contracts.Services { public interface IMeshOutboxService { Task<object> SendUnCompressedMessageAsync(string fromMailboxId, string toMailboxId, string workflowId, byte[] content); } }
+        namespace StreamChat.Models { public class UserRequest { public string Id { get; set; } } public class ChannelGetRequest { } }
+        namespace StreamChat.Clients
+        {
+            public interface IUserClient { Task<object> UpsertManyAsync(IEnumerable<StreamChat.Models.UserRequest> users); string CreateToken(string userId); }
+            public interface IChannelClient { Task<object> GetOrCreateAsync(string channelType, string channelId, StreamChat.Models.ChannelGetRequest channelRequest); }
+            public interface IStreamClientFactory { IUserClient GetUserClient(); IChannelClient GetChannelClient(); }
+            public class StreamClientFactory : IStreamClientFactory { public StreamClientFactory(string apiKey, string apiSecret) { } public IUserClient GetUserClient() => null; public IChannelClient GetChannelClient() => null; }
+        }
         namespace Novu { public class NovuClientConfiguration { public string Url { get; set; } public string ApiKey { get; set; } } public class NovuClient { public NovuClient(NovuClientConfiguration configuration) { } public Interfaces.ISubscriberClient Subscriber { get; } } }
         namespace Novu.DTO { public class EventCreateData { public string EventName { get; set; } } }
         namespace Novu.Interfaces { public interface IEventClient { Task<object> Trigger(DTO.EventCreateData dto); } public interface ISubscriberClient { Task<object> Get(); } }
@@ -77,6 +85,14 @@ public sealed class MessengerSdkTests
                 await events.Trigger(new Novu.DTO.EventCreateData { EventName = "x" }); // calls Novu
                 var own = new Novu.NovuClient(new() { ApiKey = "key" }); // wires Novu
                 await own.Subscriber.Get(); // calls Novu
+            }
+            async Task Chat(StreamChat.Clients.IStreamClientFactory streams)
+            {
+                var users = streams.GetUserClient();
+                var token = users.CreateToken("1");
+                await users.UpsertManyAsync([new StreamChat.Models.UserRequest { Id = "1" }]); // calls Stream
+                var own = new StreamChat.Clients.StreamClientFactory("key", "secret"); // wires Stream
+                await own.GetChannelClient().GetOrCreateAsync("messaging", "1", new()); // calls Stream
             }
             async Task Apple(dotAPNS.AspNetCore.IApnsService apns)
             {
