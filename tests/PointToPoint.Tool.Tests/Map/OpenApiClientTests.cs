@@ -71,6 +71,46 @@ public sealed class OpenApiClientTests
         Assert.Empty(scan.Map.Incomplete);
     }
 
+    [Theory]
+    [InlineData("core")]
+    [InlineData("")]
+    public async Task TypedClientsOfANamedClient_WhoseAddressIsSetElsewhere_AreCalls(string words)
+    {
+        using var scan = await ScannedSolution.OfAsync($$"""
+            === Client/Client.csproj
+            openapi swagger.json||Contoso.Orders|{controller}Client|OrdersClient.cs|/UseBaseUrl:false /GenerateClientInterfaces:true /JsonLibrary:SystemTextJson
+            === Client/swagger.json
+            {{Document}}
+            === Pages/Pages.csproj
+            {{words}}
+            ../Client/Client.csproj
+            === Pages/Registration.cs
+            using Contoso.Orders;
+            using Microsoft.Extensions.DependencyInjection;
+            public static class Registration
+            {
+                public static IServiceCollection AddPages(this IServiceCollection services)
+                {
+                    services.AddHttpClient("Site").AddTypedClient<IOrdersClient>((http, sp) => new OrdersClient(http));
+                    return services;
+                }
+            }
+            === Pages/Page.cs
+            using Contoso.Orders;
+            public class Page(IOrdersClient orders) { public async Task Load() { var order = await orders.GetOrderAsync(Console.ReadLine()!); } }
+            === App/App.csproj
+            exe
+            ../Pages/Pages.csproj
+            === App/Program.cs
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddHttpClient("Site", (sp, http) => { http.BaseAddress = new Uri("https://orders.contoso.com/api/"); });
+            builder.Services.AddPages();
+            """);
+
+        Assert.Equal(["App/Program.cs wiring https://orders.contoso.com/api/", "Pages/Page.cs GET https://orders.contoso.com/api/v1/orders/{} *"], scan.Sites());
+        Assert.Empty(scan.Map.Unresolved);
+    }
+
     [Fact]
     public async Task WhatTheReferenceLeavesOpen_IsAsTheGeneratorHasIt()
     {

@@ -73,7 +73,7 @@ internal static class RegistrationScan
 
         return new RegistrationCandidate(chain[chain.Count - 1].Span, types, name, other && name is null, IsOfVariable(invocation) || types.Any(type => SyntaxNames.IsTypeParameter(invocation, type)))
         {
-            HasInferredType = chain.Any(call => SyntaxNames.OfCalled(call) is IdentifierNameSyntax { Identifier.ValueText: "AddTypedClient" }),
+            HasInferredType = chain.Any(call => SyntaxNames.OfCalled(call) is { Identifier.ValueText: "AddTypedClient" } called && (called is IdentifierNameSyntax || call.ArgumentList.Arguments.Count > 0)),
         };
     }
 

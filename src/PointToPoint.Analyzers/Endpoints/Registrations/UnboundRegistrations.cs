@@ -57,7 +57,7 @@ internal sealed class UnboundRegistrations(CodeBase code)
         return types.Count == 0 ? registration : registration with { ClientTypes = registration.ClientTypes.AddRange(types) };
     }
 
-    /// <summary>The types that a call in the chain of a registration makes clients for: <c>UseWithRestEaseClient&lt;IErp>()</c>, <c>AddTypedClient(http => RestService.For&lt;IErp>(http))</c>.</summary>
+    /// <summary>The types that a call in the chain of a registration makes clients for: <c>UseWithRestEaseClient&lt;IErp>()</c>, <c>AddTypedClient(http => RestService.For&lt;IErp>(http))</c>, and the classes that are made with them.</summary>
     private IEnumerable<ITypeSymbol> TypesAdded(InvocationExpressionSyntax call, CancellationToken cancellation)
     {
         if (SyntaxNames.OfCalled(call) is not { Identifier.ValueText: var name } called || !(name == TypedClient || RegistrationScan.RefitNames.Contains(name)) || code.ModelOf(call.SyntaxTree) is not { } model)
@@ -68,8 +68,18 @@ internal sealed class UnboundRegistrations(CodeBase code)
         TypeSyntax? type = called is GenericNameSyntax { TypeArgumentList.Arguments: [.., var last] } ? last
             : name == TypedClient ? call.ArgumentList.Arguments.SelectMany(argument => argument.DescendantNodes()).OfType<GenericNameSyntax>().Where(IsMaker).Select(made => made.TypeArgumentList.Arguments[0]).FirstOrDefault()
             : null;
-        return type is not null && model.GetTypeInfo(type, cancellation).Type is { } added ? [added] : [];
+        var types = name == TypedClient ? MadeFor(call).Prepend(type) : [type];
+        return [.. types.OfType<TypeSyntax>().Select(one => model.GetTypeInfo(one, cancellation).Type).OfType<ITypeSymbol>()];
     }
+
+    /// <summary>The classes that a lambda gives its client to: <c>AddTypedClient&lt;IErp>((http, services) => new Erp(http))</c>.</summary>
+    private static IEnumerable<TypeSyntax> MadeFor(InvocationExpressionSyntax call) =>
+        from lambda in call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<LambdaExpressionSyntax>()
+        let client = (lambda as SimpleLambdaExpressionSyntax)?.Parameter ?? (lambda as ParenthesizedLambdaExpressionSyntax)?.ParameterList.Parameters.FirstOrDefault()
+        where client is not null
+        from made in lambda.DescendantNodes().OfType<ObjectCreationExpressionSyntax>()
+        where made.ArgumentList?.Arguments.Any(argument => argument.Expression is IdentifierNameSyntax given && given.Identifier.ValueText == client.Identifier.ValueText) == true
+        select made.Type;
 
     private static bool IsMaker(GenericNameSyntax name) => Endpoints.AttributedCreation.Names.Contains(name.Identifier.ValueText) && name.TypeArgumentList.Arguments.Count == 1
         && name.Parent is MemberAccessExpressionSyntax { Expression: var maker } && AttributedLibrary.Named(maker.ToString()) is not null;
