@@ -18,6 +18,9 @@ internal sealed record ProjectFacts
         "Microsoft.Testing.Platform.MSBuild", "Reqnroll.xUnit", "Reqnroll.NUnit", "Reqnroll.MsTest", "SpecFlow.xUnit", "SpecFlow.NUnit", "SpecFlow.MsTest", "bunit", "BenchmarkDotNet.TestAdapter",
     ];
 
+    // A project that is called so, with a host of its own and a folder of tests, tests another one.
+    private static readonly ImmutableArray<string> _testNames = ["test", "spec", "e2e"];
+
     /// <summary>The project's name: that of the system, where no manifest says otherwise.</summary>
     public required string Name { get; init; }
 
@@ -54,7 +57,7 @@ internal sealed record ProjectFacts
         var name = Property("MSBuildProjectName") ?? compilation.AssemblyName ?? "";
         var folder = Property("ProjectDir");
         ImmutableArray<string> testFolders = packages.Any(package => _testFrameworks.Contains(package.Trim(), StringComparer.OrdinalIgnoreCase))
-            ? Applications.TestFoldersOf(compilation, name.Split('.', '-', '_').Any(IsTestWord) ? null : folder)
+            ? Applications.TestFoldersOf(compilation, _testNames.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) ? null : folder)
             : string.Equals(Property("IsTestProject"), "true", StringComparison.OrdinalIgnoreCase) ? default : [];
         return new ProjectFacts
         {

@@ -82,7 +82,7 @@ internal sealed class SolutionLoader(string folder, PackageRestore restore, Buil
             .Select(file => ProjectConfiguration.Document(info.Id, file));
         var made = OpenApiClients.Of(project, info.Documents.Select(document => document.FilePath ?? document.Name)).ToList();
         made.ForEach(client => _incomplete.Add(project.ProjectPath, client.Note));
-        var clients = made.Where(client => client.Text is not null).Select(client => ProjectConfiguration.Document(info.Id, Path.Combine(project.ProjectFolder, "obj", client.Reference.OutputName), client.Text!));
+        var clients = made.Where(client => client.Text is not null).Select(client => ProjectConfiguration.Document(info.Id, Path.Combine(project.ProjectFolder, "obj", client.Reference.OutputFile), client.Text!));
         var config = ProjectConfiguration.Document(info.Id, Path.Combine(folder, "p2p.globalconfig"), ProjectConfiguration.GlobalConfig(project, today));
         return info
             .WithFilePath(project.ProjectPath)

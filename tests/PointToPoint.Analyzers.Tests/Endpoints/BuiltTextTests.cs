@@ -29,7 +29,7 @@ public sealed class BuiltTextTests
 
     [Theory]
     [InlineData("b.Length--;")]
-    [InlineData("b.Remove(b.Length - 1, 1);")]
+    [InlineData("b.Length -= 1;")]
     [InlineData("")]
     public Task StringBuilder_WithManyOptionalParametersInItsQuery_KeepsItsPath(string end)
     {
@@ -52,6 +52,13 @@ public sealed class BuiltTextTests
             }
             """);
     }
+
+    [Theory]
+    [InlineData("var b = new System.Text.StringBuilder(Root + \"/orders?page=1\"); if (flag) { b.Clear().Append(\"https://crm.contoso.com/customers\"); } else { b.Clear().Append(\"https://crm.contoso.com/customers\"); } var url = b.ToString();", "https://crm.contoso.com/customers")]
+    [InlineData("var b = new System.Text.StringBuilder(Root + \"/{kind}?page=1\"); if (flag) { b.Replace(\"{kind}\", \"orders\").Append(\"&x=1\"); } else { b.Replace(\"{kind}\", \"orders\"); } var url = b.ToString();", "https://erp.contoso.com/orders")]
+    [InlineData("var b = new System.Text.StringBuilder(Root + \"/orders?\"); if (flag) { b.Append(\"page=1\"); } b.Length = 0; b.Append(\"https://crm.contoso.com/customers\"); var url = b.ToString();", "https://crm.contoso.com/customers")]
+    [InlineData("var url = Root; if (flag) { var b = new System.Text.StringBuilder(Root + \"/orders?to=\"); b.Append(\"x\"); b.Replace(\"?to=\", \"/\"); url = b.ToString(); } else { url = Root + \"/orders/x\"; }", "https://erp.contoso.com/orders/x")]
+    public Task StringBuilder_WhoseQueryIsChanged_IsFollowed(string body, string endpoint) => EndpointTest.BodyResolves(body, endpoint, Members);
 
     [Fact]
     public Task PagesThatAreReadUntilOneIsEmpty_AreOneAddress() => EndpointTest.Test.Reports("""

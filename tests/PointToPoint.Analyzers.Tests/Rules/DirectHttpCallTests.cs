@@ -182,7 +182,7 @@ public sealed class DirectHttpCallTests
     [InlineData("Testing", false)]
     public Task ApplicationWithTestsInAFolderOfTheirOwn_IsReportedOutsideIt(string folder, bool isOfTests)
     {
-        var test = _test.AsConsoleApp().WithBuildProperty("PointToPointPackageReferences", "xunit").WithBuildProperty("IsTestProject", "true");
+        var test = _test.AsConsoleApp().WithBuildProperty("MSBuildProjectName", "Shop").WithBuildProperty("PointToPointPackageReferences", "xunit").WithBuildProperty("IsTestProject", "true");
         return isOfTests ? test.Reports(Application("[|GetAsync|]", folder)) : test.IsQuiet(Application("GetAsync", folder));
     }
 
@@ -193,8 +193,13 @@ public sealed class DirectHttpCallTests
         p2p_report_tests = true
         """).Reports(Application("[|GetAsync|]", "Tests").Replace("fake.GetAsync", "fake.[|GetAsync|]", StringComparison.Ordinal).Replace("http.GetAsync", "http.[|GetAsync|]", StringComparison.Ordinal));
 
-    [Fact]
-    public Task ProjectCalledTests_WithAHostAndAFolderOfTests_IsATest() => _test.AsConsoleApp().WithBuildProperty("MSBuildProjectName", "Shop.Tests").WithBuildProperty("PointToPointPackageReferences", "xunit").IsQuiet(Application("GetAsync", "Tests"));
+    [Theory]
+    [InlineData("Shop.Tests")]
+    [InlineData("Shop.IntegrationTest")]
+    [InlineData("ShopTest")]
+    [InlineData("Shop.Specs")]
+    [InlineData("Shop.E2E")]
+    public Task ProjectCalledTests_WithAHostAndAFolderOfTests_IsATest(string name) => _test.AsConsoleApp().WithBuildProperty("MSBuildProjectName", name).WithBuildProperty("PointToPointPackageReferences", "xunit").IsQuiet(Application("GetAsync", "Tests"));
 
     private static string Application(string call, string folder) => $$"""
         -- Program.cs

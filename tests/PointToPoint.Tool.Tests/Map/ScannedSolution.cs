@@ -103,6 +103,7 @@ internal sealed class ScannedSolution : IDisposable
                 $"IsTestProject={words.Contains("test")}",
                 "[compile]", .. sources,
                 "[protobuf]", .. Directory.GetFiles(folder, "*.proto", SearchOption.AllDirectories).Order(StringComparer.Ordinal),
+                "[package]", .. lines[true].Any() ? ["NSwag.ApiDescription.Client"] : Array.Empty<string>(),
                 "[openapi]", .. lines[true].Select(line => Path.Combine(folder, line[Document.Length..])),
                 "[project]", .. words.Where(ProjectKind.IsCSharp).Select(reference => "||" + Path.GetFullPath(Path.Combine(folder, reference))),
             ],

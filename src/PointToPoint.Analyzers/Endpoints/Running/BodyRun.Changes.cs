@@ -38,14 +38,38 @@ internal sealed partial class BodyRun
     };
 
     /// <summary>
-    /// What a builder holds whose text has come to its query: which one it is says nothing of where an address leads, and the parameters of a generated client would take more looking at than all the rest. Null
-    /// for others, and while there is only one.
+    /// What a builder holds whose text has come to its query, and to which nothing is done but that more is put behind, now and then: which query it is says nothing of where an address leads, and the parameters of
+    /// a generated client would take more looking at than all the rest. Null for others.
     /// </summary>
-    private static TextValue? InQuery(IInvocationOperation call, Change change, RunState state) =>
-        Change.IsStringBuilder(call.Instance?.Type) && call.TargetMethod.Name.StartsWith("Append", StringComparison.Ordinal) && call.Syntax.Ancestors().Any(ancestor => ancestor is IfStatementSyntax or CommonForEachStatementSyntax)
-        && state.Values.TryGetValue(change.Variable, out var held) && held.IsInQuery
-            ? held.WithoutQueries()
-            : null;
+    private TextValue? InQuery(IInvocationOperation call, Change change, RunState state) =>
+        state.Values.TryGetValue(change.Variable, out var held) && held.IsInQuery && IsUnderCondition(call.Syntax, change.Variable) && OnlyGrows(change.Variable) ? held.WithoutQueries() : null;
+
+    /// <summary>True within a condition or a loop that the variable lives longer than.</summary>
+    private static bool IsUnderCondition(SyntaxNode call, ISymbol variable) => call.Ancestors().OfType<StatementSyntax>().Any(ancestor => ancestor is IfStatementSyntax or CommonForEachStatementSyntax
+        && !variable.DeclaringSyntaxReferences.Any(declared => declared.SyntaxTree == ancestor.SyntaxTree && ancestor.Span.Contains(declared.Span)));
+
+    /// <summary>True for a builder to which all of the body only appends, but for a separator that is cut off at its end.</summary>
+    private bool OnlyGrows(ISymbol variable) => Change.IsStringBuilder(RunPlan.TypeOf(variable)) && plan.Changes.Where(change => SymbolEqualityComparer.Default.Equals(change.Variable, variable)).All(change => change.Operation switch
+    {
+        IVariableDeclaratorOperation => true,
+        IIncrementOrDecrementOperation { Kind: OperationKind.Decrement, Target: IPropertyReferenceOperation { Property.Name: "Length" } } => true,
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract, Target: IPropertyReferenceOperation { Property.Name: "Length" } } => true,
+        IInvocationOperation call => IsAppended(call),
+        _ => false,
+    });
+
+    private static bool IsAppended(IInvocationOperation call)
+    {
+        for (IOperation? part = call; part is IInvocationOperation { TargetMethod.Name: var name, Instance: var instance }; part = instance?.Bare())
+        {
+            if (!name.StartsWith("Append", StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>What a value is, and that it is there, which only the place where it is made can tell.</summary>
     private TextValue Held(IOperation value, Frame at) =>
@@ -56,7 +80,7 @@ internal sealed partial class BodyRun
         var at = At(change.Operation, state);
         var before = state.Values.TryGetValue(change.Variable, out var held) ? held : Unknown(change);
         return UriText.IsBuilder(property.Instance?.Type) ? UriBuilderSource.Set(before, property.Property.Name, evaluator.Shown(value, at, evaluation))
-            : property.Property.Name == "Length" && before.IsInQuery && ReferenceEquals(before, before.WithoutQueries()) ? before
+            : property.Property.Name == "Length" && before.IsInQuery && ReferenceEquals(before, before.WithoutQueries()) && OnlyGrows(change.Variable) ? before
             : property.Property.Name == "Length" ? SliceSource.UpTo(before, Length(value, at))
             : property.Property.IsIndexer ? TextValue.Unknown("a text with a character put into it")
             : before;

@@ -74,7 +74,7 @@ internal sealed class ConfigurationSource(ConfigurationPaths paths, ConfiguredLi
                     : value;
             case "GetConnectionString" when invocation.Argument("name") is { } name:
                 return OfKey(receiver, name, "ConnectionStrings:", frame, evaluator, evaluation);
-            case ServiceDiscovery.Method when invocation.Argument("name") is { } service:
+            case ServiceDiscovery.Method when invocation.TargetMethod.DeclaringSyntaxReferences.IsEmpty && invocation.Argument("name") is { } service:
                 return OfKey(receiver, service, ServiceDiscovery.Prefix, frame, evaluator, evaluation);
             default:
                 return null;

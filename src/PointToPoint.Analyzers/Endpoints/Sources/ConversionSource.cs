@@ -22,9 +22,11 @@ internal sealed class ConversionSource : TextSource
         IInvocationOperation { TargetMethod: { Name: nameof(Convert.ToString), ContainingType: { Name: nameof(Convert), ContainingNamespace.Name: nameof(System) } }, Arguments: [var shown, ..] } =>
             evaluator.Shown(shown.Value, frame, evaluation),
 
-        // What NSwag's clients show their parameters by: it has as many ways as there are types, and each says the value.
-        IInvocationOperation { TargetMethod: { Name: "ConvertToString", Parameters: [{ Type.SpecialType: SpecialType.System_Object }, { Type.Name: nameof(System.Globalization.CultureInfo) }] }, Arguments: [var given, _] } =>
-            evaluator.Shown(given.Value, frame, evaluation),
+        // What NSwag's clients show their parameters by: it has as many ways as there are types, and of a text or a number each says the value.
+        IInvocationOperation { TargetMethod: { Name: "ConvertToString", Parameters: [{ Type.SpecialType: SpecialType.System_Object }, { Type.Name: nameof(System.Globalization.CultureInfo) }], ContainingType: var client } } converted
+            when client.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(System.CodeDom.Compiler.GeneratedCodeAttribute))
+                && converted.Arguments.First(argument => argument.Parameter?.Ordinal == 0).Value is var given && given.Bare().Type is not { SpecialType: SpecialType.System_Boolean } and not { TypeKind: TypeKind.Enum } =>
+            evaluator.Shown(given, frame, evaluation),
         IInvocationOperation { TargetMethod: { Name: nameof(string.Intern) or nameof(string.Copy), ContainingType.SpecialType: SpecialType.System_String }, Arguments: [var copied] } =>
             evaluator.Evaluate(copied.Value, frame, evaluation),
         IInvocationOperation { TargetMethod: { Name: nameof(int.Parse), ContainingType.SpecialType: SpecialType.System_Int32 }, Arguments: [{ Value.Type.SpecialType: SpecialType.System_String } read] } =>

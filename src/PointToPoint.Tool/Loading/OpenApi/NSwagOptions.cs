@@ -49,6 +49,9 @@ internal static partial class NSwagOptions
                 case "GENERATEDTOTYPES":
                     settings.GenerateDtoTypes = isOn;
                     break;
+                case "GENERATESYNCMETHODS":
+                    settings.GenerateSyncMethods = isOn;
+                    break;
                 case "WRAPRESPONSES":
                     settings.WrapResponses = isOn;
                     break;

@@ -10,11 +10,15 @@ internal sealed record OpenApiReference(string Document, string Namespace, strin
 {
     private const string Generator = "NSwagCSharp";
 
-    /// <summary>The generated file's name.</summary>
-    public string OutputName => Path.GetFileName(OutputPath.Replace('\\', '/'));
+    // Without one of them, nothing acts on such an item.
+    private static readonly string[] Packages = ["NSwag.ApiDescription.Client", "Microsoft.Extensions.ApiDescription.Client"];
+
+    /// <summary>The generated file, below the folder that is for such.</summary>
+    public string OutputFile => OutputPath.Replace('\\', '/');
 
     /// <summary>The references of a project for which NSwag makes clients in C#.</summary>
-    public static IEnumerable<OpenApiReference> Of(CapturedProject project) => project.Item("openapi").Select(line => Parse(line, project)).OfType<OpenApiReference>();
+    public static IEnumerable<OpenApiReference> Of(CapturedProject project) =>
+        project.Packages.Any(package => Packages.Contains(package, StringComparer.OrdinalIgnoreCase)) ? project.Item("openapi").Select(line => Parse(line, project)).OfType<OpenApiReference>() : [];
 
     /// <summary>Null for a line that says something else. What the project leaves open is as <c>Microsoft.Extensions.ApiDescription.Client</c> has it.</summary>
     private static OpenApiReference? Parse(string line, CapturedProject project)
@@ -25,12 +29,18 @@ internal sealed record OpenApiReference(string Document, string Namespace, strin
             return null;
         }
 
-        var file = Path.GetFileNameWithoutExtension(document);
+        output = output.Length > 0 ? output : Path.GetFileNameWithoutExtension(document) + "Client.cs";
         return new OpenApiReference(
             document,
             space.Length > 0 ? space : project.Property("RootNamespace") is { Length: > 0 } root ? root : project.ProjectName,
-            name.Length > 0 ? name : string.Concat(file.Where(letter => char.IsLetterOrDigit(letter) || letter == '_')) + "Client",
-            output.Length > 0 ? output : file + "Client.cs",
+            name.Length > 0 ? name : NameOf(Path.GetFileNameWithoutExtension(output.Replace('\\', '/'))),
+            output,
             options);
+    }
+
+    private static string NameOf(string file)
+    {
+        var name = string.Concat(file.Select(letter => char.IsLetterOrDigit(letter) || letter == '_' ? letter : '_'));
+        return name.Length > 0 && char.IsDigit(name[0]) ? "_" + name : name;
     }
 }
