@@ -11,6 +11,9 @@ internal static class RegistrationScan
 {
     public const string MethodName = "AddHttpClient";
 
+    /// <summary>The method that adds a typed client to a registration.</summary>
+    public const string TypedClient = "AddTypedClient";
+
     /// <summary>Register an interface whose client Refit makes, the second under a key, or RestEase.</summary>
     public static readonly ImmutableArray<string> RefitNames = ["AddRefitClient", "AddKeyedRefitClient", "AddRefitGeneratedClient", "AddRestEaseClient", "UseWithRestEaseClient"];
 
@@ -73,7 +76,7 @@ internal static class RegistrationScan
 
         return new RegistrationCandidate(chain[chain.Count - 1].Span, types, name, other && name is null, IsOfVariable(invocation) || types.Any(type => SyntaxNames.IsTypeParameter(invocation, type)))
         {
-            HasInferredType = chain.Any(call => SyntaxNames.OfCalled(call) is { Identifier.ValueText: "AddTypedClient" } called && (called is IdentifierNameSyntax || call.ArgumentList.Arguments.Count > 0)),
+            HasInferredType = chain.Any(call => SyntaxNames.OfCalled(call) is { Identifier.ValueText: TypedClient } called && (called is IdentifierNameSyntax || call.ArgumentList.Arguments.Count > 0)),
         };
     }
 

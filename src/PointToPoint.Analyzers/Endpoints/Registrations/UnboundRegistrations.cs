@@ -12,8 +12,6 @@ namespace PointToPoint.Analyzers.Endpoints.Registrations;
 /// <summary>Registrations that don't bind because a package is missing, read off their text: what a type argument or an assigned address is still binds.</summary>
 internal sealed class UnboundRegistrations(CodeBase code)
 {
-    private const string TypedClient = "AddTypedClient";
-
     // Is given the address itself.
     private const string WithAddress = "AddRestEaseClient";
 
@@ -60,15 +58,15 @@ internal sealed class UnboundRegistrations(CodeBase code)
     /// <summary>The types that a call in the chain of a registration makes clients for: <c>UseWithRestEaseClient&lt;IErp>()</c>, <c>AddTypedClient(http => RestService.For&lt;IErp>(http))</c>, and the classes that are made with them.</summary>
     private IEnumerable<ITypeSymbol> TypesAdded(InvocationExpressionSyntax call, CancellationToken cancellation)
     {
-        if (SyntaxNames.OfCalled(call) is not { Identifier.ValueText: var name } called || !(name == TypedClient || RegistrationScan.RefitNames.Contains(name)) || code.ModelOf(call.SyntaxTree) is not { } model)
+        if (SyntaxNames.OfCalled(call) is not { Identifier.ValueText: var name } called || !(name == RegistrationScan.TypedClient || RegistrationScan.RefitNames.Contains(name)) || code.ModelOf(call.SyntaxTree) is not { } model)
         {
             return [];
         }
 
         TypeSyntax? type = called is GenericNameSyntax { TypeArgumentList.Arguments: [.., var last] } ? last
-            : name == TypedClient ? call.ArgumentList.Arguments.SelectMany(argument => argument.DescendantNodes()).OfType<GenericNameSyntax>().Where(IsMaker).Select(made => made.TypeArgumentList.Arguments[0]).FirstOrDefault()
+            : name == RegistrationScan.TypedClient ? call.ArgumentList.Arguments.SelectMany(argument => argument.DescendantNodes()).OfType<GenericNameSyntax>().Where(IsMaker).Select(made => made.TypeArgumentList.Arguments[0]).FirstOrDefault()
             : null;
-        var types = name == TypedClient ? MadeFor(call).Prepend(type) : [type];
+        var types = name == RegistrationScan.TypedClient ? MadeFor(call).Prepend(type) : [type];
         return [.. types.OfType<TypeSyntax>().Select(one => model.GetTypeInfo(one, cancellation).Type).OfType<ITypeSymbol>()];
     }
 

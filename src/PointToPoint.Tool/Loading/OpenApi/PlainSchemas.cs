@@ -48,14 +48,13 @@ internal static class PlainSchemas
 
     private static void Flatten(JsonObject schema)
     {
-        var parts = Compositions.Select(name => schema[name]).OfType<JsonArray>().SelectMany(list => list).ToList();
-        var isComposed = Compositions.Any(name => schema[name] is JsonArray);
-        var single = parts is [JsonObject only] && only["$ref"] is JsonValue reference && IsSchema(reference) ? reference.ToString() : null;
-        if (!isComposed)
+        var compositions = Compositions.Select(name => schema[name]).OfType<JsonArray>().ToList();
+        if (compositions.Count == 0)
         {
             return;
         }
 
+        var single = compositions.SelectMany(list => list).ToList() is [JsonObject only] && only["$ref"] is JsonValue reference && IsSchema(reference) ? reference.ToString() : null;
         foreach (var name in Compositions.Append("discriminator"))
         {
             schema.Remove(name);
